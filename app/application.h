@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/connectionmanager.h"
+#include "app/pageregistry.h"
+#include "app/runstats.h"
+#include "app/settings.h"
+#include "widgets/common/frameclock.h"
+
+#include <memory>
+
+namespace natsight {
+
+class DemoSystem;
+class MainWindow;
+
+/// Puts the program together: settings, connections, pages and window, and carries out what the command line asks for. One
+/// object, made after the QApplication. GUI thread.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(CommandLine line, QObject *parent = nullptr);
+    ~Application() override;
+
+    /// Shows the window and begins what was asked for.
+    void start();
+    /// Ends sessions in order and writes the figures of the run; call after the event loop. False when a file could not be written.
+    bool finish();
+
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    /// The kinds of pages of this version.
+    static void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock);
+
+private:
+    void startDemo();
+    void openFirst();
+    void openPages(Connection *connection);
+    void applyTheme();
+    void takeScreenshots();
+
+    CommandLine m_line;
+    Theme m_theme;
+    Settings m_settings;
+    FrameClock m_clock;
+    RunStats m_stats;
+    ConnectionManager m_connections;
+    PageRegistry m_registry;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DemoSystem> m_demo;
+    bool m_hasFailed = false;
+};
+
+} // namespace natsight

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/connectionmanager.h"
+
+#include "models/core/future.h"
+#include "widgets/common/theme.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QPalette>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace natsight {
+
+Connection::Connection(ConnectionProfile profile, Origin origin, CaptureStore::Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+    , m_origin(origin)
+    , m_limits(std::move(limits))
+{
+}
+
+Connection::~Connection() = default;
+
+QColor Connection::color() const
+{
+    if (QColor::isValidColor(m_profile.color))
+        return QColor(m_profile.color);
+    return Theme::series(m_colorIndex, QGuiApplication::palette());
+}
+
+void Connection::setReadOnly(bool isReadOnly)
+{
+    if (m_profile.readOnly == isReadOnly)
+        return;
+    m_profile.readOnly = isReadOnly;
+    Q_EMIT changed();
+}
+
+void Connection::setAutoStop(int messages, int minutes)
+{
+    m_autoStopMessages = messages;
+    m_autoStopMinutes = minutes;
+    if (m_traffic)
+        m_traffic->setAutoStop(static_cast<quint64>(messages), minutes);
+}
+
+void Connection::setProfile(ConnectionProfile profile)
+{
+    m_profile = std::move(profile);
+    if (m_session)
+        m_session->setProfile(m_profile);
+    Q_EMIT changed();
+}
+
+void Connection::make()
+{
+    if (m_session)
+        return;
+    m_session = std::make_unique<Session>(m_profile);
+    m_traffic = std::make_unique<TrafficFeed>(m_session.get(), m_limits);
+    m_traffic->setAutoStop(static_cast<quint64>(m_autoStopMessages), m_autoStopMinutes);
+    connect(m_session.get(), &Session::statusChanged, this, &Connection::changed);
+    connect(m_session.get(), &Session::eventHappened, this, &Connection::eventHappened);
+}
+
+Session *Connection::session()
+{
+    make();
+    return m_session.get();
+}
+
+TrafficFeed *Connection::traffic()
+{
+    make();
+    return m_traffic.get();
+}
+
+const SessionStatus &Connection::status() const
+{
+    static const SessionStatus closed;
+    return m_session ? m_session->status() : closed;
+}
+
+void Connection::open()
+{
+    make();
+    m_session->setProfile(m_profile);
+    m_session->open();
+    Q_EMIT changed();
+}
+
+void Connection::close()
+{
+    if (m_session)
+        m_session->close();
+    Q_EMIT changed();
+}
+
+ConnectionManager::ConnectionManager(
+    ContextStore store, std::unique_ptr<SecretVault> vault, Settings *settings, QObject *parent)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_vault(std::move(vault))
+    , m_settings(settings)
+{
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(200);
+    connect(&m_reload, &QTimer::timeout, this, &ConnectionManager::reload);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { m_reload.start(); });
+    connect(m_settings, &Settings::changed, this, [this] {
+        for (const auto &connection : m_connections) {
+            connection->setAutoStop(m_settings->integer(Settings::Key::AutoStopMessages),
+                m_settings->integer(Settings::Key::AutoStopMinutes));
+            if (connection->hasSession())
+                connection->traffic()->store()->setBudget(limits(connection->profile()).budgetBytes);
+        }
+    });
+    reload();
+}
+
+ConnectionManager::~ConnectionManager() = default;
+
+QList<Connection *> ConnectionManager::connections() const
+{
+    QList<Connection *> all;
+    for (const auto &connection : m_connections)
+        all << connection.get();
+    std::stable_sort(all.begin(), all.end(), [this](const Connection *a, const Connection *b) {
+        const bool favouriteA = isFavourite(a->name());
+        const bool favouriteB = isFavourite(b->name());
+        if (favouriteA != favouriteB)
+            return favouriteA;
+        return QString::localeAwareCompare(a->name(), b->name()) < 0;
+    });
+    return all;
+}
+
+Connection *ConnectionManager::find(const QString &name) const
+{
+    for (const auto &connection : m_connections) {
+        if (connection->name() == name)
+            return connection.get();
+    }
+    return nullptr;
+}
+
+CaptureStore::Limits ConnectionManager::limits(const ConnectionProfile &profile) const
+{
+    CaptureStore::Limits limits;
+    limits.budgetBytes = static_cast<std::size_t>(m_settings->integer(Settings::Key::CaptureBudgetMiB)) << 20;
+    limits.maxSubjects = static_cast<std::uint32_t>(m_settings->integer(Settings::Key::MaxSubjects));
+    limits.inboxPrefix = profile.inboxPrefix.toStdString();
+    return limits;
+}
+
+void ConnectionManager::withOwnFields(ConnectionProfile &profile) const
+{
+    profile.color = m_settings->connectionColor(profile.name);
+    profile.readOnly = m_isAllReadOnly || m_settings->isConnectionReadOnly(profile.name);
+}
+
+void ConnectionManager::adopt(std::unique_ptr<Connection> connection)
+{
+    connection->setColorIndex(m_nextColor++);
+    if (m_isAllReadOnly)
+        connection->setReadOnly(true);
+    connection->setAutoStop(m_settings->integer(Settings::Key::AutoStopMessages), m_settings->integer(Settings::Key::AutoStopMinutes));
+    m_connections.push_back(std::move(connection));
+}
+
+void ConnectionManager::setAllReadOnly()
+{
+    m_isAllReadOnly = true;
+    for (const auto &connection : m_connections)
+        connection->setReadOnly(true);
+}
+
+void ConnectionManager::reload()
+{
+    const QStringList names = m_store.names();
+    bool isChanged = false;
+    for (const QString &name : names) {
+        Result<LoadedContext> loaded = m_store.load(name);
+        if (!loaded) {
+            Q_EMIT problem(loaded.error().text());
+            continue;
+        }
+        withOwnFields(loaded->profile);
+        Connection *known = find(name);
+        if (known && known->origin() == Connection::Origin::Context) {
+            // An open connection keeps the secret that it was opened with.
+            if (!known->isOpen())
+                known->setProfile(loaded->profile);
+        } else if (!known) {
+            adopt(std::make_unique<Connection>(loaded->profile, Connection::Origin::Context, limits(loaded->profile)));
+            isChanged = true;
+        }
+    }
+    for (std::size_t i = m_connections.size(); i-- > 0;) {
+        Connection *connection = m_connections[i].get();
+        if (connection->origin() == Connection::Origin::Context && !names.contains(connection->name())
+            && !connection->isOpen()) {
+            Q_EMIT aboutToRemove(connection);
+            m_connections.erase(m_connections.begin() + static_cast<std::ptrdiff_t>(i));
+            isChanged = true;
+        }
+    }
+    if (m_watcher.directories().isEmpty() && QDir(m_store.contextDirectory()).exists())
+        m_watcher.addPath(m_store.contextDirectory());
+    if (isChanged)
+        Q_EMIT listChanged();
+}
+
+Connection *ConnectionManager::addAdHoc(ConnectionProfile profile, Connection::Origin origin)
+{
+    const QString base = profile.name;
+    for (int number = 2; find(profile.name); ++number)
+        profile.name = QStringLiteral("%1-%2").arg(base).arg(number);
+    auto connection = std::make_unique<Connection>(profile, origin, limits(profile));
+    Connection *added = connection.get();
+    adopt(std::move(connection));
+    Q_EMIT listChanged();
+    return added;
+}
+
+Result<Connection *> ConnectionManager::save(const ConnectionProfile &profile, const QString &oldName, Secrets secrets)
+{
+    if (const Result<void> good = ContextStore::validateName(profile.name); !good)
+        return fail(good.error());
+    if (profile.name != oldName && find(profile.name)) {
+        return fail(Error::Kind::Invalid, tr("There is already a connection named “%1”.").arg(profile.name),
+            tr("Choose another name."));
+    }
+    Connection *old = oldName.isEmpty() ? nullptr : find(oldName);
+    if (old && old->origin() == Connection::Origin::Context && oldName != profile.name) {
+        if (const Result<void> renamed = m_store.rename(oldName, profile.name); !renamed)
+            return fail(renamed.error());
+    }
+    if (const Result<void> saved = m_store.save(profile, secrets == Secrets::File); !saved)
+        return fail(saved.error());
+    if (secrets == Secrets::Vault) {
+        const auto keep = [this, &profile](const QString &field, const Secret &secret) {
+            if (secret.isEmpty())
+                return;
+            whenDone(this, m_vault->write(SecretVault::keyFor(profile.name, field), secret), [this](Result<void> written) {
+                if (!written)
+                    Q_EMIT problem(written.error().text());
+            });
+        };
+        keep(QStringLiteral("password"), profile.signIn.password);
+        keep(QStringLiteral("token"), profile.signIn.token);
+        keep(QStringLiteral("jwt"), profile.signIn.jwt);
+        keep(QStringLiteral("seed"), profile.signIn.seed);
+    }
+    m_settings->setConnectionColor(profile.name, profile.color);
+    m_settings->setConnectionReadOnly(profile.name, profile.readOnly);
+    if (old) {
+        old->setProfile(profile);
+    } else {
+        adopt(std::make_unique<Connection>(profile, Connection::Origin::Context, limits(profile)));
+    }
+    if (m_watcher.directories().isEmpty())
+        m_watcher.addPath(m_store.contextDirectory());
+    Q_EMIT listChanged();
+    return find(profile.name);
+}
+
+Result<void> ConnectionManager::remove(Connection *connection)
+{
+    if (connection->origin() == Connection::Origin::Context) {
+        if (const Result<void> removed = m_store.remove(connection->name()); !removed)
+            return removed;
+        m_settings->forgetConnection(connection->name());
+        for (const char *field : { "password", "token", "jwt", "seed" })
+            whenDone(this, m_vault->remove(SecretVault::keyFor(connection->name(), QLatin1String(field))), [](Result<void>) {});
+    }
+    Q_EMIT aboutToRemove(connection);
+    connection->close();
+    std::erase_if(m_connections, [connection](const auto &one) { return one.get() == connection; });
+    Q_EMIT listChanged();
+    return {};
+}
+
+QString ConnectionManager::missingSecret(const ConnectionProfile &profile)
+{
+    switch (profile.signIn.mode) {
+    case SignIn::Mode::UserPassword:
+        return profile.signIn.password.isEmpty() ? QStringLiteral("password") : QString();
+    case SignIn::Mode::Token:
+        return profile.signIn.token.isEmpty() ? QStringLiteral("token") : QString();
+    case SignIn::Mode::JwtAndSeed:
+        return profile.signIn.jwt.isEmpty() ? QStringLiteral("jwt") : QString();
+    default:
+        return {};
+    }
+}
+
+void ConnectionManager::open(Connection *connection)
+{
+    if (connection->isOpen())
+        return;
+    const QString field = missingSecret(connection->profile());
+    if (field.isEmpty()) {
+        connection->open();
+        return;
+    }
+    const QString name = connection->name();
+    whenDone(this, m_vault->read(SecretVault::keyFor(name, field)), [this, name, field](Result<Secret> secret) {
+        Connection *known = find(name);
+        if (!known)
+            return;
+        if (secret && !secret->isEmpty())
+            openWithSecret(known, *secret);
+        else
+            Q_EMIT secretNeeded(known, field);
+    });
+}
+
+void ConnectionManager::openWithSecret(Connection *connection, const Secret &secret)
+{
+    ConnectionProfile profile = connection->profile();
+    const QString field = missingSecret(profile);
+    if (field == QLatin1String("password"))
+        profile.signIn.password = secret;
+    else if (field == QLatin1String("token"))
+        profile.signIn.token = secret;
+    else if (field == QLatin1String("jwt"))
+        profile.signIn.jwt = secret;
+    connection->setProfile(std::move(profile));
+    connection->open();
+}
+
+bool ConnectionManager::isFavourite(const QString &name) const
+{
+    return m_settings->list(Settings::Key::Favourites).contains(name);
+}
+
+void ConnectionManager::setFavourite(const QString &name, bool isFavourite)
+{
+    QStringList names = m_settings->list(Settings::Key::Favourites);
+    names.removeAll(name);
+    if (isFavourite)
+        names << name;
+    m_settings->setValue(Settings::Key::Favourites, names);
+    Q_EMIT listChanged();
+}
+
+} // namespace natsight

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings.h"
+#include "models/nats/contextstore.h"
+#include "models/nats/keychain.h"
+#include "models/traffic/trafficfeed.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace natsight {
+
+/// One NATS system as one user: its profile, and once it was opened its session and feeds. GUI thread.
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Origin { Context, AdHoc, Demo };
+
+    Connection(ConnectionProfile profile, Origin origin, CaptureStore::Limits limits, QObject *parent = nullptr);
+    ~Connection() override;
+
+    [[nodiscard]] const ConnectionProfile &profile() const { return m_profile; }
+    [[nodiscard]] QString name() const { return m_profile.name; }
+    [[nodiscard]] Origin origin() const { return m_origin; }
+    [[nodiscard]] QColor color() const; ///< as chosen, else one of the series by turns
+    void setColorIndex(int index) { m_colorIndex = index; }
+    [[nodiscard]] bool isReadOnly() const { return m_profile.readOnly; }
+    void setReadOnly(bool isReadOnly);
+    void setAutoStop(int messages, int minutes); ///< of broad subscriptions made later
+    /// Takes effect with the next open().
+    void setProfile(ConnectionProfile profile);
+
+    /// Session and feed are made with the first call, so that a known connection costs nothing.
+    [[nodiscard]] Session *session();
+    [[nodiscard]] TrafficFeed *traffic();
+    [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
+
+    [[nodiscard]] const SessionStatus &status() const;
+    [[nodiscard]] bool isOpen() const { return status().state != SessionStatus::State::Closed; }
+    void open();
+    void close();
+
+Q_SIGNALS:
+    void changed(); ///< profile, state or read-only
+    void eventHappened(const natsight::SessionEvent &event);
+
+private:
+    void make();
+
+    ConnectionProfile m_profile;
+    Origin m_origin;
+    CaptureStore::Limits m_limits;
+    int m_colorIndex = 0;
+    int m_autoStopMessages = 1'000'000;
+    int m_autoStopMinutes = 10;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<TrafficFeed> m_traffic;
+};
+
+/// All connections that are known: contexts of the nats CLI (their folder is watched), what the command line named, and
+/// the demo. GUI thread; the vault answers later.
+class ConnectionManager : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectionManager(ContextStore store, std::unique_ptr<SecretVault> vault, Settings *settings, QObject *parent = nullptr);
+    ~ConnectionManager() override;
+
+    [[nodiscard]] QList<Connection *> connections() const; ///< favourites first, then by name
+    [[nodiscard]] Connection *find(const QString &name) const;
+    [[nodiscard]] const ContextStore &store() const { return m_store; }
+    [[nodiscard]] SecretVault &vault() { return *m_vault; }
+    [[nodiscard]] Settings &settings() { return *m_settings; }
+
+    /// A connection without a context file; a name in use gets a number.
+    Connection *addAdHoc(ConnectionProfile profile, Connection::Origin origin = Connection::Origin::AdHoc);
+    /// Creates or updates a context. Typed secrets go to the vault, to the file, or nowhere.
+    enum class Secrets { Vault, File, Ask };
+    [[nodiscard]] Result<Connection *> save(const ConnectionProfile &profile, const QString &oldName, Secrets secrets);
+    [[nodiscard]] Result<void> remove(Connection *connection);
+
+    /// Opens; asks the vault for a missing secret first, then the user through secretNeeded().
+    void open(Connection *connection);
+    void openWithSecret(Connection *connection, const Secret &secret);
+
+    [[nodiscard]] bool isFavourite(const QString &name) const;
+    void setFavourite(const QString &name, bool isFavourite);
+
+    /// Every connection, those that come later too, is read-only until the user lifts it (`--read-only`).
+    void setAllReadOnly();
+
+    /// Reads the contexts again.
+    void reload();
+
+Q_SIGNALS:
+    void listChanged();
+    void aboutToRemove(natsight::Connection *connection);
+    void secretNeeded(natsight::Connection *connection, const QString &field);
+    void problem(const QString &text);
+
+private:
+    [[nodiscard]] CaptureStore::Limits limits(const ConnectionProfile &profile) const;
+    [[nodiscard]] static QString missingSecret(const ConnectionProfile &profile);
+    void adopt(std::unique_ptr<Connection> connection);
+    int m_nextColor = 0;
+    bool m_isAllReadOnly = false;
+    void withOwnFields(ConnectionProfile &profile) const;
+
+    ContextStore m_store;
+    std::unique_ptr<SecretVault> m_vault;
+    Settings *m_settings;
+    std::vector<std::unique_ptr<Connection>> m_connections;
+    QFileSystemWatcher m_watcher;
+    QTimer m_reload;
+};
+
+} // namespace natsight

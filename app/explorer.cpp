@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/explorer.h"
+
+#include "app/connectionmanager.h"
+#include "app/pageregistry.h"
+#include "app/statuswidgets.h"
+#include "models/core/format.h"
+#include "widgets/common/delegates.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/viewsetup.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimer>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace natsight {
+
+namespace {
+
+enum Role { NameRole = Qt::UserRole, KindRole, ToneRole, DetailRole, ValuesRole, ColorRole };
+
+constexpr int chip = 10;
+
+/// Colour and state of a connection, or sparkline and rate of a thing.
+class ExplorerDelegate : public TextDelegate
+{
+public:
+    using TextDelegate::TextDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem styled = option;
+        initStyleOption(&styled, index);
+        paintBackground(painter, styled);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        QRect rect = styled.rect.adjusted(4, 0, -8, 0);
+        const QFontMetrics metrics(styled.font);
+        const bool isConnection = index.data(KindRole).toString().isEmpty();
+        if (isConnection) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(index.data(ColorRole).value<QColor>());
+            painter->drawRoundedRect(QRectF(rect.left(), rect.center().y() - chip / 2.0 + 0.5, chip, chip), 2, 2);
+            rect.setLeft(rect.left() + chip + 8);
+        }
+        const QString detail = index.data(DetailRole).toString();
+        if (!detail.isEmpty()) {
+            const int width = std::min(static_cast<int>(std::ceil(numberWidth(styled.font, detail))) + 2, rect.width() / 2);
+            const QRect right(rect.right() - width, rect.top(), width, rect.height());
+            painter->setPen(Theme::color(Tone::Muted, styled.palette));
+            if (isConnection) {
+                painter->drawText(right, Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(detail, Qt::ElideRight, width));
+            } else {
+                paintNumber(painter, right, Qt::AlignVCenter | Qt::AlignRight, detail);
+            }
+            rect.setRight(right.left() - 6);
+        }
+        const auto values = index.data(ValuesRole).value<QList<float>>();
+        if (!values.isEmpty() && rect.width() > 120) {
+            const QRectF line(rect.right() - 36, rect.top() + 6, 34, rect.height() - 12);
+            paintSparkline(painter, line, std::vector<float>(values.begin(), values.end()),
+                Theme::color(Tone::Accent, styled.palette));
+            rect.setRight(static_cast<int>(line.left()) - 6);
+        }
+        const QString text = metrics.elidedText(styled.text, Qt::ElideMiddle, rect.width() - (isConnection ? 18 : 0));
+        painter->setPen(Theme::color(Tone::Text, styled.palette));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, text);
+        if (isConnection) {
+            const double x = rect.left() + metrics.horizontalAdvance(text) + 8;
+            paintState(painter, QRectF(x, rect.center().y() - 4, 9, 9), static_cast<Tone>(index.data(ToneRole).toInt()),
+                styled.palette);
+        }
+        painter->restore();
+    }
+};
+
+} // namespace
+
+Explorer::Explorer(ConnectionManager *connections, const PageRegistry *registry, QWidget *parent)
+    : QWidget(parent)
+    , m_connections(connections)
+    , m_registry(registry)
+{
+    setObjectName(QStringLiteral("explorer"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, Theme::gap, 0, 0);
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("explorerFilter"));
+    m_filter->setAccessibleName(tr("Filter the explorer"));
+    m_filter->setToolTip(tr("Show only what contains this text"));
+    m_filter->setPlaceholderText(tr("Filter…"));
+    m_filter->setClearButtonEnabled(true);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(Theme::gap, 0, Theme::gap, 0);
+    row->addWidget(m_filter);
+    layout->addLayout(row);
+    m_tree = new QTreeWidget(this);
+    m_tree->setObjectName(QStringLiteral("explorerTree"));
+    m_tree->setAccessibleName(tr("Explorer"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setColumnCount(1);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(16);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setItemDelegate(new ExplorerDelegate(m_tree));
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->installEventFilter(this);
+    m_tree->viewport()->installEventFilter(this);
+    layout->addWidget(m_tree, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &Explorer::filter);
+    connect(m_tree, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem *item) { activate(item, false); });
+    connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &Explorer::openMenu);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
+        if (item)
+            Q_EMIT selected(connectionOf(item));
+    });
+    connect(m_connections, &ConnectionManager::listChanged, this, &Explorer::rebuild);
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &Explorer::updateRows);
+    timer->start(1000);
+    rebuild();
+}
+
+void Explorer::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+Connection *Explorer::connectionOf(const QTreeWidgetItem *item) const
+{
+    return item ? m_connections->find(item->data(0, NameRole).toString()) : nullptr;
+}
+
+void Explorer::rebuild()
+{
+    const QSignalBlocker blocker(m_tree);
+    const QTreeWidgetItem *current = m_tree->currentItem();
+    const QString name = current ? current->data(0, NameRole).toString() : QString();
+    const QString kind = current ? current->data(0, KindRole).toString() : QString();
+    m_tree->clear();
+    for (Connection *connection : m_connections->connections()) {
+        auto *item = new QTreeWidgetItem(m_tree, { connection->name() });
+        item->setData(0, NameRole, connection->name());
+        for (const PageKind &known : m_registry->kinds()) {
+            if (!known.isInExplorer)
+                continue;
+            auto *child = new QTreeWidgetItem(item, { known.title });
+            child->setData(0, NameRole, connection->name());
+            child->setData(0, KindRole, known.kind);
+            if (connection->name() == name && known.kind == kind)
+                m_tree->setCurrentItem(child);
+        }
+        if (connection->name() == name && kind.isEmpty())
+            m_tree->setCurrentItem(item);
+        updateConnection(item);
+        connect(connection, &Connection::changed, this, &Explorer::updateRows, Qt::UniqueConnection);
+    }
+    filter(m_filter->text());
+}
+
+void Explorer::updateRows()
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+        updateConnection(m_tree->topLevelItem(i));
+}
+
+void Explorer::updateConnection(QTreeWidgetItem *item)
+{
+    Connection *connection = connectionOf(item);
+    if (!connection)
+        return;
+    const SessionStatus &status = connection->status();
+    const bool wasOpen = item->data(0, Qt::UserRole + 20).toBool();
+    item->setData(0, Qt::UserRole + 20, connection->isOpen());
+    if (connection->isOpen() != wasOpen)
+        item->setExpanded(connection->isOpen());
+    item->setData(0, ColorRole, connection->color());
+    item->setData(0, ToneRole, static_cast<int>(stateTone(status)));
+    QString detail = connection->isOpen() ? QString() : tr("Enter opens");
+    if (connection->isReadOnly())
+        detail = connection->isOpen() ? tr("read-only") : detail;
+    item->setData(0, DetailRole, detail);
+    const QString said = connection->name() + QStringLiteral(", ") + stateWord(status);
+    item->setData(0, Qt::AccessibleTextRole, said);
+    item->setToolTip(0, (status.reason ? said + u'\n' + status.reason->text() : said).toHtmlEscaped());
+    for (int i = 0; i < item->childCount(); ++i) {
+        QTreeWidgetItem *child = item->child(i);
+        if (child->data(0, KindRole).toString() != QLatin1String("traffic") || !connection->hasSession())
+            continue;
+        const RingSeries &series = connection->traffic()->messageRate();
+        const std::vector<float> tail = series.tail(30);
+        child->setData(0, ValuesRole, QVariant::fromValue(QList<float>(tail.begin(), tail.end())));
+        const bool isLive = !connection->traffic()->subscriptions().isEmpty() && std::isfinite(series.last());
+        child->setData(0, DetailRole, isLive ? format::rate(series.last()) : QString());
+    }
+}
+
+void Explorer::filter(const QString &text)
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(i);
+        const bool isHit = item->text(0).contains(text, Qt::CaseInsensitive);
+        bool hasHit = false;
+        for (int j = 0; j < item->childCount(); ++j) {
+            const bool isChildHit = isHit || item->child(j)->text(0).contains(text, Qt::CaseInsensitive);
+            item->child(j)->setHidden(!isChildHit);
+            hasHit = hasHit || isChildHit;
+        }
+        item->setHidden(!isHit && !hasHit);
+    }
+}
+
+void Explorer::activate(QTreeWidgetItem *item, bool beside)
+{
+    Connection *connection = connectionOf(item);
+    if (!connection)
+        return;
+    QString kind = item->data(0, KindRole).toString();
+    if (!connection->isOpen())
+        Q_EMIT connectRequested(connection);
+    if (kind.isEmpty())
+        kind = QStringLiteral("overview");
+    Q_EMIT openRequested(Link { connection->name(), kind, {} }, beside);
+}
+
+bool Explorer::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == m_tree && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_tree->currentItem()) {
+            activate(m_tree->currentItem(), key->modifiers().testFlag(Qt::ControlModifier));
+            return true;
+        }
+        if (key->key() == Qt::Key_Delete && m_tree->currentItem()
+            && m_tree->currentItem()->data(0, KindRole).toString().isEmpty()) {
+            Q_EMIT deleteRequested(connectionOf(m_tree->currentItem()));
+            return true;
+        }
+    } else if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        QTreeWidgetItem *item = m_tree->itemAt(mouse->pos());
+        if (mouse->button() == Qt::MiddleButton && item) {
+            activate(item, true);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+void Explorer::openMenu(const QPoint &pos)
+{
+    QTreeWidgetItem *item = m_tree->itemAt(pos);
+    Connection *connection = connectionOf(item);
+    if (!connection)
+        return;
+    const QString kind = item->data(0, KindRole).toString();
+    const QString name = connection->name();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const Link link { name, kind.isEmpty() ? QStringLiteral("overview") : kind, {} };
+    menu->addAction(tr("Open"), this, [this, link] { Q_EMIT openRequested(link, false); });
+    menu->addAction(tr("Open beside"), this, [this, link] { Q_EMIT openRequested(link, true); });
+    menu->addAction(tr("Copy link"), this, [link] { QApplication::clipboard()->setText(link.toString()); });
+    if (kind.isEmpty()) {
+        menu->addSeparator();
+        if (connection->isOpen())
+            menu->addAction(tr("Close connection"), connection, &Connection::close);
+        else
+            menu->addAction(tr("Connect"), this, [this, name] { Q_EMIT connectRequested(m_connections->find(name)); });
+        QAction *readOnly = menu->addAction(tr("Read-only"));
+        readOnly->setCheckable(true);
+        readOnly->setChecked(connection->isReadOnly());
+        connect(readOnly, &QAction::toggled, connection, [this, connection](bool isOn) {
+            connection->setReadOnly(isOn);
+            if (connection->origin() == Connection::Origin::Context)
+                m_connections->settings().setConnectionReadOnly(connection->name(), isOn);
+        });
+        QAction *favourite = menu->addAction(tr("Favourite"));
+        favourite->setCheckable(true);
+        favourite->setChecked(m_connections->isFavourite(name));
+        connect(favourite, &QAction::toggled, this, [this, name](bool isOn) { m_connections->setFavourite(name, isOn); });
+        menu->addSeparator();
+        menu->addAction(tr("Edit…"), this, [this, name] { Q_EMIT editRequested(m_connections->find(name)); });
+        menu->addAction(tr("Copy…"), this, [this, name] { Q_EMIT copyRequested(m_connections->find(name)); });
+        menu->addAction(tr("Delete…"), this, [this, name] { Q_EMIT deleteRequested(m_connections->find(name)); });
+    }
+    menu->popup(m_tree->viewport()->mapToGlobal(pos));
+}
+
+void Explorer::setCurrent(const Link &link)
+{
+    const QSignalBlocker blocker(m_tree);
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(i);
+        for (int j = 0; item->data(0, NameRole).toString() == link.context && j < item->childCount(); ++j) {
+            if (item->child(j)->data(0, KindRole).toString() == link.kind)
+                m_tree->setCurrentItem(item->child(j));
+        }
+    }
+}
+
+} // namespace natsight

@@ -1,0 +1,828 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/connectiondialog.h"
+#include "app/connectionmanager.h"
+#include "app/explorer.h"
+#include "app/gotobox.h"
+#include "app/logdock.h"
+#include "app/missingpage.h"
+#include "app/pageregistry.h"
+#include "app/startpage.h"
+#include "app/statuswidgets.h"
+#include "models/core/format.h"
+#include "models/nats/serverurl.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/page.h"
+#include "widgets/traffic/trafficpage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDateTime>
+#include <QDialogButtonBox>
+#include <QDockWidget>
+#include <QFormLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+
+namespace natsight {
+
+namespace {
+
+constexpr qsizetype maxHistory = 100;
+
+} // namespace
+
+MainWindow::MainWindow(
+    Settings *settings, ConnectionManager *connections, const PageRegistry *registry, Theme *theme, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_connections(connections)
+    , m_registry(registry)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Natsight"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    resize(1440, 900);
+
+    m_stack = new QStackedWidget(this);
+    m_stack->setObjectName(QStringLiteral("centre"));
+    setCentralWidget(m_stack);
+    m_start = new StartPage(connections, m_stack);
+    m_stack->addWidget(m_start);
+    m_pages = new QMainWindow(m_stack);
+    m_pages->setWindowFlags(Qt::Widget); // its constructor makes every one a window
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_pages->setDockOptions(AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    m_pages->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_pages->setDocumentMode(true);
+    m_stack->addWidget(m_pages);
+
+    auto *explorerDock = new QDockWidget(tr("Explorer"), this);
+    explorerDock->setObjectName(QStringLiteral("explorerDock"));
+    explorerDock->setTitleBarWidget(new QWidget(explorerDock));
+    m_explorer = new Explorer(connections, registry, explorerDock);
+    explorerDock->setWidget(m_explorer);
+    addDockWidget(Qt::LeftDockWidgetArea, explorerDock);
+    resizeDocks({ explorerDock }, { 240 }, Qt::Horizontal);
+    m_log = new LogDock(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_log);
+    m_log->hide();
+
+    buildTopBar();
+    buildStatusBar();
+    buildMenus();
+
+    connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_start, &StartPage::connectionRequested, this, [this](const QString &name) {
+        if (Connection *connection = m_connections->find(name))
+            openConnection(connection);
+    });
+    connect(m_start, &StartPage::serverRequested, this, [this](const QString &url) {
+        const auto servers = ServerUrl::parseList(url);
+        if (!servers || servers->isEmpty())
+            return;
+        ConnectionProfile profile;
+        profile.name = servers->constFirst().host;
+        profile.servers = url.split(u',', Qt::SkipEmptyParts);
+        openConnection(m_connections->addAdHoc(profile));
+    });
+    connect(m_explorer, &Explorer::openRequested, this, &MainWindow::openLink);
+    connect(m_explorer, &Explorer::connectRequested, m_connections, &ConnectionManager::open);
+    connect(m_explorer, &Explorer::editRequested, this, [this](Connection *one) { editConnection(one, false); });
+    connect(m_explorer, &Explorer::copyRequested, this, [this](Connection *one) { editConnection(one, true); });
+    connect(m_explorer, &Explorer::deleteRequested, this, &MainWindow::deleteConnection);
+    connect(m_explorer, &Explorer::selected, this, [this](Connection *one) {
+        if (one && !m_current)
+            m_currentConnection = one->name();
+        updateState();
+    });
+    connect(m_connections, &ConnectionManager::listChanged, this, &MainWindow::watchConnections);
+    connect(m_connections, &ConnectionManager::secretNeeded, this, &MainWindow::askSecret);
+    connect(m_connections, &ConnectionManager::problem, this, [this](const QString &text) {
+        m_log->model()->add({}, { QDateTime::currentMSecsSinceEpoch(), SessionEvent::Severity::Warning, text, {} });
+        m_happening->setText(text);
+    });
+    connect(m_connections, &ConnectionManager::aboutToRemove, this, [this](Connection *connection) {
+        const QList<QDockWidget *> docks = m_docks;
+        for (QDockWidget *dock : docks) {
+            if (static_cast<Page *>(dock->widget())->link().context == connection->name())
+                closePage(dock);
+        }
+    });
+    watchConnections();
+
+    restoreGeometry(m_settings->value(Settings::Key::WindowGeometry).toByteArray());
+    restoreState(m_settings->value(Settings::Key::WindowState).toByteArray());
+    updateState();
+}
+
+MainWindow::~MainWindow()
+{
+    // Docks tell of their end while the window's own members are still there.
+    const QList<QDockWidget *> docks = std::exchange(m_docks, {});
+    qDeleteAll(docks);
+}
+
+QAction *MainWindow::addCommand(QMenu *menu, const char *name, const QString &text, const QString &iconName,
+    const QKeySequence &key, const std::function<void()> &run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    if (!key.isEmpty()) {
+        action->setShortcut(key);
+        action->setToolTip(QString(text).remove(u'&') + QStringLiteral(" (") + key.toString(QKeySequence::NativeText) + u')');
+    }
+    connect(action, &QAction::triggered, this, run);
+    menu->addAction(action);
+    addAction(action);
+    m_commands << action;
+    return action;
+}
+
+void MainWindow::buildMenus()
+{
+    menuBar()->setObjectName(QStringLiteral("menuBar"));
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    addCommand(file, "newConnection", tr("&New connection…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+N")),
+        [this] { editProfile({}, {}); });
+    addCommand(file, "startDemo", tr("Start the &demo"), QStringLiteral("demo"), {}, [this] { Q_EMIT demoRequested(); });
+    file->addSeparator();
+    addCommand(file, "closePage", tr("&Close page"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
+        if (QDockWidget *dock = dockOf(m_current))
+            closePage(dock);
+    });
+    addCommand(file, "quit", tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+
+    QMenu *connection = menuBar()->addMenu(tr("&Connection"));
+    addCommand(connection, "connect", tr("&Connect"), QStringLiteral("connection"), {}, [this] {
+        if (Connection *one = currentConnection())
+            m_connections->open(one);
+    });
+    addCommand(connection, "reconnect", tr("&Reconnect now"), QStringLiteral("refresh"), {}, [this] {
+        if (Connection *one = currentConnection(); one && one->isOpen())
+            one->session()->reconnectNow();
+    });
+    addCommand(connection, "disconnect", tr("C&lose connection"), QStringLiteral("stop"), {}, [this] {
+        if (Connection *one = currentConnection())
+            one->close();
+    });
+    addCommand(connection, "editConnection", tr("&Edit connection…"), QStringLiteral("edit"), {}, [this] {
+        if (Connection *one = currentConnection())
+            editConnection(one, false);
+    });
+    addCommand(connection, "deleteConnection", tr("&Delete connection…"), QStringLiteral("remove"), {}, [this] {
+        if (Connection *one = currentConnection())
+            deleteConnection(one);
+    });
+    connection->addSeparator();
+    addCommand(connection, "subscribe", tr("New &subscription…"), QStringLiteral("traffic"),
+        QKeySequence(Qt::CTRL | Qt::Key_T), [this] {
+            if (auto *page = qobject_cast<TrafficPage *>(openLink({ {}, QStringLiteral("traffic"), {} })))
+                page->openSubscribe();
+        });
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    addCommand(view, "refresh", tr("&Refresh"), QStringLiteral("refresh"), QKeySequence(Qt::Key_F5), [this] {
+        if (m_current)
+            m_current->refresh();
+    });
+    addCommand(view, "filter", tr("&Filter of the page"), QStringLiteral("filter"), QKeySequence(Qt::CTRL | Qt::Key_F),
+        [this] {
+            if (m_current)
+                m_current->focusFilter();
+            else
+                m_explorer->focusFilter();
+        });
+    QAction *pause = addCommand(view, "pause", tr("&Pause or go live"), QStringLiteral("pause"), {}, [this] {
+        if (m_current && m_current->canPause())
+            m_current->setPaused(!m_current->isPaused());
+    });
+    pause->setShortcut(QKeySequence(Qt::Key_Space));
+    addCommand(view, "nextPane", tr("&Next pane"), {}, QKeySequence(Qt::Key_F6), [this] { nextPane(); });
+    view->addSeparator();
+    QAction *log = m_log->toggleViewAction();
+    log->setText(tr("&Log"));
+    log->setIcon(icon(QStringLiteral("log")));
+    log->setObjectName(QStringLiteral("showLog"));
+    view->addAction(log);
+    m_commands << log;
+    for (const auto &[name, text, scheme] : std::initializer_list<std::tuple<const char *, QString, const char *>> {
+             { "themeSystem", tr("Theme: as the system"), "system" }, { "themeLight", tr("Theme: light"), "light" },
+             { "themeDark", tr("Theme: dark"), "dark" } }) {
+        const QString value = QLatin1String(scheme);
+        addCommand(view, name, text, {}, {}, [this, value] { m_settings->setValue(Settings::Key::Theme, value); });
+    }
+
+    QMenu *go = menuBar()->addMenu(tr("&Go"));
+    addCommand(go, "goTo", tr("&Go to anything"), QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K),
+        [this] { m_goTo->open(); });
+    go->addAction(m_back);
+    go->addAction(m_forward);
+    go->addSeparator();
+    for (const PageKind &kind : m_registry->kinds()) {
+        addCommand(go, QByteArray("go:" + kind.kind.toLatin1()).constData(), kind.title, kind.icon, {},
+            [this, name = kind.kind] { openLink({ {}, name, {} }); });
+    }
+    for (int number = 1; number <= 9; ++number) {
+        auto *action = new QAction(this);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
+        connect(action, &QAction::triggered, this, [this, number] {
+            if (number <= m_docks.size())
+                raisePage(static_cast<Page *>(m_docks.at(number - 1)->widget()));
+        });
+        addAction(action);
+    }
+
+    QMenu *tools = menuBar()->addMenu(tr("&Tools"));
+    addCommand(tools, "settings", tr("&Settings…"), QStringLiteral("settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+        [this] { openSettings(); });
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    addCommand(help, "keys", tr("&Keys of this page"), QStringLiteral("key"), QKeySequence(Qt::Key_F1), [this] { showKeys(); });
+    addCommand(help, "about", tr("&About Natsight"), QStringLiteral("info"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::buildTopBar()
+{
+    auto *bar = new QToolBar(tr("Navigation"), this);
+    bar->setObjectName(QStringLiteral("topBar"));
+    bar->setMovable(false);
+    bar->setIconSize({ 16, 16 });
+    bar->toggleViewAction()->setVisible(false);
+    addToolBar(bar);
+    const auto action = [this, bar](const char *name, const QString &text, const QString &iconName, const QKeySequence &key) {
+        QAction *made = bar->addAction(icon(iconName), text);
+        made->setObjectName(QLatin1String(name));
+        made->setShortcut(key);
+        made->setToolTip(text + QStringLiteral(" (") + key.toString(QKeySequence::NativeText) + u')');
+        bar->widgetForAction(made)->setObjectName(QLatin1String(name) + QLatin1String("Button"));
+        static_cast<QWidget *>(bar->widgetForAction(made))->setAccessibleName(text);
+        m_commands << made;
+        return made;
+    };
+    m_back = action("back", tr("Back"), QStringLiteral("back"), QKeySequence(Qt::ALT | Qt::Key_Left));
+    m_forward = action("forward", tr("Forward"), QStringLiteral("forward"), QKeySequence(Qt::ALT | Qt::Key_Right));
+    connect(m_back, &QAction::triggered, this, &MainWindow::goBack);
+    connect(m_forward, &QAction::triggered, this, &MainWindow::goForward);
+    m_live = new QToolButton(bar);
+    m_live->setObjectName(QStringLiteral("liveButton"));
+    m_live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_live->setToolTip(tr("Pause the page, or go on live (Space)"));
+    m_live->setAccessibleName(tr("Pause or go live"));
+    m_live->setFocusPolicy(Qt::TabFocus);
+    bar->addWidget(m_live);
+    connect(m_live, &QToolButton::clicked, this, [this] {
+        if (m_current && m_current->canPause())
+            m_current->setPaused(!m_current->isPaused());
+    });
+    const auto stretch = [bar] {
+        auto *space = new QWidget(bar);
+        space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        bar->addWidget(space);
+    };
+    stretch();
+    m_goTo = new GoToBox([this] { return goToEntries(); }, [this](const QString &text) { return openText(text); }, bar);
+    m_goTo->setMinimumWidth(240);
+    m_goTo->setMaximumWidth(560);
+    m_goTo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    bar->addWidget(m_goTo);
+    stretch();
+    m_chip = new ConnectionChip(bar);
+    bar->addWidget(m_chip);
+}
+
+void MainWindow::buildStatusBar()
+{
+    const auto label = [this](const char *name, const QString &accessible) {
+        auto *made = new QLabel(this);
+        made->setObjectName(QLatin1String(name));
+        made->setAccessibleName(accessible);
+        made->setTextFormat(Qt::PlainText);
+        made->setMinimumWidth(1);
+        return made;
+    };
+    statusBar()->setObjectName(QStringLiteral("statusBar"));
+    m_happening = label("statusNow", tr("What happens now"));
+    m_losses = label("statusLosses", tr("Losses"));
+    m_server = label("statusServer", tr("Server"));
+    statusBar()->addWidget(m_happening, 1);
+    statusBar()->addWidget(m_losses);
+    statusBar()->addPermanentWidget(m_server);
+}
+
+QList<Page *> MainWindow::pages() const
+{
+    QList<Page *> all;
+    for (QDockWidget *dock : m_docks)
+        all << static_cast<Page *>(dock->widget());
+    return all;
+}
+
+QDockWidget *MainWindow::dockOf(const Page *page) const
+{
+    for (QDockWidget *dock : m_docks) {
+        if (page && dock->widget() == page)
+            return dock;
+    }
+    return nullptr;
+}
+
+Connection *MainWindow::currentConnection() const
+{
+    return m_connections->find(m_currentConnection);
+}
+
+void MainWindow::openConnection(Connection *connection)
+{
+    m_connections->open(connection);
+    openLink({ connection->name(), QStringLiteral("overview"), {} });
+}
+
+Page *MainWindow::openLink(const Link &asked, bool beside)
+{
+    Link link = asked;
+    if (link.isShort())
+        link.context = m_currentConnection;
+    Connection *connection = m_connections->find(link.context);
+    for (Page *open : pages()) {
+        const bool isSame = open->link() == link;
+        const bool isThing = open->link().context == link.context && open->link().kind == link.kind;
+        if (isSame || (isThing && !qobject_cast<MissingPage *>(open) && open->goTo(link))) {
+            raisePage(open);
+            return open;
+        }
+    }
+    const PageKind *kind = m_registry->find(link.kind);
+    Page *page = connection && kind ? kind->make(*connection, link, this) : nullptr;
+    if (!page)
+        page = new MissingPage(link, m_registry->whyMissing(link, connection != nullptr), this);
+    if (connection)
+        page->setReadOnly(connection->isReadOnly());
+
+    auto *dock = new QDockWidget(page->title(), m_pages);
+    dock->setObjectName(QStringLiteral("page:") + link.toString());
+    dock->setWidget(page);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    dock->setWindowIcon(icon(page->iconName()));
+    QDockWidget *before = dockOf(m_current);
+    if (!before && !m_docks.isEmpty())
+        before = m_docks.constLast();
+    m_pages->addDockWidget(Qt::LeftDockWidgetArea, dock);
+    if (before && beside)
+        m_pages->splitDockWidget(before, dock, Qt::Horizontal);
+    else if (before && !before->isFloating())
+        m_pages->tabifyDockWidget(before, dock);
+    m_docks << dock;
+    m_stack->setCurrentWidget(m_pages);
+
+    connect(page, &Page::titleChanged, dock, [dock, page] { dock->setWindowTitle(page->title()); });
+    connect(page, &Page::liveChanged, this, &MainWindow::updateState);
+    connect(page, &Page::linkChanged, this, [this, page] {
+        if (page == m_current)
+            updatePlace();
+    });
+    connect(page, &Page::statusText, this, [this](const QString &text) { m_happening->setText(text); });
+    connect(page, &Page::openRequested, this, &MainWindow::openLink);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, page](bool isVisible) {
+        if (isVisible && !m_isRefreshPending)
+            setCurrentPage(page);
+    });
+    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateDocks);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateDocks);
+    // The close button of a title bar hides a dock; a closed page is gone.
+    connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool isOn) {
+        if (!isOn)
+            closePage(dock);
+    });
+    updateDocks();
+    raisePage(page);
+    return page;
+}
+
+void MainWindow::raisePage(Page *page)
+{
+    QDockWidget *dock = dockOf(page);
+    if (!dock)
+        return;
+    m_isRefreshPending = true; // the tabs pass over others on the way
+    dock->show();
+    dock->raise();
+    m_isRefreshPending = false;
+    setCurrentPage(page);
+    page->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::closePage(QDockWidget *dock)
+{
+    auto *page = static_cast<Page *>(dock->widget());
+    const qsizetype index = m_docks.indexOf(dock);
+    if (index < 0)
+        return;
+    m_docks.removeAt(index);
+    const bool wasCurrent = page == m_current;
+    m_pages->removeDockWidget(dock);
+    dock->deleteLater();
+    page->disconnect(this);
+    dock->disconnect(this);
+    if (m_docks.isEmpty()) {
+        m_stack->setCurrentWidget(m_start);
+        setCurrentPage(nullptr);
+    } else if (wasCurrent) {
+        raisePage(static_cast<Page *>(m_docks.at(std::min(index, m_docks.size() - 1))->widget()));
+    }
+    updateDocks();
+}
+
+void MainWindow::updateDocks()
+{
+    QTimer::singleShot(0, this, [this] {
+        for (QDockWidget *dock : m_docks) {
+            // A tab is title enough; a page that stands alone or floats keeps its own.
+            const bool isTabbed = !dock->isFloating() && !m_pages->tabifiedDockWidgets(dock).isEmpty();
+            if (isTabbed && !dock->titleBarWidget())
+                dock->setTitleBarWidget(new QWidget(dock));
+            else if (!isTabbed && dock->titleBarWidget()) {
+                QWidget *old = dock->titleBarWidget();
+                dock->setTitleBarWidget(nullptr);
+                old->deleteLater();
+            }
+        }
+        const QList<QTabBar *> bars = m_pages->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+        for (QTabBar *bar : bars) {
+            bar->setObjectName(QStringLiteral("pageTabs"));
+            bar->setAccessibleName(tr("Open pages"));
+            if (bar->tabsClosable())
+                continue;
+            bar->setTabsClosable(true);
+            bar->setElideMode(Qt::ElideMiddle);
+            connect(bar, &QTabBar::tabCloseRequested, this, [this, bar](int index) {
+                for (QDockWidget *dock : QList<QDockWidget *>(m_docks)) {
+                    // Qt keeps the dock's address as the tab's data.
+                    if (reinterpret_cast<quintptr>(dock) == bar->tabData(index).value<quintptr>())
+                        closePage(dock);
+                }
+            });
+        }
+    });
+}
+
+void MainWindow::setCurrentPage(Page *page)
+{
+    m_current = page;
+    if (page) {
+        if (m_connections->find(page->link().context))
+            m_currentConnection = page->link().context;
+        m_explorer->setCurrent(page->link());
+        updatePlace();
+    }
+    updateState();
+}
+
+void MainWindow::updatePlace()
+{
+    const Link link = m_current->link();
+    if (!m_isWalking && (m_place < 0 || !(m_history.at(m_place) == link))) {
+        m_history.resize(m_place + 1);
+        m_history << link;
+        if (m_history.size() > maxHistory)
+            m_history.removeFirst();
+        m_place = m_history.size() - 1;
+    }
+    m_back->setEnabled(m_place > 0);
+    m_forward->setEnabled(m_place + 1 < m_history.size());
+}
+
+void MainWindow::goBack()
+{
+    if (m_place <= 0)
+        return;
+    --m_place;
+    m_isWalking = true;
+    openLink(m_history.at(m_place));
+    m_isWalking = false;
+}
+
+void MainWindow::goForward()
+{
+    if (m_place + 1 >= m_history.size())
+        return;
+    ++m_place;
+    m_isWalking = true;
+    openLink(m_history.at(m_place));
+    m_isWalking = false;
+}
+
+void MainWindow::watchConnections()
+{
+    for (Connection *connection : m_connections->connections()) {
+        connect(connection, &Connection::changed, this, &MainWindow::updateState, Qt::UniqueConnection);
+        if (connection->property("isWatched").toBool())
+            continue;
+        connection->setProperty("isWatched", true);
+        connect(connection, &Connection::eventHappened, this, [this, connection](const SessionEvent &event) {
+            m_log->model()->add(connection->name(), event);
+            if (connection->name() == m_currentConnection)
+                m_happening->setText(event.text);
+        });
+        connect(connection, &Connection::changed, this, [this, connection] {
+            for (Page *page : pages()) {
+                if (page->link().context == connection->name())
+                    page->setReadOnly(connection->isReadOnly());
+            }
+        });
+    }
+    updateState();
+}
+
+void MainWindow::updateState()
+{
+    Connection *connection = currentConnection();
+    m_chip->show(connection);
+    const bool canPause = m_current && m_current->canPause();
+    const QString live = m_current ? m_current->liveText() : QString();
+    m_live->setVisible(m_current);
+    m_live->setEnabled(canPause);
+    m_live->setText(live.isEmpty() ? tr("live") : live);
+    m_live->setIcon(icon(canPause && m_current->isPaused() ? QStringLiteral("play") : QStringLiteral("pause")));
+    m_back->setEnabled(m_place > 0);
+    m_forward->setEnabled(m_place + 1 < m_history.size());
+    QStringList parts;
+    QString losses;
+    if (connection) {
+        const SessionStatus &status = connection->status();
+        if (!status.server.name.isEmpty())
+            parts << status.server.name;
+        if (!status.server.account.isEmpty())
+            parts << status.server.account;
+        if (!status.server.version.isEmpty())
+            parts << QStringLiteral("nats-server ") + status.server.version;
+        if (status.rtt)
+            parts << format::duration(*status.rtt);
+        if (status.reason && status.state != SessionStatus::State::Connected)
+            m_happening->setText(status.reason->text());
+        if (connection->hasSession()) {
+            const TrafficSubscription totals = connection->traffic()->totals();
+            if (const quint64 dropped = totals.droppedLibrary + totals.droppedOther; dropped > 0)
+                losses = tr("dropped %1").arg(format::count(dropped));
+        }
+    }
+    m_losses->setText(losses);
+    m_losses->setVisible(!losses.isEmpty());
+    m_server->setText(parts.join(QStringLiteral(" · ")));
+    setWindowTitle(connection ? connection->name() + QStringLiteral(" – Natsight") : QStringLiteral("Natsight"));
+}
+
+QList<GoToEntry> MainWindow::goToEntries()
+{
+    QList<GoToEntry> entries;
+    for (Page *page : pages()) {
+        const QPointer<Page> guarded = page;
+        entries << GoToEntry { page->title() + QStringLiteral(" – ") + page->link().context, tr("open page"), page->iconName(),
+            [this, guarded] {
+                if (guarded)
+                    raisePage(guarded);
+            } };
+    }
+    for (const Connection *connection : m_connections->connections()) {
+        const QString name = connection->name();
+        entries << GoToEntry { name, tr("connection"), QStringLiteral("connection"), [this, name] {
+                                  if (Connection *found = m_connections->find(name))
+                                      openConnection(found);
+                              } };
+        for (const PageKind &kind : m_registry->kinds()) {
+            const Link link { name, kind.kind, {} };
+            entries << GoToEntry { link.toString(), kind.title, kind.icon, [this, link] { openLink(link); } };
+        }
+    }
+    for (QAction *action : m_commands) {
+        if (!action->isEnabled() || action->text().isEmpty())
+            continue;
+        entries << GoToEntry { QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), {},
+            [action = QPointer<QAction>(action)] {
+                if (action)
+                    action->trigger();
+            } };
+    }
+    return entries;
+}
+
+bool MainWindow::openText(const QString &text)
+{
+    const Result<Link> link = Link::parse(text);
+    if (!link) {
+        m_happening->setText(link.error().text());
+        return false;
+    }
+    openLink(*link);
+    return true;
+}
+
+void MainWindow::editProfile(const ConnectionProfile &profile, const QString &oldName)
+{
+    auto *dialog = new ConnectionDialog(m_connections, profile, oldName, this);
+    connect(dialog, &ConnectionDialog::saved, this, [this](const QString &name, bool opensIt) {
+        if (Connection *connection = m_connections->find(name); connection && opensIt)
+            openConnection(connection);
+    });
+    dialog->open();
+}
+
+void MainWindow::editConnection(Connection *connection, bool asCopy)
+{
+    ConnectionProfile profile = connection->profile();
+    if (asCopy)
+        profile.name = tr("%1-copy").arg(profile.name);
+    editProfile(profile, asCopy ? QString() : connection->name());
+}
+
+void MainWindow::deleteConnection(Connection *connection)
+{
+    const QString name = connection->name();
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Delete connection"),
+        tr("Delete the connection “%1”?").arg(name), QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("deleteDialog"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(connection->origin() == Connection::Origin::Context
+            ? tr("Its context file, which the nats CLI uses too, and its saved secrets are removed. Nothing changes on the server.")
+            : tr("It was never saved. Nothing changes on the server."));
+    QPushButton *yes = box->addButton(tr("Delete connection"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("deleteConfirm"));
+    box->addButton(tr("Keep"), QMessageBox::RejectRole);
+    connect(yes, &QPushButton::clicked, this, [this, name] {
+        Connection *found = m_connections->find(name);
+        if (!found)
+            return;
+        if (const Result<void> removed = m_connections->remove(found); !removed)
+            m_happening->setText(removed.error().text());
+    });
+    box->open();
+}
+
+void MainWindow::askSecret(Connection *connection, const QString &field)
+{
+    const QString name = connection->name();
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("secretDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Sign in to %1").arg(name));
+    dialog->setLabelText(field == QLatin1String("token") ? tr("Token")
+            : field == QLatin1String("jwt")              ? tr("JWT")
+                                                         : tr("Password of %1").arg(connection->profile().signIn.user.toHtmlEscaped()));
+    dialog->setTextEchoMode(QLineEdit::Password);
+    dialog->setOkButtonText(tr("Sign in"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, name](const QString &text) {
+        if (Connection *found = m_connections->find(name); found && !text.isEmpty())
+            m_connections->openWithSecret(found, Secret(text.toUtf8()));
+    });
+    dialog->open();
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setObjectName(QStringLiteral("settingsDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Settings"));
+    auto *form = new QFormLayout(dialog);
+    const auto choice = [&](const QString &label, Settings::Key key, const QList<std::pair<QString, QString>> &values) {
+        auto *box = new QComboBox(dialog);
+        box->setObjectName(QStringLiteral("setting%1").arg(static_cast<int>(key)));
+        box->setAccessibleName(QString(label).remove(u'&'));
+        for (const auto &[value, text] : values)
+            box->addItem(text, value);
+        box->setCurrentIndex(std::max(0, box->findData(m_settings->string(key))));
+        connect(box, &QComboBox::currentIndexChanged, this,
+            [this, box, key] { m_settings->setValue(key, box->currentData()); });
+        form->addRow(label, box);
+    };
+    choice(tr("&Theme"), Settings::Key::Theme,
+        { { QStringLiteral("system"), tr("As the system") }, { QStringLiteral("light"), tr("Light") },
+            { QStringLiteral("dark"), tr("Dark") } });
+    choice(tr("&Language (after a restart)"), Settings::Key::Language,
+        { { QString(), tr("As the system") }, { QStringLiteral("en"), QStringLiteral("English") },
+            { QStringLiteral("de"), QStringLiteral("Deutsch") } });
+    const auto number = [&](const QString &label, Settings::Key key, int least, int most, const QString &unit) {
+        auto *box = new QSpinBox(dialog);
+        box->setObjectName(QStringLiteral("setting%1").arg(static_cast<int>(key)));
+        box->setAccessibleName(QString(label).remove(u'&'));
+        box->setRange(least, most);
+        box->setGroupSeparatorShown(true);
+        box->setSuffix(unit);
+        box->setValue(m_settings->integer(key));
+        connect(box, &QSpinBox::valueChanged, this, [this, key](int value) { m_settings->setValue(key, value); });
+        form->addRow(label, box);
+    };
+    number(tr("Memory for captured &messages"), Settings::Key::CaptureBudgetMiB, 16, 65'536, tr(" MiB"));
+    number(tr("Most &subjects in the tree"), Settings::Key::MaxSubjects, 1'000, 5'000'000, {});
+    number(tr("Broad subscriptions stop after (messages, 0 = never)"), Settings::Key::AutoStopMessages, 0, 2'000'000'000, {});
+    number(tr("Broad subscriptions stop after (minutes, 0 = never)"), Settings::Key::AutoStopMinutes, 0, 100'000, {});
+    auto *ask = new QCheckBox(tr("&Ask before a broad subscription"), dialog);
+    ask->setObjectName(QStringLiteral("settingAsk"));
+    ask->setAccessibleName(tr("Ask before a broad subscription"));
+    ask->setChecked(m_settings->boolean(Settings::Key::AskBeforeBroad));
+    connect(ask, &QCheckBox::toggled, this, [this](bool isOn) { m_settings->setValue(Settings::Key::AskBeforeBroad, isOn); });
+    form->addRow(ask);
+    auto *done = new QPushButton(tr("Close"), dialog);
+    done->setObjectName(QStringLiteral("settingsClose"));
+    done->setAccessibleName(tr("Close"));
+    connect(done, &QPushButton::clicked, dialog, &QDialog::accept);
+    form->addRow(done);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Natsight"),
+        QStringLiteral("Natsight " NATSIGHT_VERSION), QMessageBox::Close, this);
+    box->setObjectName(QStringLiteral("aboutDialog"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(applicationIcon().pixmap(64));
+    box->setInformativeText(tr("Watch, explore and administer NATS systems.\nQt %1, cnats %2. Licence: GPL-3.0-or-later.")
+                                .arg(QLatin1String(qVersion()), Session::libraryVersion()));
+    box->open();
+}
+
+void MainWindow::showKeys()
+{
+    QString text;
+    if (m_current) {
+        for (const auto &[key, meaning] : m_current->keys())
+            text += key + u'\t' + meaning + u'\n';
+    }
+    for (const QAction *action : std::as_const(m_commands)) {
+        if (!action->shortcut().isEmpty())
+            text += action->shortcut().toString(QKeySequence::NativeText) + u'\t' + QString(action->text()).remove(u'&') + u'\n';
+    }
+    text += QKeySequence(Qt::CTRL | Qt::Key_1).toString(QKeySequence::NativeText) + QStringLiteral("…9\t") + tr("Page 1 to 9");
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"), text, QMessageBox::Close, this);
+    box->setObjectName(QStringLiteral("keysDialog"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
+}
+
+void MainWindow::nextPane()
+{
+    QList<QWidget *> panes { m_explorer, m_current ? static_cast<QWidget *>(m_current) : m_start };
+    if (m_log->isVisible())
+        panes << m_log;
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype now = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            now = i;
+    }
+    QWidget *next = panes.at((now + 1) % panes.size());
+    for (QWidget *child = next->nextInFocusChain(); child && child != next; child = child->nextInFocusChain()) {
+        if (next->isAncestorOf(child) && child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+    next->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings->setValue(Settings::Key::WindowGeometry, saveGeometry());
+    m_settings->setValue(Settings::Key::WindowState, saveState());
+    m_settings->save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.constFirst().toLocalFile().endsWith(QLatin1String(".creds")))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    ConnectionProfile profile;
+    profile.signIn.mode = SignIn::Mode::CredentialsFile;
+    profile.signIn.file = event->mimeData()->urls().constFirst().toLocalFile();
+    editProfile(profile, {});
+}
+
+} // namespace natsight

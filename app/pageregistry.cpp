@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pageregistry.h"
+
+#include <QCoreApplication>
+
+namespace natsight {
+
+void PageRegistry::add(PageKind kind)
+{
+    Q_ASSERT(!find(kind.kind));
+    m_kinds.push_back(std::move(kind));
+}
+
+const PageKind *PageRegistry::find(const QString &kind) const
+{
+    for (const PageKind &known : m_kinds) {
+        if (known.kind == kind)
+            return &known;
+    }
+    return nullptr;
+}
+
+bool PageRegistry::isPlanned(const QString &kind)
+{
+    static const QStringList planned { QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("streams"),
+        QStringLiteral("consumers"), QStringLiteral("kv"), QStringLiteral("objects"), QStringLiteral("services"),
+        QStringLiteral("topology"), QStringLiteral("servers"), QStringLiteral("connections"), QStringLiteral("accounts"),
+        QStringLiteral("events") };
+    return planned.contains(kind);
+}
+
+QString PageRegistry::whyMissing(const Link &link, bool isConnectionKnown) const
+{
+    if (!isConnectionKnown && link.context.isEmpty())
+        return QCoreApplication::translate("PageRegistry", "No connection is open that this link could belong to.");
+    if (!isConnectionKnown)
+        return QCoreApplication::translate("PageRegistry", "There is no connection named “%1”.").arg(link.context);
+    if (find(link.kind))
+        return QCoreApplication::translate("PageRegistry", "“%1” has nothing at this place.").arg(link.kind);
+    if (isPlanned(link.kind))
+        return QCoreApplication::translate("PageRegistry", "This version of Natsight can't show %1 yet.").arg(link.kind);
+    return QCoreApplication::translate("PageRegistry", "There is no kind of page named “%1”.").arg(link.kind);
+}
+
+} // namespace natsight

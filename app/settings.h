@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QObject>
+#include <QSettings>
+
+namespace natsight {
+
+/// What the user chose and how the window was left: an INI file in the configuration folder, written atomically and only
+/// when something changed. Never holds a secret. GUI thread.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Key {
+        Theme, ///< light, dark, system
+        Language, ///< empty = the system's
+        CaptureBudgetMiB,
+        MaxSubjects,
+        AutoStopMessages,
+        AutoStopMinutes,
+        AskBeforeBroad,
+        Favourites, ///< names of connections
+        WindowGeometry,
+        WindowState,
+        PagesState,
+        count,
+    };
+    Q_ENUM(Key)
+
+    /// `dir` is made when something is written first; empty = the system's place for this program.
+    explicit Settings(const QString &dir = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] QString directory() const { return m_dir; }
+    [[nodiscard]] QVariant value(Key key) const;
+    [[nodiscard]] QString string(Key key) const { return value(key).toString(); }
+    [[nodiscard]] int integer(Key key) const { return value(key).toInt(); }
+    [[nodiscard]] bool boolean(Key key) const { return value(key).toBool(); }
+    [[nodiscard]] QStringList list(Key key) const { return value(key).toStringList(); }
+    void setValue(Key key, const QVariant &value);
+    [[nodiscard]] static QVariant defaultValue(Key key);
+
+    // What Natsight keeps of a connection besides its context file.
+    [[nodiscard]] QString connectionColor(const QString &name) const;
+    void setConnectionColor(const QString &name, const QString &color);
+    [[nodiscard]] bool isConnectionReadOnly(const QString &name) const;
+    void setConnectionReadOnly(const QString &name, bool isReadOnly);
+    void forgetConnection(const QString &name);
+
+    /// False when the file cannot be written.
+    bool save();
+
+Q_SIGNALS:
+    void changed(natsight::Settings::Key key);
+
+private:
+    QString m_dir;
+    QSettings m_file;
+};
+
+} // namespace natsight

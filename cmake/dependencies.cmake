@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every outside library, and what it is for.
+include(FeatureSummary)
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Network Gui Widgets Svg PrintSupport DBus LinguistTools Test)
+set_package_properties(Qt6 PROPERTIES PURPOSE "User interface, threads, text")
+
+# Debian 12's cnats CMake package refers to a static library that is not shipped: pkg-config works everywhere.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(libnats REQUIRED IMPORTED_TARGET libnats>=3.4)
+
+find_package(OpenSSL REQUIRED)
+set_package_properties(OpenSSL PROPERTIES PURPOSE "NKey signatures and the connection test's TLS step")
+
+find_package(Qt6Keychain CONFIG REQUIRED)
+set_package_properties(Qt6Keychain PROPERTIES PURPOSE "Passwords, tokens and seeds in the system keychain")
+
+# Its package needs Qt6::PrintSupport to be found first.
+find_package(QCustomPlotQt6 CONFIG REQUIRED)
+set_package_properties(QCustomPlotQt6 PROPERTIES PURPOSE "Plots")
+
+find_package(nlohmann_json 3.9 CONFIG REQUIRED)
+set_package_properties(nlohmann_json PROPERTIES PURPOSE "JSON with exact 64-bit integers and kept field order")
+
+find_package(simdjson CONFIG REQUIRED)
+set_package_properties(simdjson PROPERTIES PURPOSE "Reading message payloads in bulk")
+
+find_package(tl-expected CONFIG REQUIRED)
+set_package_properties(tl-expected PROPERTIES PURPOSE "Result type")
+
+find_path(QSCINTILLA_INCLUDE_DIR Qsci/qsciscintilla.h PATH_SUFFIXES qt6 REQUIRED)
+find_library(QSCINTILLA_LIBRARY NAMES qscintilla2_qt6 REQUIRED)
+add_library(QScintilla::QScintilla UNKNOWN IMPORTED)
+set_target_properties(QScintilla::QScintilla PROPERTIES
+    IMPORTED_LOCATION "${QSCINTILLA_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${QSCINTILLA_INCLUDE_DIR}"
+    INTERFACE_LINK_LIBRARIES "Qt6::Widgets;Qt6::PrintSupport")

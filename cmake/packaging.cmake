@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(appId io.github.natsight)
+install(TARGETS natsight RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(FILES resources/${appId}.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+install(FILES resources/${appId}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+install(FILES resources/icons/natsight.svg RENAME ${appId}.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME natsight)
+set(CPACK_PACKAGE_VENDOR "Natsight")
+set(CPACK_PACKAGE_CONTACT "Natsight maintainers <natsight@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION
+    "Natsight shows a NATS system live: subject traffic as a tree with rates and as a searchable capture, with exact accounting of everything that was received, kept, evicted or dropped.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "nats-server")
+include(CPack)

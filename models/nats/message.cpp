@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/nats/message.h"
+
+#include <algorithm>
+
+namespace natsight {
+
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+QByteArray copyOf(std::string_view text)
+{
+    return { text.data(), static_cast<qsizetype>(text.size()) };
+}
+
+} // namespace
+
+QByteArray headerValue(const Headers &headers, QByteArrayView name)
+{
+    const auto found = std::find_if(headers.begin(), headers.end(), [name](const auto &header) { return header.first == name; });
+    return found == headers.end() ? QByteArray() : found->second;
+}
+
+QByteArray encodeHeaders(const Headers &headers)
+{
+    QByteArray block;
+    for (const auto &[name, value] : headers)
+        block += name + ": " + value + "\r\n";
+    return block;
+}
+
+Headers decodeHeaders(std::string_view block)
+{
+    Headers headers;
+    while (!block.empty()) {
+        const auto end = block.find("\r\n");
+        const auto line = block.substr(0, end);
+        block = end == std::string_view::npos ? std::string_view() : block.substr(end + 2);
+        const auto colon = line.find(':');
+        if (colon == std::string_view::npos || colon == 0)
+            continue;
+        headers.emplace_back(copyOf(line.substr(0, colon)), copyOf(trimmed(line.substr(colon + 1))));
+    }
+    return headers;
+}
+
+} // namespace natsight

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaType>
+
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace natsight {
+
+/// Header names and values in order; a name may come more than once. Raw bytes as on the wire.
+using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
+
+/// The first value of a header (exact case, as NATS compares them), or a null array.
+[[nodiscard]] QByteArray headerValue(const Headers &headers, QByteArrayView name);
+
+/// `Name: value` lines ending in CRLF, as they stand in a HPUB block without its status line; and back.
+[[nodiscard]] QByteArray encodeHeaders(const Headers &headers);
+[[nodiscard]] Headers decodeHeaders(std::string_view block);
+
+/// A message of the core protocol. A value, any thread.
+struct Message {
+    QByteArray subject;
+    QByteArray reply;
+    Headers headers;
+    QByteArray payload;
+};
+
+/// An answer to a request.
+struct Reply {
+    Message message;
+    std::chrono::nanoseconds elapsed { 0 }; ///< from handing the request to the library to the answer's arrival
+    int status = 0; ///< inline status (100, 404, 408, 409, 503, …); 0 when there is none
+    QByteArray statusText;
+};
+
+using TapId = std::uint32_t;
+
+/// A message on the delivery thread. The views die with the call.
+struct IncomingMessage {
+    TapId tap = 0;
+    std::int64_t receivedNs = 0; ///< system clock at delivery, nanoseconds since the epoch
+    std::string_view subject;
+    std::string_view reply;
+    std::string_view headers; ///< as `encodeHeaders()`; empty without headers
+    std::string_view payload;
+};
+
+/// Where the captured messages of a connection go.
+///
+/// `append()` is called on the one delivery thread of all taps of a session, in order, and must neither block nor throw:
+/// a slow sink makes the client library drop (counted per tap), never the server stall.
+class MessageSink
+{
+public:
+    virtual ~MessageSink() = default;
+    virtual void append(const IncomingMessage &message) noexcept = 0;
+};
+
+} // namespace natsight
+
+Q_DECLARE_METATYPE(natsight::Message)

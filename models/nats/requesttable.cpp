@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/nats/requesttable.h"
+
+#include <QCoreApplication>
+
+namespace natsight {
+
+namespace {
+
+    QString tr(const char *text)
+    {
+        return QCoreApplication::translate("RequestTable", text);
+    }
+
+} // namespace
+
+Result<quint64> RequestTable::add(QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_pending.size() >= maxPending) {
+        return fail(Error::Kind::Limit, tr("Too many requests are waiting for answers (%1).").arg(maxPending),
+            tr("Wait until some are answered."));
+    }
+    const auto token = ++m_lastToken;
+    Pending pending;
+    pending.subject = std::move(subject);
+    pending.options = options;
+    pending.isSingle = isSingle;
+    pending.completion = std::move(completion);
+    pending.sent = Clock::now();
+    pending.deadline = pending.sent + options.timeout;
+    pending.next = pending.deadline;
+    m_times.emplace(pending.next, token);
+    m_pending.emplace(token, std::move(pending));
+    return token;
+}
+
+RequestTable::Pending RequestTable::take(Map::iterator it)
+{
+    m_times.erase({ it->second.next, it->first });
+    auto pending = std::move(it->second);
+    m_pending.erase(it);
+    return pending;
+}
+
+void RequestTable::markSent(quint64 token)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (const auto it = m_pending.find(token); it != m_pending.end())
+        it->second.sent = Clock::now();
+}
+
+void RequestTable::addReply(quint64 token, Message message, int status, const QByteArray &statusText)
+{
+    const auto now = Clock::now();
+    Pending done;
+    std::optional<Error> error;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto it = m_pending.find(token);
+        if (it == m_pending.end()) // too late
+            return;
+        auto &pending = it->second;
+        if (status == 503 && message.payload.isEmpty() && pending.replies.isEmpty()) {
+            error = Error { Error::Kind::NoResponders,
+                tr("Nobody listens on %1.").arg(QString::fromUtf8(pending.subject)),
+                tr("Check the subject, and whether the service runs in this account."), QString::fromUtf8(statusText),
+                QString::fromUtf8(pending.subject), 503 };
+            done = take(it);
+        } else {
+            qint64 bytes = message.payload.size() + message.subject.size();
+            for (const auto &[name, value] : message.headers)
+                bytes += name.size() + value.size();
+            Reply reply;
+            reply.message = std::move(message);
+            reply.elapsed = now - pending.sent;
+            reply.status = status;
+            reply.statusText = statusText;
+            pending.bytes += bytes;
+            pending.replies.append(std::move(reply));
+            const auto &options = pending.options;
+            const auto count = pending.replies.size();
+            if (pending.isSingle || (options.expected > 0 && count >= options.expected) || count >= options.maxReplies
+                || pending.bytes >= options.maxBytes) {
+                done = take(it);
+            } else if (options.stall.count() > 0) {
+                m_times.erase({ pending.next, token });
+                pending.next = std::min(pending.deadline, now + options.stall);
+                m_times.emplace(pending.next, token);
+                return;
+            } else {
+                return;
+            }
+        }
+    }
+    if (error)
+        done.completion(fail(std::move(*error)));
+    else
+        done.completion(std::move(done.replies));
+}
+
+void RequestTable::finish(quint64 token, const Error &error)
+{
+    Pending done;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto it = m_pending.find(token);
+        if (it == m_pending.end())
+            return;
+        done = take(it);
+    }
+    done.completion(fail(error));
+}
+
+int RequestTable::finishSubject(const QByteArray &subject, bool isPrefix, const Error &error)
+{
+    std::vector<Pending> done;
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (auto it = m_pending.begin(); it != m_pending.end();) {
+            const auto here = it++;
+            if (here->second.subject == subject || (isPrefix && here->second.subject.startsWith(subject)))
+                done.push_back(take(here));
+        }
+    }
+    for (auto &pending : done)
+        pending.completion(fail(error));
+    return static_cast<int>(done.size());
+}
+
+void RequestTable::finishAll(const Error &error)
+{
+    Map all;
+    {
+        const std::scoped_lock lock(m_mutex);
+        all.swap(m_pending);
+        m_times.clear();
+    }
+    for (auto &[token, pending] : all)
+        pending.completion(fail(error));
+}
+
+RequestTable::Clock::time_point RequestTable::expire(Clock::time_point now)
+{
+    std::vector<Pending> done;
+    auto next = Clock::time_point::max();
+    {
+        const std::scoped_lock lock(m_mutex);
+        while (!m_times.empty() && m_times.begin()->first <= now)
+            done.push_back(take(m_pending.find(m_times.begin()->second)));
+        if (!m_times.empty())
+            next = m_times.begin()->first;
+    }
+    for (auto &pending : done) {
+        if (pending.isSingle) {
+            pending.completion(fail({ Error::Kind::Timeout,
+                tr("No answer on %1 within %2 ms.").arg(QString::fromUtf8(pending.subject)).arg(pending.options.timeout.count()),
+                tr("The service may be slow or not answer such requests."), {}, QString::fromUtf8(pending.subject) }));
+        } else {
+            pending.completion(std::move(pending.replies));
+        }
+    }
+    return next;
+}
+
+std::size_t RequestTable::size() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_pending.size();
+}
+
+} // namespace natsight

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/traffic/trafficpage.h"
+
+#include "widgets/common/chipbutton.h"
+#include "widgets/common/frameclock.h"
+#include "widgets/common/theme.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+
+#include <atomic>
+#include <cmath>
+#include <thread>
+
+using namespace natsight;
+
+namespace {
+
+void put(CaptureStore &store, const std::string &subject, const std::string &payload, TapId tap = 1,
+    const std::string &reply = {}, const std::string &headers = {})
+{
+    IncomingMessage message;
+    message.tap = tap;
+    message.receivedNs = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+    message.subject = subject;
+    message.reply = reply;
+    message.headers = headers;
+    message.payload = payload;
+    store.append(message);
+}
+
+/// A page over a closed session, whose store is filled by hand.
+struct Fixture {
+    Session session { ConnectionProfile() };
+    TrafficFeed feed { &session, CaptureStore::Limits() };
+    FrameClock clock;
+    QWidget window; // without a layout: the offscreen platform warns when a window's smallest size changes
+    TrafficPage page { &feed, &clock, Link { {}, QStringLiteral("traffic"), {} }, &window };
+
+    CaptureStore &store() { return *feed.store(); }
+    template<typename Widget>
+    Widget *child(const char *name)
+    {
+        auto *found = page.findChild<Widget *>(QLatin1String(name));
+        if (!found)
+            qFatal("no child %s", name);
+        return found;
+    }
+    QTableView *table() { return child<QTableView>("messageTable"); }
+    int rows() { return table()->model()->rowCount(); }
+    void show()
+    {
+        page.setGeometry(0, 0, 1205, 805);
+        window.resize(page.size());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+    }
+    void fill(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            const char *region = i % 3 == 0 ? "eu" : i % 3 == 1 ? "us" : "apac";
+            put(store(), std::string("orders.") + region + (i % 2 ? ".created" : ".paid"),
+                "{\"id\":\"A-" + std::to_string(i) + "\",\"total\":" + std::to_string(i * 7 % 900) + "}", 1,
+                i % 5 == 0 ? "_INBOX.1" : "", i % 4 == 0 ? "Trace: 5f1e\r\n" : "");
+        }
+        put(store(), "sensors.berlin.temp", "21.5");
+    }
+};
+
+} // namespace
+
+class TestTrafficPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void emptyState();
+    void showsAndFollows();
+    void staysWhereOneLooks();
+    void filters();
+    void selectsAndCopies();
+    void pauses();
+    void goesToNumberAndTime();
+    void restrictsToBranch();
+    void subscribes();
+    void asksBeforeEverything();
+    void hidesInternal();
+    void flatOut();
+    void names();
+    void pictures();
+};
+
+void TestTrafficPage::emptyState()
+{
+    Fixture f;
+    f.show();
+    auto *button = f.child<QAbstractButton>("emptyButton");
+    QVERIFY(button->isVisible());
+    QVERIFY(!f.child<QWidget>("subscribePanel")->isVisible());
+    button->click();
+    QVERIFY(f.child<QWidget>("subscribePanel")->isVisible());
+    QVERIFY(f.child<QLineEdit>("subscribePattern")->hasFocus());
+    QTest::keyClick(f.child<QLineEdit>("subscribePattern"), Qt::Key_Escape);
+    QVERIFY(!f.child<QWidget>("subscribePanel")->isVisible());
+}
+
+void TestTrafficPage::showsAndFollows()
+{
+    Fixture f;
+    f.show();
+    f.fill(1'000);
+    QTRY_COMPARE(f.rows(), 1'001);
+    auto *bar = f.table()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+    f.fill(1'000);
+    QTRY_COMPARE(f.rows(), 2'002);
+    QTRY_COMPARE(bar->value(), bar->maximum());
+    QVERIFY(!f.child<QWidget>("jumpToNewest")->isVisible());
+    QTRY_COMPARE(f.child<QTreeView>("subjectTree")->model()->rowCount(), 2);
+    QTRY_COMPARE(f.child<QLabel>("filterCount")->text(), QStringLiteral("2,002 messages"));
+}
+
+void TestTrafficPage::staysWhereOneLooks()
+{
+    Fixture f;
+    f.store().setBudget(1024 * 1024);
+    f.show();
+    f.fill(12'000);
+    QTRY_COMPARE(f.rows(), 12'001);
+    auto *bar = f.table()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+    bar->setValue(bar->maximum() - 5);
+    auto *jump = f.child<QAbstractButton>("jumpToNewest");
+    QTRY_VERIFY(jump->isVisible());
+    const auto topRow = [&] { return f.table()->indexAt({ 2, 2 }).data(MessageTableModel::RowNumberRole).toULongLong(); };
+    const quint64 before = topRow();
+    f.fill(8'000); // evicts what is above
+    QTRY_VERIFY(f.store().snapshot().firstRow() > 0);
+    QTRY_VERIFY(f.table()->model()->index(0, 0).data(MessageTableModel::RowNumberRole).toULongLong() > 0);
+    QTest::qWait(100); // some more frames
+    QCOMPARE(topRow(), before);
+    jump->click();
+    QTRY_COMPARE(bar->value(), bar->maximum());
+    QVERIFY(!jump->isVisible());
+}
+
+void TestTrafficPage::filters()
+{
+    Fixture f;
+    f.show();
+    f.fill(300);
+    QTRY_COMPARE(f.rows(), 301);
+    f.page.focusFilter();
+    auto *filter = f.child<QLineEdit>("trafficFilter");
+    QVERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("berlin"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_COMPARE(f.rows(), 1);
+    QTRY_COMPARE(f.child<QLabel>("filterCount")->text(), QStringLiteral("1 of 301"));
+    QVERIFY(!filter->styleSheet().isEmpty());
+    filter->setText(QStringLiteral("nothing has this"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY(f.child<QAbstractButton>("emptyButton")->isVisible());
+    QTRY_COMPARE(f.child<QLabel>("emptyTitle")->text(), QStringLiteral("No message matches"));
+    f.child<QAbstractButton>("emptyButton")->click();
+    QTRY_COMPARE(f.rows(), 301);
+    QVERIFY(filter->text().isEmpty());
+}
+
+void TestTrafficPage::selectsAndCopies()
+{
+    Fixture f;
+    f.show();
+    f.fill(50);
+    QTRY_COMPARE(f.rows(), 51);
+    f.table()->setCurrentIndex(f.table()->model()->index(20, 0));
+    QCOMPARE(f.child<QLabel>("detailsTitle")->text(), QStringLiteral("Message 21"));
+    bool hasTrace = false;
+    for (const QLineEdit *field : f.page.findChildren<QLineEdit *>())
+        hasTrace |= field->property("detail").toString() == QLatin1String("Trace") && field->text() == QLatin1String("5f1e");
+    QVERIFY(hasTrace);
+    f.child<QAbstractButton>("copyAsNats")->click();
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.startsWith(QStringLiteral("nats pub")), qPrintable(command));
+    QVERIFY(command.contains(QStringLiteral("orders.apac.paid")));
+    f.table()->findChild<QAction *>(QStringLiteral("copyRows"))->trigger();
+    const QString rows = QGuiApplication::clipboard()->text();
+    QCOMPARE(rows.count(QLatin1Char('\n')), 2);
+    QVERIFY(rows.contains(QStringLiteral("A-20")));
+}
+
+void TestTrafficPage::pauses()
+{
+    Fixture f;
+    f.show();
+    f.fill(10);
+    QTRY_COMPARE(f.rows(), 11);
+    QSignalSpy live(&f.page, &Page::liveChanged);
+    f.child<QAbstractButton>("pauseButton")->click();
+    QVERIFY(f.page.isPaused());
+    QCOMPARE(live.count(), 1);
+    QVERIFY(f.page.liveText().startsWith(QStringLiteral("paused")));
+    f.fill(10);
+    QTest::qWait(100);
+    QCOMPARE(f.rows(), 11);
+    f.page.setPaused(false);
+    QTRY_COMPARE(f.rows(), 22);
+    QCOMPARE(f.page.liveText(), QStringLiteral("live"));
+}
+
+void TestTrafficPage::goesToNumberAndTime()
+{
+    Fixture f;
+    f.show();
+    f.fill(2'000);
+    QTRY_COMPARE(f.rows(), 2'001);
+    QTest::keyClick(&f.page, Qt::Key_G, Qt::ControlModifier);
+    auto *line = f.child<QLineEdit>("goToLine");
+    QTRY_VERIFY(line->isVisible());
+    line->setText(QStringLiteral("rubbish"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(!f.child<QLabel>("goToProblem")->text().isEmpty());
+    line->setText(QStringLiteral("1,234"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(f.table()->currentIndex().row(), 1'233);
+    QVERIFY(!line->isVisible());
+    f.child<QAbstractButton>("goToButton")->click();
+    line->setText(QStringLiteral("-1h"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(f.table()->currentIndex().row(), 0);
+}
+
+void TestTrafficPage::restrictsToBranch()
+{
+    Fixture f;
+    f.show();
+    f.fill(300);
+    QTRY_COMPARE(f.rows(), 301);
+    Link target { {}, QStringLiteral("traffic"), { QStringLiteral("orders.eu") } };
+    QVERIFY(f.page.goTo(target));
+    QTRY_COMPARE(f.rows(), 100);
+    QCOMPARE(f.page.link(), target);
+    auto *chip = f.child<QAbstractButton>("branchChip");
+    QVERIFY(chip->isVisible());
+    chip->click();
+    QTRY_COMPARE(f.rows(), 301);
+    QVERIFY(!chip->isVisible());
+    target.kind = QStringLiteral("streams");
+    QVERIFY(!f.page.goTo(target));
+    auto *tree = f.child<QTreeView>("subjectTree");
+    QTRY_COMPARE(tree->model()->rowCount(), 2);
+    auto *filter = f.child<QLineEdit>("subjectFilter");
+    QTest::keyClicks(filter, QStringLiteral("berlin"));
+    QTRY_COMPARE(tree->model()->rowCount(), 1);
+    QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
+    Q_EMIT tree->activated(tree->model()->index(0, 0));
+    QTRY_COMPARE(f.rows(), 1);
+}
+
+void TestTrafficPage::subscribes()
+{
+    Fixture f;
+    f.show();
+    f.page.openSubscribe();
+    auto *pattern = f.child<QLineEdit>("subscribePattern");
+    auto *problem = f.child<QLabel>("subscribeProblem");
+    pattern->setText(QStringLiteral("orders..x"));
+    QTest::keyClick(pattern, Qt::Key_Return);
+    QVERIFY(problem->isVisible());
+    QVERIFY(f.feed.subscriptions().isEmpty());
+    pattern->setText(QStringLiteral("orders.>"));
+    QTest::keyClick(pattern, Qt::Key_Return);
+    QCOMPARE(f.feed.subscriptions().size(), 1);
+    QVERIFY(!f.child<QWidget>("subscribePanel")->isVisible());
+    QTRY_VERIFY(f.child<QWidget>("chip0")->isVisible());
+    QVERIFY(f.page.subscribe("orders.eu.*", TrafficPage::Ask::Yes));
+    QTRY_VERIFY(f.child<QLabel>("noticeText")->text().contains(QStringLiteral("overlap")));
+    QTest::keyClick(f.child<QWidget>("chip0"), Qt::Key_Delete);
+    QTRY_COMPARE(f.feed.subscriptions().size(), 1);
+    QTRY_VERIFY(!f.child<QWidget>("trafficNotice")->isVisible());
+}
+
+void TestTrafficPage::asksBeforeEverything()
+{
+    Fixture f;
+    f.show();
+    QVERIFY(f.page.subscribe(">", TrafficPage::Ask::Yes));
+    QVERIFY(f.feed.subscriptions().isEmpty());
+    QVERIFY(f.child<QWidget>("broadConfirm")->isVisible());
+    QTRY_VERIFY(f.child<QLabel>("broadText")->text().contains(QStringLiteral("does not tell")));
+    f.child<QAbstractButton>("broadCancel")->click();
+    QVERIFY(f.feed.subscriptions().isEmpty());
+    QVERIFY(f.page.subscribe(">", TrafficPage::Ask::Yes));
+    f.child<QAbstractButton>("broadConfirm")->click();
+    QCOMPARE(f.feed.subscriptions().size(), 1);
+    QVERIFY(!f.child<QWidget>("subscribePanel")->isVisible());
+    f.feed.remove(f.feed.subscriptions().constFirst().id);
+    QVERIFY(f.page.subscribe(">", TrafficPage::Ask::No));
+    QCOMPARE(f.feed.subscriptions().size(), 1);
+}
+
+void TestTrafficPage::hidesInternal()
+{
+    Fixture f;
+    f.show();
+    f.fill(9);
+    put(f.store(), "_INBOX.abc", "answer");
+    QTRY_COMPARE(f.rows(), 11);
+    f.child<QAbstractButton>("hideInternalButton")->click();
+    QTRY_COMPARE(f.rows(), 10);
+    QTRY_COMPARE(f.child<QTreeView>("subjectTree")->model()->rowCount(), 2);
+    f.child<QAbstractButton>("clearButton")->click();
+    QTRY_COMPARE(f.rows(), 0);
+}
+
+/// A writer that never rests, with eviction and a filter on the way. Prints the longest frame.
+void TestTrafficPage::flatOut()
+{
+    Fixture f;
+    f.store().setBudget(std::size_t { 64 } << 20);
+    f.show();
+    std::atomic<bool> isDone { false };
+    std::thread writer([&] {
+        const std::string payload(100, 'x');
+        for (int i = 0; i < 1'000'000; ++i)
+            put(f.store(), "device." + std::to_string(i % 5'000) + ".temp", i % 100 ? payload : payload + "needle");
+        isDone = true;
+    });
+    QTest::qWait(200);
+    auto *filter = f.child<QLineEdit>("trafficFilter");
+    filter->setText(QStringLiteral("needle"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isDone, 60'000);
+    writer.join();
+    MessageFilter wanted;
+    wanted.text = "needle";
+    MessageMatcher matcher(wanted);
+    const auto snapshot = f.store().snapshot();
+    int expected = 0;
+    for (RowNumber row = snapshot.firstRow(); row < snapshot.endRow(); ++row)
+        expected += matcher.matches(snapshot.at(row)) ? 1 : 0;
+    QTRY_COMPARE_WITH_TIMEOUT(f.rows(), expected, 30'000);
+    filter->clear();
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_COMPARE(quint64(f.rows()), quint64(snapshot.size()));
+    qInfo("%llu frames, longest %.1f ms", f.clock.frames(), f.clock.longestFrameMs());
+}
+
+void TestTrafficPage::names()
+{
+    Fixture f;
+    f.show();
+    QVERIFY(f.page.subscribe("orders.>", TrafficPage::Ask::No));
+    for (const QWidget *widget : f.page.findChildren<QWidget *>()) {
+        const bool isInteractive = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
+            || qobject_cast<const QTableView *>(widget) || qobject_cast<const QTreeView *>(widget);
+        // What Qt makes inside its own widgets has names of its own.
+        if (!isInteractive || widget->objectName().startsWith(QLatin1String("qt_"))
+            || widget->parentWidget()->inherits("QLineEdit") || widget->parentWidget()->inherits("QTabBar")
+            || widget->parentWidget()->inherits("QAbstractItemView"))
+            continue;
+        QVERIFY2(!widget->objectName().isEmpty(), qPrintable(widget->accessibleName()));
+        QVERIFY2(!widget->accessibleName().isEmpty() || widget->parentWidget()->objectName() == QLatin1String("payloadView"),
+            qPrintable(widget->objectName()));
+    }
+    QVERIFY(!f.page.keys().isEmpty());
+}
+
+/// Pictures of the page in both schemes, for people: into the folder that NATSIGHT_PICTURES names.
+void TestTrafficPage::pictures()
+{
+    const QString folder = qEnvironmentVariable("NATSIGHT_PICTURES");
+    if (folder.isEmpty())
+        QSKIP("NATSIGHT_PICTURES is not set");
+    Theme theme;
+    for (const bool isDark : { true, false }) {
+        theme.apply(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        Fixture f;
+        f.show();
+        QVERIFY(f.page.subscribe("orders.>", TrafficPage::Ask::No));
+        QVERIFY(f.page.subscribe("sensors.*.temp", TrafficPage::Ask::No));
+        const QString scheme = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+        QTest::qWait(300);
+        QVERIFY(f.page.grab().save(folder + QStringLiteral("/traffic-empty-%1.png").arg(scheme)));
+        for (int i = 0; i < 60; ++i) {
+            f.fill(20 + int(15 * std::sin(i / 4.0)));
+            QTest::qWait(100);
+        }
+        auto *tree = f.child<QTreeView>("subjectTree");
+        tree->expand(tree->model()->index(0, 0));
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        f.table()->setCurrentIndex(f.table()->model()->index(f.rows() - 6, 0));
+        for (int i = 0; i < 30; ++i) {
+            f.fill(3);
+            QTest::qWait(100);
+        }
+        QVERIFY(f.page.grab().save(folder + QStringLiteral("/traffic-%1.png").arg(scheme)));
+        f.page.subscribe(">", TrafficPage::Ask::Yes);
+        QTest::qWait(200);
+        QVERIFY(f.page.grab().save(folder + QStringLiteral("/traffic-ask-%1.png").arg(scheme)));
+    }
+}
+
+QTEST_MAIN(TestTrafficPage)
+#include "tst_trafficpage.moc"

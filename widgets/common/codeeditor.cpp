@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/codeeditor.h"
+
+#include "widgets/common/theme.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+// Its headers speak Qt's keywords, ours do without.
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
+#include <Qsci/qscilexerjson.h>
+#include <Qsci/qsciscintilla.h>
+#undef signals
+#undef slots
+
+namespace natsight {
+
+namespace {
+
+constexpr int markIndicator = 8; // the first one that is not a lexer's
+constexpr int foldMargin = 2;
+
+long scintillaColor(const QColor &color)
+{
+    return static_cast<long>(color.red()) | (static_cast<long>(color.green()) << 8)
+        | (static_cast<long>(color.blue()) << 16);
+}
+
+} // namespace
+
+class CodeEditor::Private
+{
+public:
+    QsciScintilla *editor = nullptr; // a child of the widget, as all of these
+    QsciLexerJSON *lexer = nullptr;
+    QWidget *findBar = nullptr;
+    QLineEdit *findText = nullptr;
+    QCheckBox *findCase = nullptr;
+    QLabel *findResult = nullptr;
+    QVBoxLayout *layout = nullptr;
+
+    QString waitingText;
+    QString name;
+    Language language = Language::Plain;
+    qsizetype mark = -1;
+    bool isReadOnly = true;
+    bool wraps = false;
+    bool showsNumbers = false;
+    bool isSetting = false;
+};
+
+CodeEditor::CodeEditor(QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>())
+{
+    d->layout = new QVBoxLayout(this);
+    d->layout->setContentsMargins(0, 0, 0, 0);
+    d->layout->setSpacing(0);
+    d->name = tr("Text");
+    setMinimumSize(120, 60);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+CodeEditor::~CodeEditor() = default;
+
+void CodeEditor::ensureEditor()
+{
+    if (d->editor != nullptr) {
+        return;
+    }
+    auto *editor = new QsciScintilla(this);
+    d->editor = editor;
+    editor->setObjectName(QStringLiteral("codeEditorText"));
+    editor->setFrameShape(QFrame::NoFrame);
+    editor->setUtf8(true);
+    editor->setMarginType(0, QsciScintilla::NumberMargin);
+    editor->setMarginWidth(1, 0);
+    editor->setIndentationsUseTabs(false);
+    editor->setIndentationWidth(2);
+    editor->setTabWidth(4);
+    editor->setAutoIndent(true);
+    editor->setEolMode(QsciScintilla::EolUnix);
+    editor->setWrapVisualFlags(QsciScintilla::WrapFlagByText);
+    editor->setWrapIndentMode(QsciScintilla::WrapIndentSame);
+    editor->setScrollWidth(1);
+    editor->setScrollWidthTracking(true);
+    editor->SendScintilla(QsciScintilla::SCI_SETLAYOUTCACHE, QsciScintilla::SC_CACHE_PAGE);
+    editor->SendScintilla(QsciScintilla::SCI_INDICSETSTYLE, markIndicator, QsciScintilla::INDIC_SQUIGGLE);
+    editor->installEventFilter(this);
+    d->layout->insertWidget(0, editor, 1);
+    setFocusProxy(editor);
+    connect(editor, &QsciScintilla::textChanged, this, [this] {
+        if (!d->isSetting) {
+            Q_EMIT textChanged();
+        }
+    });
+    d->isSetting = true;
+    editor->setText(d->waitingText);
+    d->isSetting = false;
+    d->waitingText.clear();
+    applySettings();
+    applyTheme();
+    applyMark();
+    setEditorName(d->name);
+}
+
+void CodeEditor::setText(const QString &text)
+{
+    d->mark = -1;
+    if (d->editor == nullptr) {
+        d->waitingText = text;
+    } else {
+        // Setting it as what can be undone would keep every text that was ever shown.
+        d->isSetting = true;
+        d->editor->setReadOnly(false);
+        d->editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 0UL);
+        d->editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
+        d->editor->setText(text);
+        d->editor->SendScintilla(QsciScintilla::SCI_EMPTYUNDOBUFFER);
+        d->editor->SendScintilla(QsciScintilla::SCI_SETUNDOCOLLECTION, 1UL);
+        d->editor->setReadOnly(d->isReadOnly);
+        d->isSetting = false;
+        applyMark();
+        if (d->showsNumbers) {
+            d->editor->setMarginWidth(0, QLatin1Char('0') + QString::number(d->editor->lines()));
+        }
+    }
+    Q_EMIT textChanged();
+}
+
+QString CodeEditor::text() const
+{
+    return d->editor != nullptr ? d->editor->text() : d->waitingText;
+}
+
+QString CodeEditor::selectedText() const
+{
+    return d->editor != nullptr ? d->editor->selectedText() : QString();
+}
+
+void CodeEditor::setReadOnly(bool isReadOnly)
+{
+    d->isReadOnly = isReadOnly;
+    applySettings();
+}
+
+bool CodeEditor::isReadOnly() const
+{
+    return d->isReadOnly;
+}
+
+void CodeEditor::setLanguage(Language language)
+{
+    if (d->language != language) {
+        d->language = language;
+        applySettings();
+        applyTheme();
+    }
+}
+
+CodeEditor::Language CodeEditor::language() const
+{
+    return d->language;
+}
+
+void CodeEditor::setWordWrap(bool wraps)
+{
+    d->wraps = wraps;
+    applySettings();
+}
+
+bool CodeEditor::wordWrap() const
+{
+    return d->wraps;
+}
+
+void CodeEditor::setLineNumbersShown(bool areShown)
+{
+    d->showsNumbers = areShown;
+    applySettings();
+}
+
+void CodeEditor::applySettings()
+{
+    auto *editor = d->editor;
+    if (editor == nullptr) {
+        return;
+    }
+    editor->setReadOnly(d->isReadOnly);
+    editor->setWrapMode(d->wraps ? QsciScintilla::WrapCharacter : QsciScintilla::WrapNone);
+    if (d->showsNumbers) {
+        editor->setMarginWidth(0, QLatin1Char('0') + QString::number(editor->lines()));
+    } else {
+        editor->setMarginWidth(0, 0);
+    }
+    const bool isJson = d->language == Language::Json;
+    if (isJson && d->lexer == nullptr) {
+        d->lexer = new QsciLexerJSON(editor);
+        d->lexer->setFoldCompact(false);
+        // What is not JSON was said already, in words.
+        d->lexer->setHighlightComments(false);
+    }
+    if (isJson && editor->lexer() != d->lexer) {
+        editor->setLexer(d->lexer);
+        editor->setFolding(QsciScintilla::PlainFoldStyle, foldMargin);
+    } else if (!isJson && editor->lexer() != nullptr) {
+        editor->clearFolds();
+        editor->setFolding(QsciScintilla::NoFoldStyle, foldMargin);
+        editor->setLexer(nullptr);
+    }
+}
+
+void CodeEditor::applyTheme()
+{
+    auto *editor = d->editor;
+    if (editor == nullptr) {
+        return;
+    }
+    const auto &colors = palette();
+    const auto text = Theme::color(Tone::Text, colors);
+    const auto paper = Theme::color(Tone::Panel, colors);
+    const auto muted = Theme::color(Tone::Muted, colors);
+    const auto font = Theme::monospace();
+    if (editor->lexer() != nullptr) {
+        auto *lexer = d->lexer;
+        lexer->setDefaultFont(font);
+        lexer->setDefaultColor(text);
+        lexer->setDefaultPaper(paper);
+        lexer->setFont(font, -1);
+        lexer->setPaper(paper, -1);
+        lexer->setColor(text, -1);
+        lexer->setColor(Theme::series(0, colors), QsciLexerJSON::Property);
+        lexer->setColor(Theme::series(2, colors), QsciLexerJSON::String);
+        lexer->setColor(Theme::series(2, colors), QsciLexerJSON::IRI);
+        lexer->setColor(Theme::series(2, colors), QsciLexerJSON::IRICompact);
+        lexer->setColor(Theme::series(4, colors), QsciLexerJSON::EscapeSequence);
+        lexer->setColor(Theme::series(3, colors), QsciLexerJSON::Number);
+        lexer->setColor(Theme::series(1, colors), QsciLexerJSON::Keyword);
+        lexer->setColor(Theme::series(1, colors), QsciLexerJSON::KeywordLD);
+        lexer->setColor(muted, QsciLexerJSON::Operator);
+        lexer->setColor(Theme::color(Tone::Bad, colors), QsciLexerJSON::Error);
+        lexer->setColor(Theme::color(Tone::Bad, colors), QsciLexerJSON::UnclosedString);
+    } else {
+        editor->setFont(font);
+        editor->setColor(text);
+        editor->setPaper(paper);
+    }
+    editor->setMarginsFont(font);
+    editor->setMarginsBackgroundColor(paper);
+    editor->setMarginsForegroundColor(muted);
+    editor->setFoldMarginColors(paper, paper);
+    constexpr int firstMarker = QsciScintilla::SC_MARKNUM_FOLDEREND;
+    constexpr int lastMarker = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
+    for (int marker = firstMarker; marker <= lastMarker; ++marker) {
+        editor->setMarkerForegroundColor(paper, marker);
+        editor->setMarkerBackgroundColor(muted, marker);
+    }
+    editor->setCaretForegroundColor(text);
+    editor->setSelectionBackgroundColor(Theme::color(Tone::Selection, colors));
+    editor->setSelectionForegroundColor(text);
+    editor->SendScintilla(QsciScintilla::SCI_INDICSETFORE, static_cast<unsigned long>(markIndicator),
+        scintillaColor(Theme::color(Tone::Bad, colors)));
+}
+
+void CodeEditor::foldAll()
+{
+    if (d->editor == nullptr || d->language != Language::Json) {
+        return;
+    }
+    // The outermost level stays open: a single `{…}` would tell nothing.
+    auto *editor = d->editor;
+    editor->SendScintilla(QsciScintilla::SCI_COLOURISE, 0UL, -1L);
+    const auto lines = editor->lines();
+    for (int line = 0; line < lines; ++line) {
+        const auto level = editor->SendScintilla(QsciScintilla::SCI_GETFOLDLEVEL, line);
+        const bool isHeader = (level & QsciScintilla::SC_FOLDLEVELHEADERFLAG) != 0;
+        const auto depth = (level & QsciScintilla::SC_FOLDLEVELNUMBERMASK) - QsciScintilla::SC_FOLDLEVELBASE;
+        if (isHeader && depth == 1) {
+            editor->SendScintilla(QsciScintilla::SCI_FOLDLINE, static_cast<unsigned long>(line),
+                static_cast<long>(QsciScintilla::SC_FOLDACTION_CONTRACT));
+        }
+    }
+}
+
+void CodeEditor::unfoldAll()
+{
+    if (d->editor != nullptr) {
+        d->editor->SendScintilla(
+            QsciScintilla::SCI_FOLDALL, static_cast<unsigned long>(QsciScintilla::SC_FOLDACTION_EXPAND));
+    }
+}
+
+bool CodeEditor::hasFolds() const
+{
+    return d->editor != nullptr && d->editor->SendScintilla(QsciScintilla::SCI_GETALLLINESVISIBLE) == 0;
+}
+
+void CodeEditor::setMark(qsizetype position)
+{
+    d->mark = position;
+    applyMark();
+}
+
+void CodeEditor::applyMark()
+{
+    auto *editor = d->editor;
+    if (editor == nullptr) {
+        return;
+    }
+    const auto length = editor->SendScintilla(QsciScintilla::SCI_GETLENGTH);
+    editor->SendScintilla(QsciScintilla::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(markIndicator));
+    editor->SendScintilla(QsciScintilla::SCI_INDICATORCLEARRANGE, 0UL, length);
+    if (d->mark < 0) {
+        return;
+    }
+    // Scintilla counts bytes of UTF-8.
+    const auto before = editor->text().left(d->mark).toUtf8().size();
+    auto start = std::min<long>(before, length);
+    const auto line = editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, start);
+    auto end = editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, line);
+    if (end <= start) {
+        // Nothing follows on the line: mark what stands before.
+        start = std::max(0L, start - 1);
+        end = start + 1;
+    }
+    editor->SendScintilla(
+        QsciScintilla::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(start), std::min<long>(end - start, 2000));
+}
+
+void CodeEditor::goToMark()
+{
+    if (d->mark < 0) {
+        return;
+    }
+    ensureEditor();
+    const auto before = d->editor->text().left(d->mark).toUtf8().size();
+    const auto line = d->editor->SendScintilla(QsciScintilla::SCI_LINEFROMPOSITION, static_cast<long>(before));
+    d->editor->SendScintilla(QsciScintilla::SCI_ENSUREVISIBLE, static_cast<unsigned long>(line));
+    d->editor->SendScintilla(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(before));
+    d->editor->setFocus();
+}
+
+void CodeEditor::setEditorName(const QString &name)
+{
+    d->name = name;
+    setAccessibleName(name);
+    if (d->editor != nullptr) {
+        d->editor->setAccessibleName(name);
+    }
+}
+
+void CodeEditor::openFind()
+{
+    ensureEditor();
+    if (d->findBar == nullptr) {
+        d->findBar = new QWidget(this);
+        d->findBar->setObjectName(QStringLiteral("codeEditorFindBar"));
+        auto *row = new QHBoxLayout(d->findBar);
+        row->setContentsMargins(Theme::gap, Theme::gap / 2, Theme::gap, Theme::gap / 2);
+        row->setSpacing(Theme::gap);
+        d->findText = new QLineEdit(d->findBar);
+        d->findText->setObjectName(QStringLiteral("codeEditorFindText"));
+        d->findText->setPlaceholderText(tr("Find"));
+        d->findText->setAccessibleName(tr("Find in text"));
+        d->findText->setToolTip(tr("Enter goes to the next place, Shift+Enter to the one before, Esc closes."));
+        d->findText->setClearButtonEnabled(true);
+        d->findText->setMaxLength(10'000);
+        d->findText->installEventFilter(this);
+        row->addWidget(d->findText, 1);
+        const auto addButton = [&](const QString &objectName, const QString &text, const QString &tip) {
+            auto *button = new QToolButton(d->findBar);
+            button->setObjectName(objectName);
+            button->setText(text);
+            button->setAccessibleName(tip);
+            button->setToolTip(tip);
+            button->setAutoRaise(true);
+            row->addWidget(button);
+            return button;
+        };
+        auto *previous = addButton(QStringLiteral("codeEditorFindPrevious"), tr("Previous"), tr("Find the one before"));
+        auto *next = addButton(QStringLiteral("codeEditorFindNext"), tr("Next"), tr("Find the next one"));
+        d->findCase = new QCheckBox(tr("Match case"), d->findBar);
+        d->findCase->setObjectName(QStringLiteral("codeEditorFindCase"));
+        d->findCase->setAccessibleName(tr("Match case"));
+        d->findCase->setToolTip(tr("Tell capital letters from small ones"));
+        row->addWidget(d->findCase);
+        d->findResult = new QLabel(d->findBar);
+        d->findResult->setObjectName(QStringLiteral("codeEditorFindResult"));
+        row->addWidget(d->findResult);
+        auto *close = addButton(QStringLiteral("codeEditorFindClose"), tr("Close"), tr("Close the find bar"));
+        connect(previous, &QToolButton::clicked, this, [this] { find(false, false); });
+        connect(next, &QToolButton::clicked, this, [this] { find(true, false); });
+        connect(close, &QToolButton::clicked, this, &CodeEditor::closeFind);
+        connect(d->findText, &QLineEdit::textChanged, this, [this] { find(true, true); });
+        connect(d->findCase, &QCheckBox::toggled, this, [this] { find(true, true); });
+        d->layout->addWidget(d->findBar);
+    }
+    const auto selected = selectedText();
+    if (!selected.isEmpty() && selected.size() < 200 && !selected.contains(QLatin1Char('\n'))) {
+        d->findText->setText(selected);
+    }
+    d->findBar->show();
+    d->findText->setFocus();
+    d->findText->selectAll();
+}
+
+void CodeEditor::closeFind()
+{
+    if (d->findBar != nullptr && !d->findBar->isHidden()) {
+        d->findBar->hide();
+        d->editor->setFocus();
+    }
+}
+
+void CodeEditor::find(bool isForward, bool fromStart)
+{
+    const auto text = d->findText->text();
+    if (text.isEmpty()) {
+        d->findResult->clear();
+        return;
+    }
+    int line = 0;
+    int index = 0;
+    int lineTo = 0;
+    int indexTo = 0;
+    d->editor->getSelection(&line, &index, &lineTo, &indexTo);
+    if (line < 0) {
+        d->editor->getCursorPosition(&line, &index);
+    } else if (isForward && !fromStart) {
+        line = lineTo;
+        index = indexTo;
+    }
+    const bool isFound = d->editor->findFirst(
+        text, false, d->findCase->isChecked(), false, true, isForward, line, index, true);
+    d->findResult->setText(isFound ? QString() : tr("Not found"));
+}
+
+void CodeEditor::showEvent(QShowEvent *event)
+{
+    ensureEditor();
+    QWidget::showEvent(event);
+}
+
+void CodeEditor::changeEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::FontChange:
+    case QEvent::ApplicationFontChange:
+        applyTheme();
+        break;
+    default:
+        break;
+    }
+    QWidget::changeEvent(event);
+}
+
+bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Ours inside the editor, the page's everywhere else.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find) || (watched == d->findText && key->key() == Qt::Key_Escape)) {
+            event->accept();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Find)) {
+            openFind();
+            return true;
+        }
+        if (watched == d->findText) {
+            if (key->key() == Qt::Key_Escape) {
+                closeFind();
+                return true;
+            }
+            if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+                find((key->modifiers() & Qt::ShiftModifier) == 0, false);
+                return true;
+            }
+        } else if (watched == d->editor && d->isReadOnly) {
+            if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) {
+                focusNextPrevChild(key->key() == Qt::Key_Tab);
+                return true;
+            }
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace natsight

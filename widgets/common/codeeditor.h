@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace natsight {
+
+/// Code or data as text: highlighting, folding, find (Ctrl+F inside). The only user of QScintilla.
+///
+/// The editor itself is made when the widget is first shown; until then text and settings wait, so that a page that was
+/// never looked at costs nothing. Colours follow the palette. GUI thread.
+class CodeEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Language { Plain, Json };
+
+    explicit CodeEditor(QWidget *parent = nullptr);
+    ~CodeEditor() override;
+
+    void setText(const QString &text);
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString selectedText() const;
+
+    void setReadOnly(bool isReadOnly); ///< default: true. Tab then moves the focus.
+    [[nodiscard]] bool isReadOnly() const;
+    void setLanguage(Language language);
+    [[nodiscard]] Language language() const;
+    void setWordWrap(bool wraps);
+    [[nodiscard]] bool wordWrap() const;
+    void setLineNumbersShown(bool areShown);
+
+    void foldAll(); ///< everything below the outermost level
+    void unfoldAll();
+    /// Whether any line is hidden in a fold.
+    [[nodiscard]] bool hasFolds() const;
+
+    /// Underlines from `position` (a character of the text) to the end of its line; -1 removes the mark.
+    void setMark(qsizetype position);
+    /// Brings the marked place into view and puts the cursor there.
+    void goToMark();
+
+    void openFind(); ///< opens the find bar with what is selected
+    void closeFind();
+
+    /// What a screen reader calls the editor.
+    void setEditorName(const QString &name);
+
+Q_SIGNALS:
+    void textChanged(); ///< by the user or `setText()`
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    class Private;
+
+    void ensureEditor();
+    void applyTheme();
+    void applySettings();
+    void applyMark();
+    void find(bool isForward, bool fromStart);
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace natsight

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QStringList>
+
+class QLineEdit;
+class QPushButton;
+
+namespace natsight {
+
+/// What is asked before something is done.
+struct Confirmation {
+    enum class Grade {
+        Harmless, ///< undoable: nothing is asked, `accepted()` follows at once
+        Changes, ///< changes the data of others: what changes, and the command
+        Destroys, ///< loses data: the same, and the name typed
+    };
+
+    Grade grade = Grade::Changes;
+    QString title; ///< `Purge stream ORDERS?`
+    QString what; ///< one or two sentences: what will be different, what will be lost
+    QStringList changes; ///< one line each, for instance `max_age: 24 h → 48 h`; the first 200 are shown
+    QString command; ///< the equivalent `nats` command; empty when there is none
+    QString verb; ///< text of the button: `Purge 12,331 messages`
+    QString name; ///< to be typed (`Destroys` only)
+    bool canBackUp = false; ///< offers "Back up first…"
+};
+
+/// The sheet that asks. Never blocks: open() it and follow `accepted()` or `rejected()`; it deletes itself. GUI thread.
+class ConfirmSheet : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ConfirmSheet(Confirmation confirmation, QWidget *parent = nullptr);
+
+    void open() override;
+    [[nodiscard]] QPushButton *confirmButton() const { return m_confirm; }
+
+Q_SIGNALS:
+    void backUpRequested(); ///< the sheet stays open
+
+private:
+    Confirmation m_confirmation;
+    QLineEdit *m_name = nullptr;
+    QPushButton *m_confirm = nullptr;
+};
+
+} // namespace natsight

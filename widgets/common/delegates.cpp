@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/delegates.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QGlyphRun>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QRawFont>
+#include <QStyle>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace natsight {
+
+namespace {
+
+constexpr int cellPadding = 7;
+
+/// Glyphs and digit width of the font used last; every cell of a view has the same.
+struct NumberFont {
+    QFont font;
+    QRawFont raw;
+    double digitWidth = 0;
+    bool isUsable = false;
+
+    static const NumberFont &of(const QFont &font)
+    {
+        static NumberFont last;
+        if (last.raw.isValid() && last.font == font)
+            return last;
+        last.font = font;
+        last.raw = QRawFont::fromFont(font);
+        last.digitWidth = 0;
+        const QList<quint32> glyphs = last.raw.glyphIndexesForString(QStringLiteral("0123456789"));
+        const QList<QPointF> advances = last.raw.advancesForGlyphIndexes(glyphs);
+        for (const QPointF &advance : advances)
+            last.digitWidth = std::max(last.digitWidth, advance.x());
+        last.isUsable = last.raw.isValid() && last.digitWidth > 0 && glyphs.size() == 10 && !glyphs.contains(0);
+        return last;
+    }
+
+    /// Glyphs and where each begins; false when this font lacks one of them or the text needs shaping.
+    bool layOut(const QString &text, QList<quint32> &glyphs, QList<QPointF> &places, double &width) const
+    {
+        if (!isUsable || text.size() > 64)
+            return false;
+        for (const QChar c : text) {
+            if (c.unicode() >= 0x250 && c.script() != QChar::Script_Common)
+                return false;
+        }
+        glyphs = raw.glyphIndexesForString(text);
+        if (glyphs.size() != text.size() || glyphs.contains(0))
+            return false;
+        const QList<QPointF> advances = raw.advancesForGlyphIndexes(glyphs);
+        places.reserve(glyphs.size());
+        width = 0;
+        for (qsizetype i = 0; i < glyphs.size(); ++i) {
+            const bool isDigit = text.at(i) >= QLatin1Char('0') && text.at(i) <= QLatin1Char('9');
+            const double advance = advances.at(i).x();
+            const double room = isDigit ? digitWidth : advance;
+            places.append(QPointF(width + (room - advance) / 2, 0));
+            width += room;
+        }
+        return true;
+    }
+};
+
+QRectF textRect(const QRect &cell)
+{
+    return QRectF(cell).adjusted(cellPadding, 0, -cellPadding, 0);
+}
+
+QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
+{
+    return option.state & QStyle::State_Enabled ? QPalette::Active : QPalette::Disabled;
+}
+
+QColor textColor(const QStyleOptionViewItem &option)
+{
+    return option.palette.color(groupOf(option),
+        option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+std::vector<float> valuesOf(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<std::vector<float>>())
+        return value.value<std::vector<float>>();
+    if (value.metaType() == QMetaType::fromType<QList<float>>()) {
+        const auto list = value.value<QList<float>>();
+        return { list.begin(), list.end() };
+    }
+    return {};
+}
+
+} // namespace
+
+void paintState(QPainter *painter, const QRectF &rect, Tone tone, const QPalette &palette)
+{
+    const double side = std::min({ rect.width(), rect.height(), 10.0 });
+    const QPointF middle = rect.center();
+    const double half = side / 2;
+    const QColor color = Theme::color(tone, palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    switch (tone) {
+    case Tone::Warning: {
+        const QPointF points[] = { middle + QPointF(0, -half), middle + QPointF(half, half * 0.85), middle + QPointF(-half, half * 0.85) };
+        painter->drawPolygon(points, 3);
+        break;
+    }
+    case Tone::Bad:
+        painter->drawRoundedRect(QRectF(middle.x() - half * 0.85, middle.y() - half * 0.85, side * 0.85, side * 0.85), 1, 1);
+        break;
+    case Tone::Idle:
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(color, 1.6));
+        painter->drawEllipse(middle, half - 1.2, half - 1.2);
+        break;
+    case Tone::Info: {
+        const QPointF points[] = { middle + QPointF(0, -half), middle + QPointF(half, 0), middle + QPointF(0, half), middle + QPointF(-half, 0) };
+        painter->drawPolygon(points, 4);
+        break;
+    }
+    default:
+        painter->drawEllipse(middle, half * 0.9, half * 0.9);
+        break;
+    }
+    painter->restore();
+}
+
+void paintSparkline(QPainter *painter, const QRectF &rect, const std::vector<float> &values, const QColor &color)
+{
+    if (values.empty() || rect.width() < 4 || rect.height() < 4)
+        return;
+    float most = 0;
+    for (const float value : values) {
+        if (std::isfinite(value))
+            most = std::max(most, value);
+    }
+    const double step = values.size() > 1 ? rect.width() / double(values.size() - 1) : 0;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    QPolygonF line;
+    line.reserve(qsizetype(values.size()));
+    const auto flush = [&] {
+        if (line.size() == 1)
+            painter->drawPoint(line.constFirst());
+        else if (line.size() > 1)
+            painter->drawPolyline(line);
+        line.clear();
+    };
+    for (size_t i = 0; i < values.size(); ++i) {
+        const float value = values[i];
+        if (!std::isfinite(value)) {
+            flush();
+            continue;
+        }
+        const double share = most > 0 ? double(std::max(value, 0.0f) / most) : 0;
+        line.append(QPointF(rect.left() + step * double(i), rect.bottom() - share * rect.height()));
+    }
+    flush();
+    painter->restore();
+}
+
+void paintNumber(QPainter *painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
+{
+    const NumberFont &numbers = NumberFont::of(painter->font());
+    QList<quint32> glyphs;
+    QList<QPointF> places;
+    double width = 0;
+    if (!numbers.layOut(text, glyphs, places, width)) {
+        painter->drawText(rect, int(alignment) | Qt::TextSingleLine, text);
+        return;
+    }
+    const double x = alignment & Qt::AlignRight ? rect.right() - width
+        : alignment & Qt::AlignHCenter          ? rect.center().x() - width / 2
+                                                : rect.left();
+    const QFontMetricsF metrics(painter->font());
+    const double y = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    QGlyphRun run;
+    run.setRawFont(numbers.raw);
+    run.setGlyphIndexes(glyphs);
+    run.setPositions(places);
+    painter->drawGlyphRun(QPointF(std::round(x), std::round(y)), run);
+}
+
+double numberWidth(const QFont &font, const QString &text)
+{
+    QList<quint32> glyphs;
+    QList<QPointF> places;
+    double width = 0;
+    if (NumberFont::of(font).layOut(text, glyphs, places, width))
+        return width;
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+TextDelegate::TextDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+void TextDelegate::setTone(Tone tone)
+{
+    m_toneOf = [tone](const QModelIndex &) { return tone; };
+}
+
+void TextDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (m_toneOf) {
+        const QColor color = Theme::color(m_toneOf(index), option->palette);
+        for (const auto role : { QPalette::Text, QPalette::HighlightedText }) {
+            option->palette.setColor(QPalette::Active, role, color);
+            option->palette.setColor(QPalette::Inactive, role, color);
+        }
+    }
+}
+
+void TextDelegate::paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+}
+
+void TextDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const bool isNumber = cell.displayAlignment & Qt::AlignRight && cell.icon.isNull()
+        && !(cell.features & QStyleOptionViewItem::HasCheckIndicator);
+    if (!isNumber) {
+        const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+        return;
+    }
+    paintBackground(painter, cell);
+    const QRectF rect = textRect(cell.rect);
+    painter->save();
+    painter->setFont(cell.font);
+    painter->setPen(textColor(cell));
+    if (numberWidth(cell.font, cell.text) <= rect.width()) {
+        paintNumber(painter, rect, Qt::AlignRight | Qt::AlignVCenter, cell.text);
+    } else {
+        painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+            cell.fontMetrics.elidedText(cell.text, cell.textElideMode, int(rect.width())));
+    }
+    painter->restore();
+}
+
+QSize TextDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return { QStyledItemDelegate::sizeHint(option, index).width() + 2 * cellPadding, Theme::rowHeight() };
+}
+
+bool TextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+    const QModelIndex &index)
+{
+    if (event->type() == QEvent::ToolTip && index.isValid()) {
+        QString text = index.data(Qt::ToolTipRole).toString();
+        if (text.isEmpty()) {
+            QStyleOptionViewItem cell = option;
+            initStyleOption(&cell, index);
+            const int room = cell.rect.width() - 2 * cellPadding - (cell.icon.isNull() ? 0 : cell.decorationSize.width() + 6);
+            if (QFontMetrics(cell.font).horizontalAdvance(cell.text) > room)
+                text = cell.text;
+        }
+        if (text.isEmpty()) {
+            QToolTip::hideText();
+        } else {
+            // Text from the network is never taken for markup.
+            constexpr int most = 2000;
+            QToolTip::showText(event->globalPos(),
+                QLatin1String("<p style='white-space:pre-wrap'>") + text.left(most).toHtmlEscaped() + QLatin1String("</p>"), view);
+        }
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+MonospaceDelegate::MonospaceDelegate(QObject *parent)
+    : TextDelegate(parent)
+    , m_font(Theme::monospace())
+{
+}
+
+void MonospaceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    TextDelegate::initStyleOption(option, index);
+    option->font = m_font;
+    option->fontMetrics = QFontMetrics(m_font);
+}
+
+SparklineDelegate::SparklineDelegate(int valuesRole, QObject *parent)
+    : TextDelegate(parent)
+    , m_valuesRole(valuesRole)
+{
+}
+
+void SparklineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintBackground(painter, cell);
+    const QRectF rect = QRectF(cell.rect).adjusted(cellPadding, 5, -cellPadding, -6);
+    paintSparkline(painter, rect, valuesOf(index.data(m_valuesRole)), Theme::color(m_tone, cell.palette));
+}
+
+StateDelegate::StateDelegate(ToneOf toneOf, QObject *parent)
+    : TextDelegate(parent)
+    , m_stateOf(std::move(toneOf))
+{
+}
+
+void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintBackground(painter, cell);
+    const QRectF rect = textRect(cell.rect);
+    if (!cell.text.isEmpty() && m_stateOf)
+        paintState(painter, QRectF(rect.left(), rect.top(), 10, rect.height()), m_stateOf(index), cell.palette);
+    const QRectF words = rect.adjusted(16, 0, 0, 0);
+    painter->save();
+    painter->setFont(cell.font);
+    painter->setPen(textColor(cell));
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        cell.fontMetrics.elidedText(cell.text, Qt::ElideMiddle, int(words.width())));
+    painter->restore();
+}
+
+BarDelegate::BarDelegate(int shareRole, QObject *parent)
+    : TextDelegate(parent)
+    , m_shareRole(shareRole)
+{
+}
+
+void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    paintBackground(painter, cell);
+    const QRectF rect = textRect(cell.rect);
+    const double words = cell.text.isEmpty() ? 0 : numberWidth(cell.font, cell.text) + 8;
+    QRectF groove(rect.left(), rect.center().y() - 3, std::max(0.0, rect.width() - words), 6);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    QColor empty = cell.palette.color(QPalette::Text);
+    empty.setAlphaF(0.08f);
+    painter->setBrush(empty);
+    painter->drawRoundedRect(groove, 2, 2);
+    bool isNumber = false;
+    const double share = index.data(m_shareRole).toDouble(&isNumber);
+    if (isNumber && std::isfinite(share) && share > 0) {
+        QRectF bar = groove;
+        bar.setWidth(groove.width() * std::min(share, 1.0));
+        painter->setBrush(Theme::color(m_barTone ? m_barTone(index) : Tone::Accent, cell.palette));
+        painter->drawRoundedRect(bar, 2, 2);
+    }
+    painter->setFont(cell.font);
+    painter->setPen(textColor(cell));
+    paintNumber(painter, rect, Qt::AlignRight | Qt::AlignVCenter, cell.text);
+    painter->restore();
+}
+
+} // namespace natsight

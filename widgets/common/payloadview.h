@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/nats/message.h"
+#include "models/payload/payload.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QTimer;
+class QToolButton;
+
+namespace natsight {
+
+class CodeEditor;
+
+/// The payload of one message: as JSON, text or hex dump, with what can be done with it.
+///
+/// Payloads of more than 64 KiB are rendered on a pool thread: at most one at a time, only the newest is shown. At most
+/// `RenderLimits` are shown at once; "Show more" quadruples them. The chosen format stays for the next messages.
+/// GUI thread.
+class PayloadView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PayloadView(QWidget *parent = nullptr);
+    ~PayloadView() override;
+
+    /// Shows a message. Headers, subject and reply are for the `nats pub` command only. `fullSize` is the size of the
+    /// payload on the wire when only its beginning is at hand.
+    void setMessage(const QByteArray &payload, const Headers &headers, const QString &subject,
+        const QString &reply = {}, qint64 fullSize = -1);
+    void clear();
+
+    [[nodiscard]] const QByteArray &payload() const { return m_payload; }
+    [[nodiscard]] PayloadFormat format() const; ///< as chosen; `Auto` by default
+    void setFormat(PayloadFormat format);
+    [[nodiscard]] bool wordWrap() const;
+    void setWordWrap(bool wraps);
+
+    /// What is shown now; while `isRendering()` still that of before.
+    [[nodiscard]] const Rendered &rendered() const { return m_rendered; }
+    [[nodiscard]] bool isRendering() const { return m_isRendering; }
+
+    void copyPayload(); ///< decoded text, and the bytes as application/octet-stream
+    void copyCommand(); ///< the equivalent `nats pub …`
+    /// Writes the payload's bytes; `saved()` follows.
+    void saveTo(const QString &path);
+    void openFind();
+
+Q_SIGNALS:
+    void formatChanged(natsight::PayloadFormat format); ///< chosen by the user
+    void wordWrapChanged(bool wraps);
+    void renderingFinished();
+    /// A line for the status bar: what was copied or saved, or why not.
+    void statusText(const QString &text);
+    void saved(const QString &path, bool isGood);
+
+private:
+    void render();
+    void startRendering();
+    void present(Rendered rendered);
+    void askWhereToSave();
+    void updateActions();
+    [[nodiscard]] QString sizeText() const;
+
+    QByteArray m_payload;
+    Headers m_headers;
+    QString m_subject;
+    QString m_reply;
+    qint64 m_fullSize = -1;
+    bool m_hasMessage = false;
+
+    RenderLimits m_limits;
+    Rendered m_rendered;
+    quint64 m_generation = 0; ///< of the newest request; an older result is thrown away
+    std::stop_source m_stop;
+    bool m_isRendering = false;
+    bool m_isPoolBusy = false;
+
+    QComboBox *m_format;
+    QLabel *m_size;
+    QLabel *m_problem;
+    QToolButton *m_goToProblem;
+    QWidget *m_problemRow;
+    QLabel *m_note;
+    QToolButton *m_more;
+    QWidget *m_noteRow;
+    CodeEditor *m_editor;
+    QTimer *m_delay;
+    QAction *m_fold;
+    QAction *m_unfold;
+    QAction *m_wrap;
+    QAction *m_copy;
+    QAction *m_copyCommand;
+    QAction *m_save;
+};
+
+} // namespace natsight

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/ringseries.h"
+#include "models/traffic/messagetablemodel.h"
+#include "models/traffic/trafficfeed.h"
+#include "widgets/common/page.h"
+
+#include <QPointer>
+
+class QAction;
+class QFormLayout;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QTabWidget;
+class QToolButton;
+class QTreeView;
+
+namespace natsight {
+
+class FrameClock;
+class HeadersView;
+class PayloadView;
+class Plot;
+class SubjectTreeModel;
+
+/// Captured messages: subscriptions and filter, rate, subject tree, message table, inspector. Link `traffic[/SUBJECT]`.
+///
+/// GUI thread. Each frame: new rows of table and tree within the models' budgets. Once a second: rates, plot, strip.
+/// Hidden it goes on once a second, so that no evicted memory is held.
+class TrafficPage : public Page
+{
+    Q_OBJECT
+
+public:
+    enum class Ask { Yes, No };
+
+    TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidget *parent = nullptr);
+    ~TrafficPage() override;
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override;
+    bool goTo(const Link &link) override;
+    void focusFilter() override;
+    void refresh() override;
+    [[nodiscard]] bool canPause() const override { return true; }
+    [[nodiscard]] bool isPaused() const override;
+    void setPaused(bool isPaused) override;
+    [[nodiscard]] QString liveText() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
+
+    /// Subscribes; a broad pattern asks first unless told not to. False when the pattern was refused at once.
+    bool subscribe(const QByteArray &pattern, Ask ask, const QByteArray &queueGroup = {});
+    /// Opens the line for a new subscription.
+    void openSubscribe(const QString &pattern = {});
+
+    /// Shows only this subject, what is below it, or a pattern; empty = all.
+    void restrictTo(const QString &branch);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildBar();
+    void buildSubscribePanel();
+    void buildNotice();
+    void buildTree();
+    void buildTable();
+    void buildInspector();
+    QToolButton *toolButton(const QString &name, const QString &iconName, const QString &text, const QString &toolTip);
+
+    void frame();
+    void everySecond();
+    void updateChips();
+    void updateNotice();
+    void updateStrip();
+    void updatePlot();
+    void updateCount();
+    void updateEmptyState();
+    void updateJump();
+    void showMessage();
+    void addDetail(const QString &name, const QString &value, bool isMonospace, const QString &exact = {});
+    void applyFilter();
+    void applyTreeFilter();
+    void tryToSubscribe();
+    void askBroad(const QByteArray &pattern, const QByteArray &queueGroup);
+    bool addSubscription(const QByteArray &pattern, const QByteArray &queueGroup);
+    void closePanel();
+    void openGoTo();
+    void goToTyped();
+    void showRow(int row);
+    void jumpToNewest();
+    void clearCapture();
+    void openTreeMenu(const QPoint &position);
+    void openTableMenu(const QPoint &position);
+    void expandTo(int depth);
+    void copyRows();
+    void copyPayload();
+    void copyCommand();
+    [[nodiscard]] QList<int> selectedRows() const;
+
+    QPointer<TrafficFeed> m_feed;
+    std::shared_ptr<CaptureStore> m_store;
+    MessageTableModel *m_messages;
+    SubjectTreeModel *m_subjects;
+
+    QWidget *m_bar = nullptr;
+    QHBoxLayout *m_chips = nullptr;
+    QToolButton *m_subscribe = nullptr;
+    QToolButton *m_branch = nullptr; ///< the branch that the table is restricted to
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_count = nullptr;
+    QToolButton *m_pause = nullptr;
+    QToolButton *m_internal = nullptr;
+    QToolButton *m_plotButton = nullptr;
+    QWidget *m_goToPanel = nullptr;
+    QLineEdit *m_goTo = nullptr;
+    QLabel *m_goToProblem = nullptr;
+
+    QWidget *m_panel = nullptr;
+    QStackedWidget *m_panelPages = nullptr;
+    QLineEdit *m_pattern = nullptr;
+    QLineEdit *m_queueGroup = nullptr;
+    QLabel *m_panelProblem = nullptr;
+    QPushButton *m_panelSubscribe = nullptr;
+    QLabel *m_broadText = nullptr;
+    QPushButton *m_broadSubscribe = nullptr;
+    QByteArray m_broadPattern;
+    QByteArray m_broadQueueGroup;
+    int m_question = 0; ///< of the newest question; answers to older ones are dropped
+
+    QWidget *m_notice = nullptr;
+    QLabel *m_noticeText = nullptr;
+    QPushButton *m_extend = nullptr;
+
+    Plot *m_plot = nullptr;
+    int m_allSeries = -1;
+    int m_filteredSeries = -1;
+    int m_selectedSeries = -1;
+    RingSeries m_filteredRate;
+    RingSeries m_selectedRate;
+    quint64 m_lastMatched = 0;
+    qint64 m_lastSecondMs = 0;
+
+    QSplitter *m_main = nullptr;
+    QSplitter *m_right = nullptr;
+    QLineEdit *m_treeFilter = nullptr;
+    QTreeView *m_tree = nullptr;
+    QTableView *m_table = nullptr;
+    QStackedWidget *m_tablePages = nullptr;
+    QLabel *m_emptyTitle = nullptr;
+    QLabel *m_emptyAdvice = nullptr;
+    QPushButton *m_emptyButton = nullptr;
+    QPushButton *m_jump = nullptr;
+
+    QSplitter *m_inspector = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    PayloadView *m_payload = nullptr;
+    HeadersView *m_headers = nullptr;
+    QLabel *m_detailsTitle = nullptr;
+    QWidget *m_details = nullptr;
+    QFormLayout *m_detailsForm = nullptr;
+    QPushButton *m_copyCommand = nullptr;
+    std::optional<KeptMessage> m_message;
+
+    QLabel *m_watching = nullptr;
+    QLabel *m_strip = nullptr;
+
+    QTimer *m_filterDelay = nullptr;
+    QTimer *m_treeFilterDelay = nullptr;
+    QString m_branchText;
+    qint64 m_pausedAtMs = 0;
+    bool m_isFollowing = true;
+    bool m_isUpdating = false;
+    int m_shift = 0; ///< rows that came or went above the view in this frame
+    int m_frames = 0;
+    QString m_selectedSubject;
+};
+
+} // namespace natsight
