@@ -236,6 +236,7 @@ struct NatsLink::Entry {
     natsSubscription *subscription = nullptr;
     quint64 accounted = 0; ///< drops of this connection told to the subscriber
     int pending = 0;
+    bool isConfirmed = false;
 };
 
 struct NatsLink::Candidate {
@@ -373,8 +374,10 @@ void NatsLink::run()
         }
         if (m_connection == nullptr && !m_hasGivenUp && Clock::now() >= m_nextAttempt)
             attempt();
-        if (m_connection != nullptr && Clock::now() >= m_nextPoll)
+        if (m_connection != nullptr && Clock::now() >= m_nextPoll) {
             pollDropped();
+            confirmSubscriptions(); // where the first answer took too long
+        }
 
         std::unique_lock lock(m_mutex);
         const auto until = m_connection != nullptr ? m_nextPoll : (m_hasGivenUp ? Clock::now() + 1h : m_nextAttempt);
@@ -407,6 +410,19 @@ void NatsLink::runTasks()
     }
     for (auto &task : tasks)
         task(m_connection);
+    confirmSubscriptions();
+}
+
+void NatsLink::confirmSubscriptions()
+{
+    // The answer to a ping says that the server has read what was sent before it.
+    if (!m_hasUnconfirmed || m_connection == nullptr || natsConnection_FlushTimeout(m_connection, 2000) != NATS_OK)
+        return;
+    m_hasUnconfirmed = false;
+    for (auto &[id, entry] : m_entries) {
+        if (entry.subscription != nullptr && !std::exchange(entry.isConfirmed, true))
+            entry.subscriber->confirmed();
+    }
 }
 
 Result<QList<NatsLink::Candidate>> NatsLink::candidates() const
@@ -553,7 +569,7 @@ void NatsLink::attempt()
         m_nextPoll = Clock::now() + pollInterval;
         for (auto &[key, entry] : m_entries)
             makeSubscription(entry);
-        natsConnection_FlushTimeout(m_connection, 2000);
+        confirmSubscriptions();
         notify([&](LinkObserver &observer) { observer.linkUp(peer); });
         return;
     }
@@ -725,6 +741,8 @@ void NatsLink::makeSubscription(Entry &entry)
     if (status != NATS_OK) // the connection is gone again; the next one makes it
         return;
     entry.subscription = subscription;
+    entry.isConfirmed = false;
+    m_hasUnconfirmed = true;
     {
         const std::scoped_lock lock(m_context->mutex);
         ++m_context->openSubscriptions;

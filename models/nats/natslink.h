@@ -25,6 +25,8 @@ class LinkSubscriber
 public:
     virtual ~LinkSubscriber() = default;
     virtual void receive(natsMsg *message) noexcept = 0;
+    /// The server has taken the subscription: what is published from now on arrives. Worker thread.
+    virtual void confirmed() { }
     /// So many more messages were dropped by the library. Worker thread.
     virtual void addDropped(quint64 count) { Q_UNUSED(count) }
 };
@@ -101,6 +103,7 @@ private:
     Result<QList<Candidate>> candidates() const;
     void makeSubscription(Entry &entry);
     void dropSubscription(Entry &entry);
+    void confirmSubscriptions();
     void pollDropped();
     void tearDown();
     void wake();
@@ -142,6 +145,7 @@ private:
     int m_refusals = 0;
     bool m_wasEverConnected = false;
     bool m_hasGivenUp = false;
+    bool m_hasUnconfirmed = false;
 };
 
 /// Headers of a message in the library's order; the inline status is among them as `Status` and `Description`.

@@ -139,9 +139,9 @@ private Q_SLOTS:
         plot.setSpan(60'000);
         plot.show();
         plot.replot(now);
-        QTRY_VERIFY(plot.grab().toImage().pixelColor(2, 2).lightness() > 200);
+        QTRY_VERIFY(plot.grab().toImage().pixelColor(6, 6).lightness() > 200);
         m_theme.apply(Theme::Scheme::Dark);
-        QTRY_VERIFY(plot.grab().toImage().pixelColor(2, 2).lightness() < 60);
+        QTRY_VERIFY(plot.grab().toImage().pixelColor(6, 6).lightness() < 60);
     }
 
     void zoomsAndComesBack()
