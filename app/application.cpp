@@ -13,6 +13,7 @@
 #include <QSaveFile>
 #include <QStatusBar>
 #include <QTimer>
+#include <QtConcurrent/QtConcurrentRun>
 
 #include <cstdio>
 
@@ -21,6 +22,7 @@ namespace natsight {
 namespace {
 
 constexpr int settleMs = 2'500; ///< until a page has something to show in its picture
+constexpr int pictureMs = 600; ///< from raising a page to its picture
 
 void complain(const QString &text)
 {
@@ -59,18 +61,25 @@ Application::Application(CommandLine line, QObject *parent)
 
 Application::~Application() = default;
 
-void Application::registerPages(PageRegistry &registry, Settings &, FrameClock &clock)
+void Application::registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock)
 {
-    registry.add({ QStringLiteral("overview"), tr("Overview"), QStringLiteral("overview"), QStringLiteral("overview"), true,
-        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+    registry.add({ QStringLiteral("overview"), tr("Overview"), QStringLiteral("overview"), QStringLiteral("overview"),
+        true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return link.path.isEmpty() ? new OverviewPage(&connection, link, parent) : nullptr;
         } });
-    registry.add({ QStringLiteral("traffic"), tr("Traffic"), QStringLiteral("traffic"), QStringLiteral("traffic[/SUBJECT]"), true,
-        [&clock](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-            if (link.path.size() > 1)
-                return nullptr;
-            return new TrafficPage(connection.traffic(), &clock, link, parent);
-        } });
+    registry.add(
+        { QStringLiteral("traffic"), tr("Traffic"), QStringLiteral("traffic"), QStringLiteral("traffic[/SUBJECT]"),
+            true, [&settings, &clock](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+                if (link.path.size() > 1)
+                    return nullptr;
+                auto *page = new TrafficPage(connection.traffic(), &clock, link, parent);
+                const auto listen = [page, &settings] {
+                    page->setAsksBeforeBroad(settings.boolean(Settings::Key::AskBeforeBroad));
+                };
+                listen();
+                connect(&settings, &Settings::changed, page, listen);
+                return page;
+            } });
 }
 
 void Application::applyTheme()
@@ -86,6 +95,7 @@ void Application::applyTheme()
 
 void Application::start()
 {
+    m_sinceStart.start();
     m_stats.watch(m_window.get());
     m_window->show();
     if (m_line.quitAfterMs > 0)
@@ -147,8 +157,9 @@ void Application::openFirst()
     }
     if (!m_line.subscribe.isEmpty())
         m_window->openLink({ {}, QStringLiteral("traffic"), {} });
-    if (!m_line.screenshotDir.isEmpty())
-        QTimer::singleShot(settleMs, this, &Application::takeScreenshots);
+    else if (m_line.open.isEmpty())
+        m_window->restorePages();
+    scheduleScreenshots();
 }
 
 void Application::openPages(Connection *connection)
@@ -170,8 +181,7 @@ void Application::openPages(Connection *connection)
                 page->subscribe(subject, TrafficPage::Ask::No);
         }
     }
-    if (!m_line.screenshotDir.isEmpty())
-        QTimer::singleShot(settleMs, this, &Application::takeScreenshots);
+    scheduleScreenshots();
 }
 
 void Application::startDemo()
@@ -179,7 +189,8 @@ void Application::startDemo()
     if (m_demo)
         return;
     m_demo = std::make_unique<DemoSystem>();
-    connect(m_demo.get(), &DemoSystem::progress, this, [this](const QString &text) { m_window->statusBar()->showMessage(text); });
+    connect(m_demo.get(), &DemoSystem::progress, this,
+        [this](const QString &text) { m_window->statusBar()->showMessage(text); });
     connect(m_demo.get(), &DemoSystem::failed, this, [this](const Error &error) {
         complain(error.text());
         m_window->statusBar()->showMessage(error.text());
@@ -201,6 +212,24 @@ void Application::startDemo()
     m_demo->start();
 }
 
+void Application::scheduleScreenshots()
+{
+    if (m_line.screenshotDir.isEmpty())
+        return;
+    // As late as the run allows: the longer a live page has lived, the more there is to see.
+    const qint64 needed = (m_window->pages().size() + 1) * pictureMs;
+    const qint64 left = m_line.quitAfterMs > 0 ? m_line.quitAfterMs - m_sinceStart.elapsed() - needed : 0;
+    QTimer::singleShot(std::max<qint64>(settleMs, left), this, &Application::takeScreenshots);
+}
+
+void Application::savePicture(const QString &name)
+{
+    const QString path = m_line.screenshotDir + u'/' + name + QStringLiteral(".png");
+    // Encoding takes a tenth of a second, which is not the window's.
+    m_pictures << std::pair(
+        path, QtConcurrent::run([path, image = m_window->grab().toImage()] { return image.save(path); }));
+}
+
 void Application::takeScreenshots()
 {
     if (!QDir().mkpath(m_line.screenshotDir)) {
@@ -210,10 +239,8 @@ void Application::takeScreenshots()
     }
     static const QRegularExpression strange(QStringLiteral("[^A-Za-z0-9._-]+"));
     const QList<Page *> pages = m_window->pages();
-    if (pages.isEmpty() && !m_window->grab().save(m_line.screenshotDir + QStringLiteral("/start.png"))) {
-        complain(tr("Can't write a picture into %1.").arg(m_line.screenshotDir));
-        m_hasFailed = true;
-    }
+    if (pages.isEmpty())
+        savePicture(QStringLiteral("start"));
     // One page a turn, so that each has drawn itself before its picture is taken.
     Page *front = m_window->currentPage();
     int delay = 0;
@@ -224,7 +251,7 @@ void Application::takeScreenshots()
             if (guarded)
                 m_window->raisePage(guarded);
         });
-        delay += 600;
+        delay += pictureMs;
         QTimer::singleShot(delay, this, [this, guarded, taken] {
             if (!guarded)
                 return;
@@ -233,11 +260,7 @@ void Application::takeScreenshots()
             for (int number = 2; taken->contains(name); ++number)
                 name = QStringLiteral("%1-%2").arg(base).arg(number);
             *taken << name;
-            const QString path = m_line.screenshotDir + u'/' + name + QStringLiteral(".png");
-            if (!m_window->grab().save(path)) {
-                complain(tr("Can't write %1.").arg(path));
-                m_hasFailed = true;
-            }
+            savePicture(name);
         });
     }
     const QPointer<Page> guarded = front;
@@ -263,6 +286,12 @@ bool Application::finish()
         connection->close();
     m_demo.reset();
     m_settings.save();
+    for (auto &[path, isSaved] : m_pictures) {
+        if (isSaved.result())
+            continue;
+        complain(tr("Can't write %1.").arg(path));
+        m_hasFailed = true;
+    }
     if (m_line.statsFile.isEmpty())
         return !m_hasFailed;
     QSaveFile file(m_line.statsFile);

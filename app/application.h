@@ -8,6 +8,9 @@
 #include "app/settings.h"
 #include "widgets/common/frameclock.h"
 
+#include <QElapsedTimer>
+#include <QFuture>
+
 #include <memory>
 
 namespace natsight {
@@ -39,7 +42,9 @@ private:
     void openFirst();
     void openPages(Connection *connection);
     void applyTheme();
+    void scheduleScreenshots();
     void takeScreenshots();
+    void savePicture(const QString &name);
 
     CommandLine m_line;
     Theme m_theme;
@@ -50,6 +55,8 @@ private:
     PageRegistry m_registry;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DemoSystem> m_demo;
+    QElapsedTimer m_sinceStart;
+    QList<std::pair<QString, QFuture<bool>>> m_pictures; ///< path, and whether it was written
     bool m_hasFailed = false;
 };
 

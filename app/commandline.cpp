@@ -38,8 +38,10 @@ constexpr Option options[] = {
     { "tls-cert", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Client certificate.") },
     { "tls-key", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Private key of the client certificate.") },
     { "demo", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Start a private NATS system with sample traffic.") },
-    { "open", "LINK", QT_TRANSLATE_NOOP("CommandLine", "Open a page, for instance traffic or natsight://CONTEXT/overview.") },
-    { "subscribe", "SUBJECT", QT_TRANSLATE_NOOP("CommandLine", "Watch a subject on the traffic page, without a question.") },
+    { "open", "LINK",
+        QT_TRANSLATE_NOOP("CommandLine", "Open a page, for instance traffic or natsight://CONTEXT/overview.") },
+    { "subscribe", "SUBJECT",
+        QT_TRANSLATE_NOOP("CommandLine", "Watch a subject on the traffic page, without a question.") },
     { "read-only", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Disable every action that changes the system.") },
     { "theme", "light|dark|system", QT_TRANSLATE_NOOP("CommandLine", "Colours of the window.") },
     { "lang", "LANGUAGE", QT_TRANSLATE_NOOP("CommandLine", "Language of the window, for instance de.") },
@@ -94,7 +96,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     for (const Option &option : options) {
         const QString name = QLatin1String(option.name);
-        parser.addOption(option.value ? QCommandLineOption(name, {}, QLatin1String(option.value)) : QCommandLineOption(name));
+        parser.addOption(
+            option.value ? QCommandLineOption(name, {}, QLatin1String(option.value)) : QCommandLineOption(name));
     }
     parser.addOption(QCommandLineOption(QStringLiteral("h")));
     parser.addOption(QCommandLineOption(QStringLiteral("v")));
@@ -134,7 +137,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
         const QString option = QLatin1String(name);
         if (parser.isSet(option) && line.server.isEmpty()) {
             return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--%1 needs --server.")).arg(option),
-                tr(QT_TRANSLATE_NOOP("CommandLine", "A context has its own sign-in; edit it in the window or with the nats CLI.")));
+                tr(QT_TRANSLATE_NOOP(
+                    "CommandLine", "A context has its own sign-in; edit it in the window or with the nats CLI.")));
         }
         if (parser.isSet(option) && option != QLatin1String("user") && !QFileInfo(parser.value(option)).isFile()) {
             return fail(Error::Kind::File,
@@ -191,8 +195,9 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
         bool isNumber = false;
         const double seconds = parser.value(QStringLiteral("quit-after")).toDouble(&isNumber);
         if (!isNumber || !(seconds > 0) || seconds > 1'000'000) {
-            return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--quit-after takes a number of seconds above 0, not “%1”."))
-                               .arg(parser.value(QStringLiteral("quit-after"))));
+            return invalid(
+                tr(QT_TRANSLATE_NOOP("CommandLine", "--quit-after takes a number of seconds above 0, not “%1”."))
+                    .arg(parser.value(QStringLiteral("quit-after"))));
         }
         line.quitAfterMs = qMax(1, static_cast<int>(seconds * 1000));
     }
@@ -201,8 +206,9 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
 
 QString CommandLine::help()
 {
-    QString text = tr(QT_TRANSLATE_NOOP("CommandLine", "Usage: natsight [options] [links]\n"
-                                                       "Watch, explore and administer NATS systems.\n\nOptions:\n"));
+    QString text = tr(QT_TRANSLATE_NOOP("CommandLine",
+        "Usage: natsight [options] [links]\n"
+        "Watch, explore and administer NATS systems.\n\nOptions:\n"));
     for (const Option &option : options) {
         QString left = QStringLiteral("  --") + QLatin1String(option.name);
         if (option.value)

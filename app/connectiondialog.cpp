@@ -77,7 +77,7 @@ ConnectionDialog::ConnectionDialog(
     form->addRow(tr("Sign-&in"), m_mode);
     m_user = addLine(form, "connectionUser", tr("&User"), profile.signIn.user);
     m_password = addLine(form, "connectionPassword", tr("&Password"), {}, true);
-    m_token = addLine(form, "connectionToken", tr("&Token"), {}, true);
+    m_token = addLine(form, "connectionToken", tr("To&ken"), {}, true);
     m_file = addFile(form, "connectionFile", tr("&File"), profile.signIn.file);
     m_jwt = addLine(form, "connectionJwt", tr("&JWT"), {}, true);
     m_seed = addLine(form, "connectionSeed", tr("See&d"), {}, true);
@@ -87,7 +87,7 @@ ConnectionDialog::ConnectionDialog(
     m_secrets->addItem(tr("Ask each time"), static_cast<int>(ConnectionManager::Secrets::Ask));
     m_secrets->addItem(tr("Write to the context file, readable by you alone (0600)"),
         static_cast<int>(ConnectionManager::Secrets::File));
-    form->addRow(tr("&Keep the secret"), m_secrets);
+    form->addRow(tr("Keep the se&cret"), m_secrets);
     whenDone(this, connections->vault().isAvailable(), [this](bool isAvailable) {
         if (!isAvailable)
             return;
@@ -99,9 +99,11 @@ ConnectionDialog::ConnectionDialog(
     m_color->setObjectName(QStringLiteral("connectionColor"));
     m_color->setAccessibleName(tr("Colour"));
     m_color->setToolTip(tr("Colour that marks this connection"));
+    m_color->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     form->addRow(tr("Col&our"), m_color);
     setColor(profile.color);
-    m_readOnly = checkBox(form, "connectionReadOnly", tr("&Read-only: disable what changes the system"), profile.readOnly);
+    m_readOnly = checkBox(
+        form, "connectionReadOnly", tr("&Read-only: disable what changes the system"), profile.readOnly);
 
     tab(tabs, tr("TLS"), form);
     m_tls = checkBox(form, "connectionTls", tr("&Require TLS"), profile.tls.required);
@@ -109,7 +111,8 @@ ConnectionDialog::ConnectionDialog(
     m_certificate = addFile(form, "connectionCertificate", tr("&Client certificate"), profile.tls.certificateFile);
     m_key = addFile(form, "connectionKey", tr("Client &key"), profile.tls.keyFile);
     m_host = addLine(form, "connectionHost", tr("E&xpected host name"), profile.tls.expectedHost);
-    m_skipVerify = checkBox(form, "connectionSkipVerify", tr("Do not &verify the server (unsafe)"), profile.tls.skipVerify);
+    m_skipVerify = checkBox(
+        form, "connectionSkipVerify", tr("Do not &verify the server (unsafe)"), profile.tls.skipVerify);
 
     tab(tabs, tr("Advanced"), form);
     m_inbox = addLine(form, "connectionInbox", tr("&Inbox prefix"), profile.inboxPrefix);
@@ -142,14 +145,15 @@ ConnectionDialog::ConnectionDialog(
         buttons->addWidget(made);
         return made;
     };
-    m_test = button("connectionTest", tr("Test connection"), tr("Try each step and show where it fails"));
+    m_test = button("connectionTest", tr("&Test connection"), tr("Try each step and show where it fails"));
     connect(m_test, &QPushButton::clicked, this, &ConnectionDialog::startTest);
     buttons->addStretch();
     connect(button("connectionCancel", tr("Cancel"), tr("Close without saving (Esc)")), &QPushButton::clicked, this,
         &QDialog::reject);
     connect(button("connectionSave", tr("Save"), tr("Save as a context of the nats CLI")), &QPushButton::clicked, this,
         [this] { save(false); });
-    QPushButton *open = button("connectionSaveOpen", tr("Save and connect"), tr("Save, then open the connection (Enter)"));
+    QPushButton *open = button(
+        "connectionSaveOpen", tr("Save and connect"), tr("Save, then open the connection (Enter)"));
     open->setDefault(true);
     open->setProperty("primary", true);
     connect(open, &QPushButton::clicked, this, [this] { save(true); });
@@ -157,6 +161,7 @@ ConnectionDialog::ConnectionDialog(
 
     connect(m_mode, &QComboBox::currentIndexChanged, this, &ConnectionDialog::updateFields);
     updateFields();
+    m_name->setFocus();
 }
 
 QLineEdit *ConnectionDialog::addLine(
@@ -176,8 +181,7 @@ QLineEdit *ConnectionDialog::addLine(
 QLineEdit *ConnectionDialog::addFile(QFormLayout *form, const char *name, const QString &label, const QString &text)
 {
     QLineEdit *line = addLine(form, name, label, text);
-    QAction *browse = line->addAction(
-        style()->standardIcon(QStyle::SP_DirOpenIcon), QLineEdit::TrailingPosition);
+    QAction *browse = line->addAction(style()->standardIcon(QStyle::SP_DirOpenIcon), QLineEdit::TrailingPosition);
     browse->setText(tr("Choose a file"));
     browse->setToolTip(tr("Choose a file"));
     connect(browse, &QAction::triggered, line, [this, line] {
@@ -266,6 +270,7 @@ void ConnectionDialog::startTest()
     });
     m_test->setEnabled(false);
     m_steps->show();
+    m_steps->setMinimumHeight(190);
     m_running->start();
     showTest();
 }

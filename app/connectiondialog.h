@@ -34,7 +34,8 @@ Q_SIGNALS:
     void saved(const QString &name, bool opensIt);
 
 private:
-    QLineEdit *addLine(QFormLayout *form, const char *name, const QString &label, const QString &text, bool isSecret = false);
+    QLineEdit *addLine(
+        QFormLayout *form, const char *name, const QString &label, const QString &text, bool isSecret = false);
     QLineEdit *addFile(QFormLayout *form, const char *name, const QString &label, const QString &text);
     void updateFields();
     void startTest();

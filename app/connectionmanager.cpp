@@ -157,8 +157,8 @@ CaptureStore::Limits ConnectionManager::limits(const ConnectionProfile &profile)
 
 void ConnectionManager::withOwnFields(ConnectionProfile &profile) const
 {
-    profile.color = m_settings->connectionColor(profile.name);
-    profile.readOnly = m_isAllReadOnly || m_settings->isConnectionReadOnly(profile.name);
+    m_settings->readConnection(profile);
+    profile.readOnly = profile.readOnly || m_isAllReadOnly;
 }
 
 void ConnectionManager::adopt(std::unique_ptr<Connection> connection)
@@ -166,7 +166,8 @@ void ConnectionManager::adopt(std::unique_ptr<Connection> connection)
     connection->setColorIndex(m_nextColor++);
     if (m_isAllReadOnly)
         connection->setReadOnly(true);
-    connection->setAutoStop(m_settings->integer(Settings::Key::AutoStopMessages), m_settings->integer(Settings::Key::AutoStopMinutes));
+    connection->setAutoStop(
+        m_settings->integer(Settings::Key::AutoStopMessages), m_settings->integer(Settings::Key::AutoStopMinutes));
     m_connections.push_back(std::move(connection));
 }
 
@@ -240,22 +241,10 @@ Result<Connection *> ConnectionManager::save(const ConnectionProfile &profile, c
     }
     if (const Result<void> saved = m_store.save(profile, secrets == Secrets::File); !saved)
         return fail(saved.error());
-    if (secrets == Secrets::Vault) {
-        const auto keep = [this, &profile](const QString &field, const Secret &secret) {
-            if (secret.isEmpty())
-                return;
-            whenDone(this, m_vault->write(SecretVault::keyFor(profile.name, field), secret), [this](Result<void> written) {
-                if (!written)
-                    Q_EMIT problem(written.error().text());
-            });
-        };
-        keep(QStringLiteral("password"), profile.signIn.password);
-        keep(QStringLiteral("token"), profile.signIn.token);
-        keep(QStringLiteral("jwt"), profile.signIn.jwt);
-        keep(QStringLiteral("seed"), profile.signIn.seed);
-    }
-    m_settings->setConnectionColor(profile.name, profile.color);
-    m_settings->setConnectionReadOnly(profile.name, profile.readOnly);
+    keepSecrets(profile, oldName, secrets);
+    if (!oldName.isEmpty() && oldName != profile.name)
+        m_settings->forgetConnection(oldName);
+    m_settings->writeConnection(profile);
     if (old) {
         old->setProfile(profile);
     } else {
@@ -267,6 +256,40 @@ Result<Connection *> ConnectionManager::save(const ConnectionProfile &profile, c
     return find(profile.name);
 }
 
+void ConnectionManager::keepSecrets(const ConnectionProfile &profile, const QString &oldName, Secrets secrets)
+{
+    const SignIn &signIn = profile.signIn;
+    for (const auto &[name, secret] :
+        std::initializer_list<std::pair<const char *, const Secret &>> { { "password", signIn.password },
+            { "token", signIn.token }, { "jwt", signIn.jwt }, { "seed", signIn.seed } }) {
+        const QString field = QLatin1String(name);
+        const QString key = SecretVault::keyFor(profile.name, field);
+        const QString oldKey = SecretVault::keyFor(oldName.isEmpty() ? profile.name : oldName, field);
+        const auto write = [this, key](const Secret &value) {
+            whenDone(this, m_vault->write(key, value), [this](Result<void> written) {
+                if (!written)
+                    Q_EMIT problem(written.error().text());
+            });
+        };
+        const auto drop = [this, oldKey] { whenDone(this, m_vault->remove(oldKey), [](Result<void>) {}); };
+        if (secrets != Secrets::Vault) {
+            drop();
+        } else if (!secret.isEmpty()) {
+            write(secret);
+            if (oldKey != key)
+                drop();
+        } else if (oldKey != key) {
+            // Nothing was typed: what the vault holds goes with the new name.
+            whenDone(this, m_vault->read(oldKey), [write, drop](Result<Secret> kept) {
+                if (kept && !kept->isEmpty()) {
+                    write(*kept);
+                    drop();
+                }
+            });
+        }
+    }
+}
+
 Result<void> ConnectionManager::remove(Connection *connection)
 {
     if (connection->origin() == Connection::Origin::Context) {
@@ -274,7 +297,8 @@ Result<void> ConnectionManager::remove(Connection *connection)
             return removed;
         m_settings->forgetConnection(connection->name());
         for (const char *field : { "password", "token", "jwt", "seed" })
-            whenDone(this, m_vault->remove(SecretVault::keyFor(connection->name(), QLatin1String(field))), [](Result<void>) {});
+            whenDone(this, m_vault->remove(SecretVault::keyFor(connection->name(), QLatin1String(field))),
+                [](Result<void>) {});
     }
     Q_EMIT aboutToRemove(connection);
     connection->close();

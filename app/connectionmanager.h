@@ -70,7 +70,8 @@ class ConnectionManager : public QObject
     Q_OBJECT
 
 public:
-    ConnectionManager(ContextStore store, std::unique_ptr<SecretVault> vault, Settings *settings, QObject *parent = nullptr);
+    ConnectionManager(
+        ContextStore store, std::unique_ptr<SecretVault> vault, Settings *settings, QObject *parent = nullptr);
     ~ConnectionManager() override;
 
     [[nodiscard]] QList<Connection *> connections() const; ///< favourites first, then by name
@@ -112,6 +113,7 @@ private:
     int m_nextColor = 0;
     bool m_isAllReadOnly = false;
     void withOwnFields(ConnectionProfile &profile) const;
+    void keepSecrets(const ConnectionProfile &profile, const QString &oldName, Secrets secrets);
 
     ContextStore m_store;
     std::unique_ptr<SecretVault> m_vault;

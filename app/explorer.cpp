@@ -55,11 +55,13 @@ public:
         }
         const QString detail = index.data(DetailRole).toString();
         if (!detail.isEmpty()) {
-            const int width = std::min(static_cast<int>(std::ceil(numberWidth(styled.font, detail))) + 2, rect.width() / 2);
+            const int width = std::min(
+                static_cast<int>(std::ceil(numberWidth(styled.font, detail))) + 2, rect.width() / 2);
             const QRect right(rect.right() - width, rect.top(), width, rect.height());
             painter->setPen(Theme::color(Tone::Muted, styled.palette));
             if (isConnection) {
-                painter->drawText(right, Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(detail, Qt::ElideRight, width));
+                painter->drawText(
+                    right, Qt::AlignVCenter | Qt::AlignRight, metrics.elidedText(detail, Qt::ElideRight, width));
             } else {
                 paintNumber(painter, right, Qt::AlignVCenter | Qt::AlignRight, detail);
             }
@@ -287,12 +289,13 @@ void Explorer::openMenu(const QPoint &pos)
         connect(readOnly, &QAction::toggled, connection, [this, connection](bool isOn) {
             connection->setReadOnly(isOn);
             if (connection->origin() == Connection::Origin::Context)
-                m_connections->settings().setConnectionReadOnly(connection->name(), isOn);
+                m_connections->settings().writeConnection(connection->profile());
         });
         QAction *favourite = menu->addAction(tr("Favourite"));
         favourite->setCheckable(true);
         favourite->setChecked(m_connections->isFavourite(name));
-        connect(favourite, &QAction::toggled, this, [this, name](bool isOn) { m_connections->setFavourite(name, isOn); });
+        connect(
+            favourite, &QAction::toggled, this, [this, name](bool isOn) { m_connections->setFavourite(name, isOn); });
         menu->addSeparator();
         menu->addAction(tr("Edit…"), this, [this, name] { Q_EMIT editRequested(m_connections->find(name)); });
         menu->addAction(tr("Copy…"), this, [this, name] { Q_EMIT copyRequested(m_connections->find(name)); });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gotobox.h"
 
+#include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
 
 #include <QKeyEvent>
 #include <QListWidget>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -13,6 +15,36 @@ namespace natsight {
 namespace {
 
 constexpr int maxMatches = 12;
+constexpr int detailRole = Qt::UserRole;
+constexpr int iconSize = 16;
+
+/// Icon and text on the left, kind or key muted on the right.
+class EntryDelegate : public TextDelegate
+{
+public:
+    using TextDelegate::TextDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem entry = option;
+        initStyleOption(&entry, index);
+        paintBackground(painter, entry);
+        QRect rect = entry.rect.adjusted(Theme::gap, 0, -Theme::gap, 0);
+        const QRect place(rect.left(), rect.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, place);
+        rect.setLeft(place.right() + Theme::gap);
+        const QString detail = index.data(detailRole).toString();
+        painter->save();
+        painter->setFont(entry.font);
+        painter->setPen(Theme::color(Tone::Muted, entry.palette));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, detail);
+        rect.setRight(rect.right() - entry.fontMetrics.horizontalAdvance(detail) - Theme::gap);
+        painter->setPen(Theme::color(Tone::Text, entry.palette));
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+            entry.fontMetrics.elidedText(entry.text, Qt::ElideMiddle, rect.width()));
+        painter->restore();
+    }
+};
 
 } // namespace
 
@@ -114,12 +146,16 @@ void GoToBox::filter()
         m_list->setFocusPolicy(Qt::NoFocus);
         m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         m_list->setFrameShape(QFrame::StyledPanel);
+        m_list->setUniformItemSizes(true);
+        m_list->setItemDelegate(new EntryDelegate(m_list));
         connect(m_list, &QListWidget::itemClicked, this, &GoToBox::accept);
     }
     m_list->clear();
     for (const int match : m_matches) {
         const GoToEntry &entry = m_entries.at(match);
-        auto *item = new QListWidgetItem(entry.text + (entry.detail.isEmpty() ? QString() : QStringLiteral("   ") + entry.detail), m_list);
+        auto *item = new QListWidgetItem(entry.text, m_list);
+        item->setData(detailRole, entry.detail);
+        item->setData(Qt::AccessibleTextRole, QString(entry.text + QStringLiteral(", ") + entry.detail));
         if (!entry.icon.isEmpty())
             item->setIcon(icon(entry.icon));
     }
@@ -130,7 +166,8 @@ void GoToBox::filter()
     }
     const int rowHeight = std::max(m_list->sizeHintForRow(0), 1);
     const QPoint corner = mapTo(window(), QPoint(0, height() + 2));
-    m_list->setGeometry(corner.x(), corner.y(), width(), rowHeight * static_cast<int>(m_matches.size()) + 4);
+    m_list->setGeometry(
+        corner.x(), corner.y(), width(), rowHeight * static_cast<int>(m_matches.size()) + 2 * m_list->frameWidth());
     m_list->raise();
     m_list->show();
 }

@@ -112,17 +112,20 @@ void LogDock::showEvent(QShowEvent *event)
         options.widths = { 16, 12, 18, 70, 50 };
         options.isSortable = false;
         setUpTable(view, options);
-        view->setItemDelegateForColumn(LogModel::Severity, new StateDelegate([](const QModelIndex &index) {
-            switch (static_cast<SessionEvent::Severity>(index.data(LogModel::SeverityRole).toInt())) {
-            case SessionEvent::Severity::Error:
-                return Tone::Bad;
-            case SessionEvent::Severity::Warning:
-                return Tone::Warning;
-            case SessionEvent::Severity::Info:
-                break;
-            }
-            return Tone::Info;
-        }, view));
+        view->setItemDelegateForColumn(LogModel::Severity,
+            new StateDelegate(
+                [](const QModelIndex &index) {
+                    switch (static_cast<SessionEvent::Severity>(index.data(LogModel::SeverityRole).toInt())) {
+                    case SessionEvent::Severity::Error:
+                        return Tone::Bad;
+                    case SessionEvent::Severity::Warning:
+                        return Tone::Warning;
+                    case SessionEvent::Severity::Info:
+                        break;
+                    }
+                    return Tone::Info;
+                },
+                view));
         view->horizontalHeader()->setStretchLastSection(true);
         setWidget(view);
         connect(&m_model, &QAbstractItemModel::rowsInserted, view, [view] { view->scrollToBottom(); });

@@ -45,7 +45,7 @@ int main(int argc, char *argv[])
     }
 
     QApplication::setApplicationName(QStringLiteral("natsight"));
-    QApplication::setApplicationDisplayName(QStringLiteral("natsight"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Natsight"));
     QApplication::setApplicationVersion(QStringLiteral(NATSIGHT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.natsight"));
     int qtArgc = 1; // ours are parsed already, and Qt would take some of them for its own
@@ -60,7 +60,8 @@ int main(int argc, char *argv[])
     if (own.load(locale, QStringLiteral("natsight"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QApplication::installTranslator(&own);
     QTranslator qt;
-    if (qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qt.load(
+            locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qt);
 
     int code = 0;

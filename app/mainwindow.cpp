@@ -5,9 +5,11 @@
 #include "app/connectionmanager.h"
 #include "app/explorer.h"
 #include "app/gotobox.h"
+#include "app/keysdialog.h"
 #include "app/logdock.h"
 #include "app/missingpage.h"
 #include "app/pageregistry.h"
+#include "app/settingsdialog.h"
 #include "app/startpage.h"
 #include "app/statuswidgets.h"
 #include "models/core/format.h"
@@ -16,22 +18,20 @@
 #include "widgets/common/page.h"
 #include "widgets/traffic/trafficpage.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QCheckBox>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDateTime>
-#include <QDialogButtonBox>
 #include <QDockWidget>
-#include <QFormLayout>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
@@ -128,6 +128,7 @@ MainWindow::MainWindow(
         }
     });
     watchConnections();
+    qApp->installEventFilter(this);
 
     restoreGeometry(m_settings->value(Settings::Key::WindowGeometry).toByteArray());
     restoreState(m_settings->value(Settings::Key::WindowState).toByteArray());
@@ -150,7 +151,8 @@ QAction *MainWindow::addCommand(QMenu *menu, const char *name, const QString &te
         action->setIcon(icon(iconName));
     if (!key.isEmpty()) {
         action->setShortcut(key);
-        action->setToolTip(QString(text).remove(u'&') + QStringLiteral(" (") + key.toString(QKeySequence::NativeText) + u')');
+        action->setToolTip(
+            QString(text).remove(u'&') + QStringLiteral(" (") + key.toString(QKeySequence::NativeText) + u')');
     }
     connect(action, &QAction::triggered, this, run);
     menu->addAction(action);
@@ -163,14 +165,16 @@ void MainWindow::buildMenus()
 {
     menuBar()->setObjectName(QStringLiteral("menuBar"));
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    addCommand(file, "newConnection", tr("&New connection…"), QStringLiteral("add"), QKeySequence(tr("Ctrl+Shift+N")),
-        [this] { editProfile({}, {}); });
-    addCommand(file, "startDemo", tr("Start the &demo"), QStringLiteral("demo"), {}, [this] { Q_EMIT demoRequested(); });
+    addCommand(file, "newConnection", tr("&New connection…"), QStringLiteral("add"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { editProfile({}, {}); });
+    addCommand(
+        file, "startDemo", tr("Start the &demo"), QStringLiteral("demo"), {}, [this] { Q_EMIT demoRequested(); });
     file->addSeparator();
-    addCommand(file, "closePage", tr("&Close page"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
-        if (QDockWidget *dock = dockOf(m_current))
-            closePage(dock);
-    });
+    addCommand(
+        file, "closePage", tr("&Close page"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
+            if (QDockWidget *dock = dockOf(m_current))
+                closePage(dock);
+        });
     addCommand(file, "quit", tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 
     QMenu *connection = menuBar()->addMenu(tr("&Connection"));
@@ -241,7 +245,9 @@ void MainWindow::buildMenus()
     go->addSeparator();
     for (const PageKind &kind : m_registry->kinds()) {
         addCommand(go, QByteArray("go:" + kind.kind.toLatin1()).constData(), kind.title, kind.icon, {},
-            [this, name = kind.kind] { openLink({ {}, name, {} }); });
+            [this, name = kind.kind] {
+                openLink({ {}, name, {} });
+            });
     }
     for (int number = 1; number <= 9; ++number) {
         auto *action = new QAction(this);
@@ -257,7 +263,8 @@ void MainWindow::buildMenus()
     addCommand(tools, "settings", tr("&Settings…"), QStringLiteral("settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         [this] { openSettings(); });
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    addCommand(help, "keys", tr("&Keys of this page"), QStringLiteral("key"), QKeySequence(Qt::Key_F1), [this] { showKeys(); });
+    addCommand(help, "keys", tr("&Keys of this page"), QStringLiteral("key"), QKeySequence(Qt::Key_F1),
+        [this] { showKeys(); });
     addCommand(help, "about", tr("&About Natsight"), QStringLiteral("info"), {}, [this] { showAbout(); });
 }
 
@@ -269,7 +276,8 @@ void MainWindow::buildTopBar()
     bar->setIconSize({ 16, 16 });
     bar->toggleViewAction()->setVisible(false);
     addToolBar(bar);
-    const auto action = [this, bar](const char *name, const QString &text, const QString &iconName, const QKeySequence &key) {
+    const auto action = [this, bar](
+                            const char *name, const QString &text, const QString &iconName, const QKeySequence &key) {
         QAction *made = bar->addAction(icon(iconName), text);
         made->setObjectName(QLatin1String(name));
         made->setShortcut(key);
@@ -321,6 +329,7 @@ void MainWindow::buildStatusBar()
         return made;
     };
     statusBar()->setObjectName(QStringLiteral("statusBar"));
+    statusBar()->setContentsMargins(Theme::gap, 0, Theme::gap, 0);
     m_happening = label("statusNow", tr("What happens now"));
     m_losses = label("statusLosses", tr("Losses"));
     m_server = label("statusServer", tr("Server"));
@@ -378,10 +387,11 @@ Page *MainWindow::openLink(const Link &asked, bool beside)
     if (connection)
         page->setReadOnly(connection->isReadOnly());
 
-    auto *dock = new QDockWidget(page->title(), m_pages);
+    auto *dock = new QDockWidget(m_pages);
     dock->setObjectName(QStringLiteral("page:") + link.toString());
     dock->setWidget(page);
-    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
+    dock->setFeatures(
+        QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
     dock->setWindowIcon(icon(page->iconName()));
     QDockWidget *before = dockOf(m_current);
     if (!before && !m_docks.isEmpty())
@@ -392,9 +402,10 @@ Page *MainWindow::openLink(const Link &asked, bool beside)
     else if (before && !before->isFloating())
         m_pages->tabifyDockWidget(before, dock);
     m_docks << dock;
+    updateTitles();
     m_stack->setCurrentWidget(m_pages);
 
-    connect(page, &Page::titleChanged, dock, [dock, page] { dock->setWindowTitle(page->title()); });
+    connect(page, &Page::titleChanged, this, &MainWindow::updateTitles);
     connect(page, &Page::liveChanged, this, &MainWindow::updateState);
     connect(page, &Page::linkChanged, this, [this, page] {
         if (page == m_current)
@@ -402,6 +413,11 @@ Page *MainWindow::openLink(const Link &asked, bool beside)
     });
     connect(page, &Page::statusText, this, [this](const QString &text) { m_happening->setText(text); });
     connect(page, &Page::openRequested, this, &MainWindow::openLink);
+    connect(page, &Page::commandRequested, this, [this, page](const QString &name) {
+        raisePage(page); // the command is about its connection
+        if (auto *action = findChild<QAction *>(name))
+            action->trigger();
+    });
     connect(dock, &QDockWidget::visibilityChanged, this, [this, page](bool isVisible) {
         if (isVisible && !m_isRefreshPending)
             setCurrentPage(page);
@@ -449,7 +465,21 @@ void MainWindow::closePage(QDockWidget *dock)
     } else if (wasCurrent) {
         raisePage(static_cast<Page *>(m_docks.at(std::min(index, m_docks.size() - 1))->widget()));
     }
+    updateTitles();
     updateDocks();
+}
+
+void MainWindow::updateTitles()
+{
+    const QList<Page *> all = pages();
+    const bool areOfOne = std::all_of(all.begin(), all.end(),
+        [&all](const Page *page) { return page->link().context == all.constFirst()->link().context; });
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        const auto *page = static_cast<const Page *>(dock->widget());
+        // Two tabs named Traffic would not tell production from staging.
+        dock->setWindowTitle(
+            areOfOne ? page->title() : tr("%1 · %2", "page · connection").arg(page->title(), page->link().context));
+    }
 }
 
 void MainWindow::updateDocks()
@@ -596,8 +626,8 @@ QList<GoToEntry> MainWindow::goToEntries()
     QList<GoToEntry> entries;
     for (Page *page : pages()) {
         const QPointer<Page> guarded = page;
-        entries << GoToEntry { page->title() + QStringLiteral(" – ") + page->link().context, tr("open page"), page->iconName(),
-            [this, guarded] {
+        entries << GoToEntry { page->title() + QStringLiteral(" – ") + page->link().context, tr("open page"),
+            page->iconName(), [this, guarded] {
                 if (guarded)
                     raisePage(guarded);
             } };
@@ -616,8 +646,8 @@ QList<GoToEntry> MainWindow::goToEntries()
     for (QAction *action : m_commands) {
         if (!action->isEnabled() || action->text().isEmpty())
             continue;
-        entries << GoToEntry { QString(action->text()).remove(u'&'), action->shortcut().toString(QKeySequence::NativeText), {},
-            [action = QPointer<QAction>(action)] {
+        entries << GoToEntry { QString(action->text()).remove(u'&'),
+            action->shortcut().toString(QKeySequence::NativeText), {}, [action = QPointer<QAction>(action)] {
                 if (action)
                     action->trigger();
             } };
@@ -663,7 +693,8 @@ void MainWindow::deleteConnection(Connection *connection)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(connection->origin() == Connection::Origin::Context
-            ? tr("Its context file, which the nats CLI uses too, and its saved secrets are removed. Nothing changes on the server.")
+            ? tr("Its context file, which the nats CLI uses too, and its saved secrets are removed. Nothing changes on "
+                 "the server.")
             : tr("It was never saved. Nothing changes on the server."));
     QPushButton *yes = box->addButton(tr("Delete connection"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("deleteConfirm"));
@@ -686,8 +717,9 @@ void MainWindow::askSecret(Connection *connection, const QString &field)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Sign in to %1").arg(name));
     dialog->setLabelText(field == QLatin1String("token") ? tr("Token")
-            : field == QLatin1String("jwt")              ? tr("JWT")
-                                                         : tr("Password of %1").arg(connection->profile().signIn.user.toHtmlEscaped()));
+            : field == QLatin1String("jwt")
+            ? tr("JWT")
+            : tr("Password of %1").arg(connection->profile().signIn.user.toHtmlEscaped()));
     dialog->setTextEchoMode(QLineEdit::Password);
     dialog->setOkButtonText(tr("Sign in"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, name](const QString &text) {
@@ -699,86 +731,43 @@ void MainWindow::askSecret(Connection *connection, const QString &field)
 
 void MainWindow::openSettings()
 {
-    auto *dialog = new QDialog(this);
-    dialog->setObjectName(QStringLiteral("settingsDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Settings"));
-    auto *form = new QFormLayout(dialog);
-    const auto choice = [&](const QString &label, Settings::Key key, const QList<std::pair<QString, QString>> &values) {
-        auto *box = new QComboBox(dialog);
-        box->setObjectName(QStringLiteral("setting%1").arg(static_cast<int>(key)));
-        box->setAccessibleName(QString(label).remove(u'&'));
-        for (const auto &[value, text] : values)
-            box->addItem(text, value);
-        box->setCurrentIndex(std::max(0, box->findData(m_settings->string(key))));
-        connect(box, &QComboBox::currentIndexChanged, this,
-            [this, box, key] { m_settings->setValue(key, box->currentData()); });
-        form->addRow(label, box);
-    };
-    choice(tr("&Theme"), Settings::Key::Theme,
-        { { QStringLiteral("system"), tr("As the system") }, { QStringLiteral("light"), tr("Light") },
-            { QStringLiteral("dark"), tr("Dark") } });
-    choice(tr("&Language (after a restart)"), Settings::Key::Language,
-        { { QString(), tr("As the system") }, { QStringLiteral("en"), QStringLiteral("English") },
-            { QStringLiteral("de"), QStringLiteral("Deutsch") } });
-    const auto number = [&](const QString &label, Settings::Key key, int least, int most, const QString &unit) {
-        auto *box = new QSpinBox(dialog);
-        box->setObjectName(QStringLiteral("setting%1").arg(static_cast<int>(key)));
-        box->setAccessibleName(QString(label).remove(u'&'));
-        box->setRange(least, most);
-        box->setGroupSeparatorShown(true);
-        box->setSuffix(unit);
-        box->setValue(m_settings->integer(key));
-        connect(box, &QSpinBox::valueChanged, this, [this, key](int value) { m_settings->setValue(key, value); });
-        form->addRow(label, box);
-    };
-    number(tr("Memory for captured &messages"), Settings::Key::CaptureBudgetMiB, 16, 65'536, tr(" MiB"));
-    number(tr("Most &subjects in the tree"), Settings::Key::MaxSubjects, 1'000, 5'000'000, {});
-    number(tr("Broad subscriptions stop after (messages, 0 = never)"), Settings::Key::AutoStopMessages, 0, 2'000'000'000, {});
-    number(tr("Broad subscriptions stop after (minutes, 0 = never)"), Settings::Key::AutoStopMinutes, 0, 100'000, {});
-    auto *ask = new QCheckBox(tr("&Ask before a broad subscription"), dialog);
-    ask->setObjectName(QStringLiteral("settingAsk"));
-    ask->setAccessibleName(tr("Ask before a broad subscription"));
-    ask->setChecked(m_settings->boolean(Settings::Key::AskBeforeBroad));
-    connect(ask, &QCheckBox::toggled, this, [this](bool isOn) { m_settings->setValue(Settings::Key::AskBeforeBroad, isOn); });
-    form->addRow(ask);
-    auto *done = new QPushButton(tr("Close"), dialog);
-    done->setObjectName(QStringLiteral("settingsClose"));
-    done->setAccessibleName(tr("Close"));
-    connect(done, &QPushButton::clicked, dialog, &QDialog::accept);
-    form->addRow(done);
+    auto *dialog = new SettingsDialog(m_settings, this);
     dialog->open();
 }
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Natsight"),
-        QStringLiteral("Natsight " NATSIGHT_VERSION), QMessageBox::Close, this);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Natsight"), QStringLiteral("Natsight " NATSIGHT_VERSION),
+        QMessageBox::Close, this);
     box->setObjectName(QStringLiteral("aboutDialog"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(applicationIcon().pixmap(64));
-    box->setInformativeText(tr("Watch, explore and administer NATS systems.\nQt %1, cnats %2. Licence: GPL-3.0-or-later.")
-                                .arg(QLatin1String(qVersion()), Session::libraryVersion()));
+    QAbstractButton *close = box->button(QMessageBox::Close);
+    close->setObjectName(QStringLiteral("aboutClose"));
+    close->setAccessibleName(tr("Close"));
+    box->setInformativeText(
+        tr("Watch, explore and administer NATS systems.\nQt %1, cnats %2. Licence: GPL-3.0-or-later.")
+            .arg(QLatin1String(qVersion()), Session::libraryVersion()));
     box->open();
 }
 
 void MainWindow::showKeys()
 {
-    QString text;
-    if (m_current) {
-        for (const auto &[key, meaning] : m_current->keys())
-            text += key + u'\t' + meaning + u'\n';
-    }
+    QList<KeysDialog::Section> sections;
+    if (m_current)
+        sections << KeysDialog::Section { m_current->title(), m_current->keys() };
+    KeysDialog::Section everywhere { tr("Everywhere"), {} };
     for (const QAction *action : std::as_const(m_commands)) {
         if (!action->shortcut().isEmpty())
-            text += action->shortcut().toString(QKeySequence::NativeText) + u'\t' + QString(action->text()).remove(u'&') + u'\n';
+            everywhere.keys << std::pair(
+                action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&'));
     }
-    text += QKeySequence(Qt::CTRL | Qt::Key_1).toString(QKeySequence::NativeText) + QStringLiteral("…9\t") + tr("Page 1 to 9");
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"), text, QMessageBox::Close, this);
-    box->setObjectName(QStringLiteral("keysDialog"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->open();
+    everywhere.keys << std::pair(
+        QString(QKeySequence(Qt::CTRL | Qt::Key_1).toString(QKeySequence::NativeText) + QStringLiteral("…9")),
+        tr("Page 1 to 9"));
+    sections << everywhere;
+    auto *dialog = new KeysDialog(sections, this);
+    dialog->open();
 }
 
 void MainWindow::nextPane()
@@ -794,7 +783,8 @@ void MainWindow::nextPane()
     }
     QWidget *next = panes.at((now + 1) % panes.size());
     for (QWidget *child = next->nextInFocusChain(); child && child != next; child = child->nextInFocusChain()) {
-        if (next->isAncestorOf(child) && child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+        if (next->isAncestorOf(child) && child->isVisible() && child->isEnabled()
+            && (child->focusPolicy() & Qt::TabFocus)) {
             child->setFocus(Qt::TabFocusReason);
             return;
         }
@@ -802,10 +792,57 @@ void MainWindow::nextPane()
     next->setFocus(Qt::TabFocusReason);
 }
 
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // Space pauses the page, except where it presses what has the focus.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space
+        && (qobject_cast<QAbstractButton *>(watched) || qobject_cast<QComboBox *>(watched))) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::savePages()
+{
+    QStringList links;
+    QStringList open;
+    for (const QDockWidget *dock : std::as_const(m_docks)) {
+        const auto *page = static_cast<const Page *>(dock->widget());
+        const Connection *connection = m_connections->find(page->link().context);
+        // What is gone with the program cannot come back with the next one.
+        if (!connection || connection->origin() != Connection::Origin::Context)
+            continue;
+        links << page->link().toString();
+        if (connection->isOpen() && !open.contains(connection->name()))
+            open << connection->name();
+    }
+    m_settings->setValue(Settings::Key::OpenPages, links);
+    m_settings->setValue(Settings::Key::OpenConnections, open);
+    m_settings->setValue(Settings::Key::PagesState, m_pages->saveState());
+}
+
+void MainWindow::restorePages()
+{
+    const QStringList open = m_settings->list(Settings::Key::OpenConnections);
+    for (const QString &name : open) {
+        if (Connection *connection = m_connections->find(name))
+            m_connections->open(connection);
+    }
+    const QStringList links = m_settings->list(Settings::Key::OpenPages);
+    for (const QString &text : links) {
+        if (const auto link = Link::parse(text); link && m_connections->find(link->context))
+            openLink(*link);
+    }
+    m_pages->restoreState(m_settings->value(Settings::Key::PagesState).toByteArray());
+    updateDocks();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings->setValue(Settings::Key::WindowGeometry, saveGeometry());
     m_settings->setValue(Settings::Key::WindowState, saveState());
+    savePages();
     m_settings->save();
     QMainWindow::closeEvent(event);
 }

@@ -51,10 +51,14 @@ public:
     void goBack();
     void goForward();
 
+    /// Opens the pages, and the connections that were open, as they were when the window was closed last.
+    void restorePages();
+
 Q_SIGNALS:
     void demoRequested();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -78,6 +82,8 @@ private:
     void watchConnections();
     void updateState();
     void updateDocks();
+    void updateTitles();
+    void savePages();
     void updatePlace();
     [[nodiscard]] QList<GoToEntry> goToEntries();
     [[nodiscard]] bool openText(const QString &text);

@@ -9,6 +9,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -67,9 +68,10 @@ OverviewPage::OverviewPage(Connection *connection, const Link &link, QWidget *pa
     form->setVerticalSpacing(Theme::gap);
     columns->addLayout(form, 3);
     for (const auto &[name, title] : std::initializer_list<std::pair<const char *, QString>> { { "state", tr("State") },
-             { "server", tr("Server") }, { "version", tr("Version") }, { "cluster", tr("Cluster") }, { "url", tr("Address") },
-             { "account", tr("Account") }, { "user", tr("User") }, { "tls", tr("Encryption") }, { "rtt", tr("Round trip") },
-             { "clientId", tr("Client id") }, { "maxPayload", tr("Largest message") }, { "jetStream", tr("JetStream") } })
+             { "server", tr("Server") }, { "version", tr("Version") }, { "cluster", tr("Cluster") },
+             { "url", tr("Address") }, { "account", tr("Account") }, { "user", tr("User") },
+             { "tls", tr("Encryption") }, { "rtt", tr("Round trip") }, { "clientId", tr("Client id") },
+             { "maxPayload", tr("Largest message") }, { "jetStream", tr("JetStream") } })
         m_values.append({ QLatin1String(name), addRow(form, QLatin1String(name), title) });
     m_permissions = addRow(form, QStringLiteral("permissions"), tr("Permissions"));
     auto *right = new QVBoxLayout;
@@ -81,7 +83,25 @@ OverviewPage::OverviewPage(Connection *connection, const Link &link, QWidget *pa
     right->addWidget(attention);
     m_findings = new QVBoxLayout;
     right->addLayout(m_findings);
-    right->addStretch();
+    m_actions = new QWidget(body);
+    auto *actions = new QHBoxLayout(m_actions);
+    actions->setContentsMargins(0, Theme::gap, 0, 0);
+    actions->setSpacing(Theme::gap);
+    const auto command = [this, actions](const QString &name, const QString &text, const QString &tip) {
+        auto *button = new QPushButton(text, m_actions);
+        button->setObjectName(QStringLiteral("overview:") + name);
+        button->setAccessibleName(text);
+        button->setToolTip(tip);
+        connect(button, &QPushButton::clicked, this, [this, name] { Q_EMIT commandRequested(name); });
+        actions->addWidget(button);
+        return button;
+    };
+    command(QStringLiteral("connect"), tr("Connect"), tr("Open this connection"))->setProperty("primary", true);
+    command(QStringLiteral("editConnection"), tr("Edit connection…"),
+        tr("Change servers, sign-in or TLS of this connection"));
+    actions->addStretch();
+    right->addWidget(m_actions);
+    right->addStretch(1);
     layout->addStretch();
 
     connect(connection, &Connection::changed, this, &OverviewPage::update);
@@ -107,7 +127,8 @@ QString OverviewPage::liveText() const
 {
     if (!m_connection)
         return {};
-    return m_connection->status().state == SessionStatus::State::Connected ? tr("live") : stateWord(m_connection->status());
+    return m_connection->status().state == SessionStatus::State::Connected ? tr("live")
+                                                                           : stateWord(m_connection->status());
 }
 
 void OverviewPage::refresh()
@@ -128,8 +149,9 @@ void OverviewPage::update()
         : !server.isJetStream              ? tr("not available to this user")
         : server.apiLevel > 0              ? tr("available, API level %1").arg(server.apiLevel)
                                            : tr("available");
-    const QStringList texts { stateWord(status), server.name, server.version, server.cluster, server.url, server.account,
-        server.user, isConnected ? (server.isTls ? tr("TLS") : tr("none: messages travel in clear text")) : QString(),
+    const QStringList texts { stateWord(status), server.name, server.version, server.cluster, server.url,
+        server.account, server.user,
+        isConnected ? (server.isTls ? tr("TLS") : tr("none: messages travel in clear text")) : QString(),
         status.rtt ? format::duration(*status.rtt) : QString(),
         server.clientId > 0 ? QString::number(server.clientId) : QString(),
         server.maxPayload > 0 ? format::bytes(static_cast<double>(server.maxPayload)) : QString(), jetStream };
@@ -141,20 +163,23 @@ void OverviewPage::update()
 
     QStringList findings;
     if (!isConnected)
-        findings << (status.reason ? status.reason->text() : tr("Not connected. Connection › Connect opens this connection."));
+        findings << (status.reason ? status.reason->text()
+                                   : tr("Not connected. Connection › Connect opens this connection."));
     if (status.isLameDuck)
         findings << tr("The server announced that it shuts down. Natsight moves to another server of the cluster.");
-    const bool isLocal = server.url.contains(QLatin1String("://127.")) || server.url.contains(QLatin1String("://localhost"))
-        || server.url.contains(QLatin1String("://[::1]"));
+    const bool isLocal = server.url.contains(QLatin1String("://127."))
+        || server.url.contains(QLatin1String("://localhost")) || server.url.contains(QLatin1String("://[::1]"));
     if (isConnected && !server.isTls && !isLocal)
         findings << tr("The connection is not encrypted.");
     if (m_connection->profile().tls.skipVerify)
         findings << tr("The server's certificate is not verified: anyone could answer in its place.");
     const TrafficSubscription totals = m_connection->traffic()->totals();
     if (totals.droppedLibrary + totals.droppedOther > 0)
-        findings << tr("%1 captured messages were dropped.").arg(format::count(totals.droppedLibrary + totals.droppedOther));
+        findings
+            << tr("%1 captured messages were dropped.").arg(format::count(totals.droppedLibrary + totals.droppedOther));
     if (findings.isEmpty())
         findings << tr("Nothing.");
+    m_actions->setVisible(status.state == SessionStatus::State::Closed);
     if (findings != m_shownFindings) {
         m_shownFindings = findings;
         while (QLayoutItem *item = m_findings->takeAt(0)) {
@@ -165,6 +190,7 @@ void OverviewPage::update()
             auto *label = new QLabel(finding, this);
             label->setTextFormat(Qt::PlainText);
             label->setWordWrap(true);
+            label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
             m_findings->addWidget(label);
         }
     }

@@ -38,6 +38,7 @@ private:
     QLabel *m_heading;
     QList<std::pair<QString, QLabel *>> m_values;
     QVBoxLayout *m_findings;
+    QWidget *m_actions; ///< while the connection is closed
     QStringList m_shownFindings;
     QLabel *m_permissions;
     bool m_isAsked = false;

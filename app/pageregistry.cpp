@@ -24,8 +24,8 @@ bool PageRegistry::isPlanned(const QString &kind)
 {
     static const QStringList planned { QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("streams"),
         QStringLiteral("consumers"), QStringLiteral("kv"), QStringLiteral("objects"), QStringLiteral("services"),
-        QStringLiteral("topology"), QStringLiteral("servers"), QStringLiteral("connections"), QStringLiteral("accounts"),
-        QStringLiteral("events") };
+        QStringLiteral("topology"), QStringLiteral("servers"), QStringLiteral("connections"),
+        QStringLiteral("accounts"), QStringLiteral("events") };
     return planned.contains(kind);
 }
 
@@ -38,7 +38,8 @@ QString PageRegistry::whyMissing(const Link &link, bool isConnectionKnown) const
     if (find(link.kind))
         return QCoreApplication::translate("PageRegistry", "“%1” has nothing at this place.").arg(link.kind);
     if (isPlanned(link.kind))
-        return QCoreApplication::translate("PageRegistry", "This version of Natsight can't show %1 yet.").arg(link.kind);
+        return QCoreApplication::translate("PageRegistry", "This version of Natsight can't show %1 yet.")
+            .arg(link.kind);
     return QCoreApplication::translate("PageRegistry", "There is no kind of page named “%1”.").arg(link.kind);
 }
 

@@ -33,7 +33,8 @@ double processAgeMs()
     timespec now {};
     clock_gettime(CLOCK_BOOTTIME, &now);
     const double ticks = static_cast<double>(sysconf(_SC_CLK_TCK));
-    const double age = static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9 - fields.at(19).toDouble() / ticks;
+    const double age = static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9
+        - fields.at(19).toDouble() / ticks;
     return age * 1000;
 }
 

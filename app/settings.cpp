@@ -30,6 +30,8 @@ const Entry &entry(Settings::Key key)
         { QLatin1String("favourites"), QStringList() },
         { QLatin1String("window/geometry"), QByteArray() },
         { QLatin1String("window/state"), QByteArray() },
+        { QLatin1String("window/openPages"), QStringList() },
+        { QLatin1String("window/openConnections"), QStringList() },
         { QLatin1String("window/pages"), QByteArray() },
     } };
     return entries.at(static_cast<std::size_t>(key));
@@ -37,7 +39,8 @@ const Entry &entry(Settings::Key key)
 
 QString folder(const QString &dir)
 {
-    return QDir(dir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : dir).absolutePath();
+    return QDir(dir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : dir)
+        .absolutePath();
 }
 
 QString connectionKey(const QString &name, QLatin1String field)
@@ -80,27 +83,36 @@ void Settings::setValue(Key key, const QVariant &newValue)
     Q_EMIT changed(key);
 }
 
-QString Settings::connectionColor(const QString &name) const
+void Settings::readConnection(ConnectionProfile &profile) const
 {
-    const QString color = m_file.value(connectionKey(name, QLatin1String("color"))).toString();
-    return QColor::isValidColor(color) ? color : QString();
+    const auto value = [&](const char *field) {
+        return m_file.value(connectionKey(profile.name, QLatin1String(field)));
+    };
+    const QString color = value("color").toString();
+    profile.color = QColor::isValidColor(color) ? color : QString();
+    profile.readOnly = value("readOnly").toBool();
+    profile.tls.required = value("tlsRequired").toBool();
+    profile.tls.skipVerify = value("tlsSkipVerify").toBool();
+    profile.tls.expectedHost = value("tlsExpectedHost").toString();
+    profile.ignoreDiscoveredServers = value("ignoreDiscoveredServers").toBool();
 }
 
-void Settings::setConnectionColor(const QString &name, const QString &color)
+void Settings::writeConnection(const ConnectionProfile &profile)
 {
-    if (connectionColor(name) != color)
-        m_file.setValue(connectionKey(name, QLatin1String("color")), color);
-}
-
-bool Settings::isConnectionReadOnly(const QString &name) const
-{
-    return m_file.value(connectionKey(name, QLatin1String("readOnly"))).toBool();
-}
-
-void Settings::setConnectionReadOnly(const QString &name, bool isReadOnly)
-{
-    if (isConnectionReadOnly(name) != isReadOnly)
-        m_file.setValue(connectionKey(name, QLatin1String("readOnly")), isReadOnly);
+    const auto write = [&](const char *field, const QVariant &value) {
+        const QString key = connectionKey(profile.name, QLatin1String(field));
+        const QVariant standard = QVariant(value.metaType()); // false, empty: not worth a line
+        if (value == standard)
+            m_file.remove(key);
+        else if (m_file.value(key) != value)
+            m_file.setValue(key, value);
+    };
+    write("color", profile.color);
+    write("readOnly", profile.readOnly);
+    write("tlsRequired", profile.tls.required);
+    write("tlsSkipVerify", profile.tls.skipVerify);
+    write("tlsExpectedHost", profile.tls.expectedHost);
+    write("ignoreDiscoveredServers", profile.ignoreDiscoveredServers);
 }
 
 void Settings::forgetConnection(const QString &name)

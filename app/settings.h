@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/nats/connectionprofile.h"
+
 #include <QColor>
 #include <QObject>
 #include <QSettings>
@@ -25,6 +27,8 @@ public:
         Favourites, ///< names of connections
         WindowGeometry,
         WindowState,
+        OpenPages, ///< links
+        OpenConnections, ///< names of those with pages
         PagesState,
         count,
     };
@@ -42,11 +46,10 @@ public:
     void setValue(Key key, const QVariant &value);
     [[nodiscard]] static QVariant defaultValue(Key key);
 
-    // What Natsight keeps of a connection besides its context file.
-    [[nodiscard]] QString connectionColor(const QString &name) const;
-    void setConnectionColor(const QString &name, const QString &color);
-    [[nodiscard]] bool isConnectionReadOnly(const QString &name) const;
-    void setConnectionReadOnly(const QString &name, bool isReadOnly);
+    /// Fills in what Natsight keeps of a connection because its context file has no field for it: colour, read-only, TLS
+    /// rules, discovered servers. By the profile's name.
+    void readConnection(ConnectionProfile &profile) const;
+    void writeConnection(const ConnectionProfile &profile);
     void forgetConnection(const QString &name);
 
     /// False when the file cannot be written.

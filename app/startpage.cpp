@@ -40,7 +40,8 @@ StartPage::StartPage(ConnectionManager *connections, QWidget *parent)
     auto *heading = new QLabel(tr("Watch a NATS system"), column);
     heading->setFont(Theme::heading());
     layout->addWidget(heading);
-    auto *line = new QLabel(tr("Open a context of the nats CLI, connect to a server, or look around in the demo."), column);
+    auto *line = new QLabel(
+        tr("Open a context of the nats CLI, connect to a server, or look around in the demo."), column);
     line->setWordWrap(true);
     layout->addWidget(line);
     layout->addSpacing(Theme::inset);
@@ -100,7 +101,8 @@ void StartPage::fill()
         m_list->addWidget(new QLabel(tr("Known connections"), this));
     for (const Connection *connection : all.mid(0, maxListed)) {
         const QString name = connection->name();
-        auto *button = new QPushButton(icon(QStringLiteral("connection")), QString(name).replace(u'&', QLatin1String("&&")), this);
+        auto *button = new QPushButton(
+            icon(QStringLiteral("connection")), QString(name).replace(u'&', QLatin1String("&&")), this);
         button->setObjectName(QStringLiteral("startConnection:") + name);
         button->setAccessibleName(tr("Open the connection %1").arg(name));
         button->setToolTip(connection->profile().description.isEmpty()

@@ -86,7 +86,8 @@ std::vector<RingSeries::Point> RingSeries::points(std::int64_t fromMs, std::int6
     if (isEmpty() || toMs < fromMs)
         return result;
     const auto reaches = [fromMs](const Ring &ring) {
-        return (ring.newestStep - static_cast<std::int64_t>(ring.level.capacity) + 1) * ring.level.stepMs <= fromMs;
+        const bool hasAll = ring.newestStep - ring.oldestStep + 1 < static_cast<std::int64_t>(ring.level.capacity);
+        return hasAll || (ring.oldestStep - 1) * ring.level.stepMs <= fromMs;
     };
     auto ring = std::find_if(m_rings.begin(), m_rings.end(), reaches);
     if (ring == m_rings.end())

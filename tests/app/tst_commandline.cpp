@@ -20,12 +20,13 @@ private:
 private Q_SLOTS:
     void everyOption()
     {
-        const auto line = parse({ QStringLiteral("--server"), QStringLiteral("nats://127.0.0.1:4222"), QStringLiteral("--open"),
-            QStringLiteral("traffic"), QStringLiteral("--open"), QStringLiteral("natsight://a/overview"),
-            QStringLiteral("--subscribe"), QStringLiteral("orders.>"), QStringLiteral("--read-only"), QStringLiteral("--theme"),
-            QStringLiteral("dark"), QStringLiteral("--quit-after"), QStringLiteral("1.5"), QStringLiteral("--stats"),
-            QStringLiteral("s.json"), QStringLiteral("--screenshot"), QStringLiteral("d"), QStringLiteral("--lang"),
-            QStringLiteral("de"), QStringLiteral("--config-dir"), QStringLiteral("c") });
+        const auto line = parse({ QStringLiteral("--server"), QStringLiteral("nats://127.0.0.1:4222"),
+            QStringLiteral("--open"), QStringLiteral("traffic"), QStringLiteral("--open"),
+            QStringLiteral("natsight://a/overview"), QStringLiteral("--subscribe"), QStringLiteral("orders.>"),
+            QStringLiteral("--read-only"), QStringLiteral("--theme"), QStringLiteral("dark"),
+            QStringLiteral("--quit-after"), QStringLiteral("1.5"), QStringLiteral("--stats"), QStringLiteral("s.json"),
+            QStringLiteral("--screenshot"), QStringLiteral("d"), QStringLiteral("--lang"), QStringLiteral("de"),
+            QStringLiteral("--config-dir"), QStringLiteral("c") });
         QVERIFY2(line, qPrintable(line ? QString() : line.error().text()));
         QCOMPARE(line->open.size(), 2);
         QCOMPARE(line->open.at(1).context, QStringLiteral("a"));

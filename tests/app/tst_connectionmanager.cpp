@@ -35,7 +35,8 @@ private:
     void fill(ConnectionDialog *dialog, const QString &name)
     {
         dialog->findChild<QLineEdit *>(QStringLiteral("connectionName"))->setText(name);
-        dialog->findChild<QLineEdit *>(QStringLiteral("connectionServers"))->setText(QStringLiteral("nats://127.0.0.1:1"));
+        dialog->findChild<QLineEdit *>(QStringLiteral("connectionServers"))
+            ->setText(QStringLiteral("nats://127.0.0.1:1"));
         dialog->findChild<QComboBox *>(QStringLiteral("connectionMode"))
             ->setCurrentIndex(static_cast<int>(SignIn::Mode::UserPassword));
         dialog->findChild<QLineEdit *>(QStringLiteral("connectionUser"))->setText(QStringLiteral("u"));
@@ -67,8 +68,8 @@ private Q_SLOTS:
         const QByteArray file = fileOf(QStringLiteral("prod"));
         QVERIFY(!file.isEmpty());
         QVERIFY(!file.contains("s3cret-word"));
-        const QFuture<Result<Secret>> kept
-            = m_manager->vault().read(SecretVault::keyFor(QStringLiteral("prod"), QStringLiteral("password")));
+        const QFuture<Result<Secret>> kept = m_manager->vault().read(
+            SecretVault::keyFor(QStringLiteral("prod"), QStringLiteral("password")));
         QTRY_VERIFY(kept.isFinished());
         QCOMPARE(kept.result()->reveal(), QByteArray("s3cret-word"));
         m_settings->save();

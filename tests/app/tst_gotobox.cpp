@@ -26,9 +26,14 @@ private Q_SLOTS:
         window.resize(600, 400);
         QStringList ran;
         QString opened;
-        const auto entry = [&](const QString &text) { return GoToEntry { text, {}, {}, [&ran, text] { ran << text; } }; };
-        GoToBox box([&] { return QList<GoToEntry> { entry(QStringLiteral("Traffic")), entry(QStringLiteral("Settings")),
-                              entry(QStringLiteral("Start the demo")) }; },
+        const auto entry = [&](const QString &text) {
+            return GoToEntry { text, {}, {}, [&ran, text] { ran << text; } };
+        };
+        GoToBox box(
+            [&] {
+                return QList<GoToEntry> { entry(QStringLiteral("Traffic")), entry(QStringLiteral("Settings")),
+                    entry(QStringLiteral("Start the demo")) };
+            },
             [&](const QString &text) {
                 opened = text;
                 return true;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/application.h"
-#include "app/mainwindow.h"
 #include "app/missingpage.h"
 #include "app/overviewpage.h"
 #include "app/startpage.h"
 #include "widgets/traffic/trafficpage.h"
 
+#include "tests/app/windowfixture.h"
+
 #include <QAbstractButton>
-#include <QComboBox>
-#include <QDialog>
+#include <QAction>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QTemporaryDir>
+#include <QShortcut>
 #include <QTest>
 
 using namespace natsight;
@@ -22,13 +22,8 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<FrameClock> m_clock;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PageRegistry> m_registry;
-    std::unique_ptr<ConnectionManager> m_manager;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowFixture> m_fixture;
+    MainWindow *m_window = nullptr;
 
     static Link link(const QString &text) { return *Link::parse(text); }
 
@@ -37,28 +32,12 @@ private Q_SLOTS:
     {
         // What the offscreen platform says of itself is not ours.
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<Settings>(m_dir->path());
-        m_clock = std::make_unique<FrameClock>();
-        m_theme = std::make_unique<Theme>();
-        m_registry = std::make_unique<PageRegistry>();
-        Application::registerPages(*m_registry, *m_settings, *m_clock);
-        m_manager = std::make_unique<ConnectionManager>(ContextStore(m_dir->filePath(QStringLiteral("nats"))),
-            std::make_unique<MemoryVault>(), m_settings.get());
-        for (const QString &name : { QStringLiteral("a"), QStringLiteral("b") }) {
-            ConnectionProfile profile;
-            profile.name = name;
-            profile.servers = QStringList { QStringLiteral("nats://127.0.0.1:1") };
-            m_manager->addAdHoc(profile);
-        }
-        m_window = std::make_unique<MainWindow>(m_settings.get(), m_manager.get(), m_registry.get(), m_theme.get());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_fixture = std::make_unique<WindowFixture>();
+        m_window = m_fixture->window.get();
     }
     void cleanup()
     {
-        m_window.reset();
-        m_manager.reset();
+        m_fixture.reset();
         QVERIFY(Session::waitForClosed());
     }
 
@@ -128,41 +107,108 @@ private Q_SLOTS:
     {
         m_window->openLink(link(QStringLiteral("natsight://a/overview")));
         m_window->openLink(link(QStringLiteral("natsight://b/overview")));
-        QVERIFY(m_manager->remove(m_manager->find(QStringLiteral("a"))));
+        QVERIFY(m_fixture->manager->remove(m_fixture->manager->find(QStringLiteral("a"))));
         QCOMPARE(m_window->pages().size(), 1);
         QCOMPARE(m_window->pages().constFirst()->link().context, QStringLiteral("b"));
     }
 
-    void everythingHasAName()
+    void spacePausesButPressesButtons()
+    {
+        Page *traffic = m_window->openLink(link(QStringLiteral("natsight://a/traffic")));
+        auto *tree = traffic->findChild<QWidget *>(QStringLiteral("subjectTree"));
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Space);
+        QVERIFY(traffic->isPaused());
+        auto *plot = traffic->findChild<QAbstractButton *>(QStringLiteral("showPlotButton"));
+        plot->setFocus();
+        QTest::keyClick(plot, Qt::Key_Space);
+        QVERIFY(!plot->isChecked());
+        QVERIFY(traffic->isPaused());
+        auto *filter = traffic->findChild<QLineEdit *>(QStringLiteral("trafficFilter"));
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("a b"));
+        QCOMPARE(filter->text(), QStringLiteral("a b"));
+        QVERIFY(traffic->isPaused());
+    }
+
+    void noTwoMeaningsOfAKey()
     {
         m_window->openLink(link(QStringLiteral("natsight://a/overview")));
         m_window->openLink(link(QStringLiteral("natsight://a/traffic")));
-        for (const char *command : { "settings", "newConnection" })
-            m_window->findChild<QAction *>(QLatin1String(command))->trigger();
-        QStringList nameless;
-        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
-            const bool isInput = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
-                || qobject_cast<const QComboBox *>(widget);
-            if (!isInput || widget->objectName().startsWith(QLatin1String("qt_"))
-                || qobject_cast<const QComboBox *>(widget->parentWidget()) || widget->parentWidget()->inherits("QAbstractSpinBox")
-                || widget->parentWidget()->inherits("QTabBar") || widget->parentWidget()->inherits("QLineEdit")
-                || widget->parentWidget()->inherits("QDockWidget") || widget->parentWidget()->inherits("QMenuBar")
-                || widget->parentWidget()->inherits("QTableView"))
-                continue;
-            if (widget->accessibleName().isEmpty() || widget->objectName().isEmpty())
-                nameless << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName() + u' '
-                        + widget->parentWidget()->objectName();
+        QSet<QString> windowKeys;
+        for (const QAction *action : m_window->actions()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!windowKeys.contains(key.toString()), qPrintable(key.toString()));
+                windowKeys << key.toString();
+            }
         }
-        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
-        for (QDialog *dialog : m_window->findChildren<QDialog *>())
-            dialog->reject();
+        // A key of a page that is the window's, too, would do neither.
+        for (const QShortcut *shortcut : m_window->findChildren<QShortcut *>())
+            QVERIFY2(!windowKeys.contains(shortcut->key().toString()), qPrintable(shortcut->key().toString()));
+        for (const QAction *action : m_window->findChildren<QAction *>()) {
+            if (action->parent() == m_window || action->shortcut().isEmpty()
+                || action->shortcutContext() == Qt::WidgetShortcut)
+                continue;
+            QVERIFY2(!windowKeys.contains(action->shortcut().toString()), qPrintable(action->objectName()));
+        }
+    }
+
+    void tellsConnectionsApart()
+    {
+        m_window->openLink(link(QStringLiteral("natsight://a/traffic")));
+        const auto titles = [this] {
+            QStringList all;
+            for (const QDockWidget *dock : m_window->findChildren<QDockWidget *>()) {
+                if (qobject_cast<Page *>(dock->widget()))
+                    all << dock->windowTitle();
+            }
+            return all;
+        };
+        QCOMPARE(titles(), QStringList { QStringLiteral("Traffic") });
+        m_window->openLink(link(QStringLiteral("natsight://b/traffic")));
+        QVERIFY(titles().contains(QStringLiteral("Traffic · a")));
+        QVERIFY(titles().contains(QStringLiteral("Traffic · b")));
+    }
+
+    void pagesComeBack()
+    {
+        ConnectionProfile profile;
+        profile.name = QStringLiteral("kept");
+        profile.servers = QStringList { QStringLiteral("nats://127.0.0.1:1") };
+        QVERIFY(m_fixture->manager->save(profile, {}, ConnectionManager::Secrets::Ask));
+        m_window->openLink(link(QStringLiteral("natsight://kept/overview")));
+        m_window->openLink(link(QStringLiteral("natsight://kept/traffic/orders.eu")));
+        m_window->openLink(link(QStringLiteral("natsight://a/overview"))); // of no context: gone with the program
+        m_window->close();
+        m_fixture->makeWindow();
+        m_window = m_fixture->window.get();
+        QVERIFY(m_window->pages().isEmpty());
+        m_window->restorePages();
+        QStringList links;
+        for (const Page *page : m_window->pages())
+            links << page->link().toString();
+        QCOMPARE(links,
+            QStringList(
+                { QStringLiteral("natsight://kept/overview"), QStringLiteral("natsight://kept/traffic/orders.eu") }));
+        QVERIFY(!m_fixture->manager->find(QStringLiteral("kept"))->isOpen()); // as it was
+    }
+
+    void overviewOffersToConnect()
+    {
+        Page *overview = m_window->openLink(link(QStringLiteral("natsight://a/overview")));
+        auto *connectButton = overview->findChild<QAbstractButton *>(QStringLiteral("overview:connect"));
+        QVERIFY(connectButton->isVisible());
+        connectButton->click();
+        QVERIFY(m_fixture->manager->find(QStringLiteral("a"))->isOpen());
+        QTRY_VERIFY(!connectButton->isVisible());
     }
 
     void permissionsInWords()
     {
         QVERIFY(OverviewPage::permissionsInWords("{").isEmpty());
         QVERIFY(OverviewPage::permissionsInWords("[]").isEmpty());
-        QVERIFY(OverviewPage::permissionsInWords(R"({"data":{"permissions":7}})").contains(QStringLiteral("no limits")));
+        QVERIFY(
+            OverviewPage::permissionsInWords(R"({"data":{"permissions":7}})").contains(QStringLiteral("no limits")));
         const QString words = OverviewPage::permissionsInWords(
             R"({"data":{"permissions":{"publish":{"allow":["a.>",3]},"subscribe":{"deny":["b"]}}}})");
         QVERIFY(words.contains(QStringLiteral("May publish to a.>.")));

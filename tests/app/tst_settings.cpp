@@ -24,17 +24,29 @@ private Q_SLOTS:
             settings.setValue(Settings::Key::CaptureBudgetMiB, 64);
             QCOMPARE(spy.count(), 1);
             settings.setValue(Settings::Key::Favourites, QStringList { QStringLiteral("a"), QStringLiteral("b,c") });
-            settings.setConnectionColor(QStringLiteral("x/ü [1]"), QStringLiteral("#102030"));
-            settings.setConnectionReadOnly(QStringLiteral("x/ü [1]"), true);
+            ConnectionProfile profile;
+            profile.name = QStringLiteral("x/ü [1]");
+            profile.color = QStringLiteral("#102030");
+            profile.readOnly = true;
+            profile.tls.required = true;
+            profile.tls.expectedHost = QStringLiteral("nats.example.com");
+            settings.writeConnection(profile);
             QVERIFY(settings.save());
         }
         Settings settings(dir.filePath(QStringLiteral("new")));
         QCOMPARE(settings.integer(Settings::Key::CaptureBudgetMiB), 64);
         QCOMPARE(settings.list(Settings::Key::Favourites), QStringList({ QStringLiteral("a"), QStringLiteral("b,c") }));
-        QCOMPARE(settings.connectionColor(QStringLiteral("x/ü [1]")), QStringLiteral("#102030"));
-        QVERIFY(settings.isConnectionReadOnly(QStringLiteral("x/ü [1]")));
-        settings.forgetConnection(QStringLiteral("x/ü [1]"));
-        QVERIFY(!settings.isConnectionReadOnly(QStringLiteral("x/ü [1]")));
+        ConnectionProfile profile;
+        profile.name = QStringLiteral("x/ü [1]");
+        settings.readConnection(profile);
+        QCOMPARE(profile.color, QStringLiteral("#102030"));
+        QVERIFY(profile.readOnly);
+        QVERIFY(profile.tls.required); // or a restart would fall back to clear text
+        QVERIFY(!profile.tls.skipVerify);
+        QCOMPARE(profile.tls.expectedHost, QStringLiteral("nats.example.com"));
+        settings.forgetConnection(profile.name);
+        settings.readConnection(profile);
+        QVERIFY(!profile.readOnly && !profile.tls.required && profile.color.isEmpty());
     }
 
     void writesNothingUnasked()
@@ -57,7 +69,10 @@ private Q_SLOTS:
         const Settings settings(dir.path());
         QCOMPARE(settings.integer(Settings::Key::CaptureBudgetMiB), 512);
         QCOMPARE(settings.integer(Settings::Key::MaxSubjects), 1000);
-        QVERIFY(settings.connectionColor(QStringLiteral("a")).isEmpty());
+        ConnectionProfile profile;
+        profile.name = QStringLiteral("a");
+        settings.readConnection(profile);
+        QVERIFY(profile.color.isEmpty());
     }
 };
 

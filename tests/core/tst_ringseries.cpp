@@ -100,6 +100,17 @@ private Q_SLOTS:
         QVERIFY(series.points(now, now - 1).empty());
     }
 
+    void aYoungHistoryIsFine()
+    {
+        RingSeries series;
+        const std::int64_t start = 1'700'000'000'000;
+        for (std::int64_t second = 0; second < 20; ++second)
+            series.add(start + second * 1000, 5);
+        const auto points = series.points(start - 86'000'000, start + 19'000);
+        QCOMPARE(points.size(), std::size_t { 20 });
+        QCOMPARE(points[1].timeMs - points[0].timeMs, std::int64_t { 1000 });
+    }
+
     void tailIsPaddedWithGaps()
     {
         RingSeries series({ { 1000, 8 } });

@@ -19,6 +19,8 @@
 #undef signals
 #undef slots
 
+#include <algorithm>
+
 namespace natsight {
 
 namespace {
@@ -226,7 +228,9 @@ void CodeEditor::applyTheme()
     const auto text = Theme::color(Tone::Text, colors);
     const auto paper = Theme::color(Tone::Panel, colors);
     const auto muted = Theme::color(Tone::Muted, colors);
-    const auto font = Theme::monospace();
+    // The editor component knows points only.
+    auto font = Theme::monospace();
+    font.setPointSizeF(font.pixelSize() * 72.0 / std::max(editor->logicalDpiY(), 1));
     if (editor->lexer() != nullptr) {
         auto *lexer = d->lexer;
         lexer->setDefaultFont(font);

@@ -80,8 +80,8 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
 
 QColor textColor(const QStyleOptionViewItem &option)
 {
-    return option.palette.color(groupOf(option),
-        option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
+    return option.palette.color(
+        groupOf(option), option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
 }
 
 std::vector<float> valuesOf(const QVariant &value)
@@ -109,12 +109,14 @@ void paintState(QPainter *painter, const QRectF &rect, Tone tone, const QPalette
     painter->setBrush(color);
     switch (tone) {
     case Tone::Warning: {
-        const QPointF points[] = { middle + QPointF(0, -half), middle + QPointF(half, half * 0.85), middle + QPointF(-half, half * 0.85) };
+        const QPointF points[] = { middle + QPointF(0, -half), middle + QPointF(half, half * 0.85),
+            middle + QPointF(-half, half * 0.85) };
         painter->drawPolygon(points, 3);
         break;
     }
     case Tone::Bad:
-        painter->drawRoundedRect(QRectF(middle.x() - half * 0.85, middle.y() - half * 0.85, side * 0.85, side * 0.85), 1, 1);
+        painter->drawRoundedRect(
+            QRectF(middle.x() - half * 0.85, middle.y() - half * 0.85, side * 0.85, side * 0.85), 1, 1);
         break;
     case Tone::Idle:
         painter->setBrush(Qt::NoBrush);
@@ -122,7 +124,8 @@ void paintState(QPainter *painter, const QRectF &rect, Tone tone, const QPalette
         painter->drawEllipse(middle, half - 1.2, half - 1.2);
         break;
     case Tone::Info: {
-        const QPointF points[] = { middle + QPointF(0, -half), middle + QPointF(half, 0), middle + QPointF(0, half), middle + QPointF(-half, 0) };
+        const QPointF points[] = { middle + QPointF(0, -half), middle + QPointF(half, 0), middle + QPointF(0, half),
+            middle + QPointF(-half, 0) };
         painter->drawPolygon(points, 4);
         break;
     }
@@ -213,6 +216,8 @@ void TextDelegate::setTone(Tone tone)
 void TextDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (m_elideMode)
+        option->textElideMode = *m_elideMode;
     if (m_toneOf) {
         const QColor color = Theme::color(m_toneOf(index), option->palette);
         for (const auto role : { QPalette::Text, QPalette::HighlightedText }) {
@@ -258,15 +263,16 @@ QSize TextDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     return { QStyledItemDelegate::sizeHint(option, index).width() + 2 * cellPadding, Theme::rowHeight() };
 }
 
-bool TextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-    const QModelIndex &index)
+bool TextDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (event->type() == QEvent::ToolTip && index.isValid()) {
         QString text = index.data(Qt::ToolTipRole).toString();
         if (text.isEmpty()) {
             QStyleOptionViewItem cell = option;
             initStyleOption(&cell, index);
-            const int room = cell.rect.width() - 2 * cellPadding - (cell.icon.isNull() ? 0 : cell.decorationSize.width() + 6);
+            const int room = cell.rect.width() - 2 * cellPadding
+                - (cell.icon.isNull() ? 0 : cell.decorationSize.width() + 6);
             if (QFontMetrics(cell.font).horizontalAdvance(cell.text) > room)
                 text = cell.text;
         }
@@ -276,7 +282,9 @@ bool TextDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
             // Text from the network is never taken for markup.
             constexpr int most = 2000;
             QToolTip::showText(event->globalPos(),
-                QLatin1String("<p style='white-space:pre-wrap'>") + text.left(most).toHtmlEscaped() + QLatin1String("</p>"), view);
+                QLatin1String("<p style='white-space:pre-wrap'>") + text.left(most).toHtmlEscaped()
+                    + QLatin1String("</p>"),
+                view);
         }
         return true;
     }

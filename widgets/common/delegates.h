@@ -6,6 +6,7 @@
 #include <QStyledItemDelegate>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -35,6 +36,8 @@ public:
     using ToneOf = std::function<Tone(const QModelIndex &)>;
     void setTone(ToneOf toneOf) { m_toneOf = std::move(toneOf); }
     void setTone(Tone tone);
+    /// Where a text that is too long is cut; by default as the view does it, in the middle.
+    void setElideMode(Qt::TextElideMode mode) { m_elideMode = mode; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -48,6 +51,7 @@ protected:
 
 private:
     ToneOf m_toneOf;
+    std::optional<Qt::TextElideMode> m_elideMode;
 };
 
 /// For subjects, payloads, ids.

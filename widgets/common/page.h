@@ -47,6 +47,8 @@ Q_SIGNALS:
     void liveChanged();
     /// The page asks to open another thing.
     void openRequested(const natsight::Link &link, bool beside);
+    /// The page asks for a command of the window by its object name: `connect`, `editConnection`.
+    void commandRequested(const QString &name);
     /// A line for the status bar: what happens now.
     void statusText(const QString &text);
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/payloadview.h"
 
-#include "models/core/future.h"
 #include "models/core/format.h"
+#include "models/core/future.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/codeeditor.h"
+#include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 
 #include <QAction>
@@ -80,7 +81,8 @@ PayloadView::PayloadView(QWidget *parent)
     for (const auto format : { PayloadFormat::Auto, PayloadFormat::Json, PayloadFormat::Text, PayloadFormat::Hex }) {
         m_format->addItem(formatName(format), QVariant::fromValue(format));
     }
-    m_format->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_format->setMinimumContentsLength(10); // `Auto: JSON`
     m_size->setObjectName(QStringLiteral("payloadSize"));
     m_size->setAccessibleName(tr("Payload size"));
     m_size->setTextFormat(Qt::PlainText);
@@ -92,25 +94,28 @@ PayloadView::PayloadView(QWidget *parent)
     bar->addWidget(m_format);
     bar->addSpacing(Theme::gap / 2);
     bar->addWidget(m_size, 1);
-    const auto addAction = [&](QAction *action, const QString &objectName, const QString &tip) {
+    QWidget *last = m_format;
+    const auto addAction = [&](QAction *action, const QString &objectName, const char *iconName, const QString &tip) {
         action->setObjectName(objectName);
+        action->setIcon(icon(QLatin1String(iconName)));
         action->setToolTip(tip);
         auto *button = new QToolButton(this);
         button->setObjectName(objectName + QLatin1String("Button"));
         button->setDefaultAction(action);
         button->setAccessibleName(tip);
         button->setAutoRaise(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         bar->addWidget(button);
+        setTabOrder(last, button);
+        last = button;
     };
     m_wrap->setCheckable(true);
-    addAction(m_fold, QStringLiteral("payloadFold"), tr("Fold everything below the outermost level"));
-    addAction(m_unfold, QStringLiteral("payloadUnfold"), tr("Unfold everything"));
-    addAction(m_wrap, QStringLiteral("payloadWrap"), tr("Wrap long lines"));
-    addAction(m_copy, QStringLiteral("payloadCopy"), tr("Copy the whole payload"));
-    addAction(
-        m_copyCommand, QStringLiteral("payloadCopyCommand"), tr("Copy the nats command that publishes this message"));
-    addAction(m_save, QStringLiteral("payloadSave"), tr("Save the bytes of the payload to a file"));
+    addAction(m_fold, QStringLiteral("payloadFold"), "collapse", tr("Fold everything below the outermost level"));
+    addAction(m_unfold, QStringLiteral("payloadUnfold"), "expand", tr("Unfold everything"));
+    addAction(m_wrap, QStringLiteral("payloadWrap"), "wrap", tr("Wrap long lines"));
+    addAction(m_copy, QStringLiteral("payloadCopy"), "copy", tr("Copy the whole payload"));
+    addAction(m_copyCommand, QStringLiteral("payloadCopyCommand"), "publish",
+        tr("Copy the nats command that publishes this message"));
+    addAction(m_save, QStringLiteral("payloadSave"), "save", tr("Save the bytes of the payload to a file"));
 
     const auto fillRow = [](QWidget *row, QLabel *label, QToolButton *button) {
         auto *layout = new QHBoxLayout(row);
@@ -139,6 +144,9 @@ PayloadView::PayloadView(QWidget *parent)
     m_more->setAccessibleName(tr("Show more of the payload"));
     m_more->setToolTip(tr("Show four times as much"));
     fillRow(m_noteRow, m_note, m_more);
+    setTabOrder(last, m_goToProblem);
+    setTabOrder(m_goToProblem, m_more);
+    setTabOrder(m_more, m_editor);
 
     m_editor->setObjectName(QStringLiteral("payloadEditor"));
     m_editor->setEditorName(tr("Payload text"));
@@ -150,7 +158,6 @@ PayloadView::PayloadView(QWidget *parent)
     layout->addWidget(m_problemRow);
     layout->addWidget(m_noteRow);
     layout->addWidget(m_editor, 1);
-    setFocusProxy(m_editor);
 
     m_delay->setSingleShot(true);
     m_delay->setInterval(delayMs);

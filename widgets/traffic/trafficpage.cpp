@@ -17,12 +17,12 @@
 #include "widgets/common/viewsetup.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QCursor>
 #include <QDateTime>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -49,6 +49,7 @@ namespace {
 
 constexpr int mostChips = 4;
 constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
+constexpr qint64 leastPlotSpanMs = 60 * 1'000;
 constexpr int mostDetailHeaders = 12;
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
@@ -195,7 +196,7 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     m_main->addWidget(m_right);
     m_main->setStretchFactor(0, 0);
     m_main->setStretchFactor(1, 1);
-    m_main->setSizes({ 402, 800 });
+    m_main->setSizes({ 410, 792 });
     m_right->setSizes({ 340, 260 });
     layout->addWidget(m_main, 1);
 
@@ -215,9 +216,15 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     stripRow->addWidget(m_strip);
     layout->addLayout(stripRow);
 
-    setTabOrder(m_filter, m_treeFilter);
-    setTabOrder(m_treeFilter, m_tree);
-    setTabOrder(m_tree, m_table);
+    QWidget *former = m_filter;
+    for (QWidget *next :
+        { static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_goToButton), static_cast<QWidget *>(m_internal),
+            static_cast<QWidget *>(m_plotButton), static_cast<QWidget *>(m_clearButton),
+            static_cast<QWidget *>(m_extend), static_cast<QWidget *>(m_plot), static_cast<QWidget *>(m_treeFilter),
+            static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_emptyButton) }) {
+        setTabOrder(former, next);
+        former = next;
+    }
 
     for (QTimer *timer : { m_filterDelay, m_treeFilterDelay }) {
         timer->setSingleShot(true);
@@ -233,7 +240,6 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     };
     shortcut(QKeySequence(Qt::Key_Slash), [this] { focusFilter(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openGoTo(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { openSubscribe(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyCommand(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_End), [this] { jumpToNewest(); });
 
@@ -367,10 +373,10 @@ void TrafficPage::buildBar()
     m_pause->setCheckable(true);
     connect(m_pause, &QToolButton::clicked, this, [this](bool isChecked) { setPaused(isChecked); });
     row->addWidget(m_pause);
-    auto *go = toolButton(QStringLiteral("goToButton"), QStringLiteral("search"), tr("Go to number or time"),
+    m_goToButton = toolButton(QStringLiteral("goToButton"), QStringLiteral("search"), tr("Go to number or time"),
         tr("Go to a message by number or time (Ctrl+G)"));
-    connect(go, &QToolButton::clicked, this, &TrafficPage::openGoTo);
-    row->addWidget(go);
+    connect(m_goToButton, &QToolButton::clicked, this, &TrafficPage::openGoTo);
+    row->addWidget(m_goToButton);
     m_internal = toolButton(QStringLiteral("hideInternalButton"), QStringLiteral("eye"), tr("Hide internal subjects"),
         tr("Hide inboxes, $JS, $SYS, $KV and $O subjects"));
     m_internal->setCheckable(true);
@@ -379,16 +385,16 @@ void TrafficPage::buildBar()
         applyFilter();
     });
     row->addWidget(m_internal);
-    m_plotButton = toolButton(
-        QStringLiteral("showPlotButton"), QStringLiteral("plot"), tr("Show the rate plot"), tr("Show or hide the rate plot"));
+    m_plotButton = toolButton(QStringLiteral("showPlotButton"), QStringLiteral("plot"), tr("Show the rate plot"),
+        tr("Show or hide the rate plot"));
     m_plotButton->setCheckable(true);
     m_plotButton->setChecked(true);
     connect(m_plotButton, &QToolButton::toggled, this, [this](bool isShown) { m_plot->setVisible(isShown); });
     row->addWidget(m_plotButton);
-    auto *clear = toolButton(QStringLiteral("clearButton"), QStringLiteral("clear"), tr("Clear captured messages"),
+    m_clearButton = toolButton(QStringLiteral("clearButton"), QStringLiteral("clear"), tr("Clear captured messages"),
         tr("Forget the captured messages; subscriptions go on"));
-    connect(clear, &QToolButton::clicked, this, &TrafficPage::clearCapture);
-    row->addWidget(clear);
+    connect(m_clearButton, &QToolButton::clicked, this, &TrafficPage::clearCapture);
+    row->addWidget(m_clearButton);
 
     m_goToPanel = new QWidget(this);
     auto *goRow = new QHBoxLayout(m_goToPanel);
@@ -545,7 +551,7 @@ void TrafficPage::buildTree()
     m_tree->setAccessibleName(tr("Subjects"));
     m_tree->setModel(m_subjects);
     ViewOptions options;
-    options.widths = { 15, 9, 6, 7, 6, 24, 6 };
+    options.widths = { 13, 9, 6, 7, 7, 24, 5 };
     options.hiddenColumns = { SubjectTreeModel::Messages, SubjectTreeModel::Value };
     options.exactRole = SubjectTreeModel::TypedSortRole;
     setUpTree(m_tree, options);
@@ -563,8 +569,10 @@ void TrafficPage::buildTree()
     m_tree->header()->setSortIndicator(SubjectTreeModel::Subject, Qt::AscendingOrder);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &TrafficPage::openTreeMenu);
-    connect(m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_subjects->setExpanded(index, true); });
-    connect(m_tree, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_subjects->setExpanded(index, false); });
+    connect(
+        m_tree, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_subjects->setExpanded(index, true); });
+    connect(m_tree, &QTreeView::collapsed, this,
+        [this](const QModelIndex &index) { m_subjects->setExpanded(index, false); });
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
         const QString subject = index.data(SubjectTreeModel::SubjectRole).toString();
         if (!subject.isEmpty())
@@ -588,7 +596,7 @@ void TrafficPage::buildTable()
     m_table->setAccessibleName(tr("Messages"));
     m_table->setModel(m_messages);
     ViewOptions options;
-    options.widths = { 8, 12, 7, 21, 5, 7, 3, 18 };
+    options.widths = { 8, 12, 7, 19, 5, 6, 3, 18 };
     options.isSortable = false;
     setUpTable(m_table, options);
     for (const int column : { MessageTableModel::Time, MessageTableModel::Subject })
@@ -601,6 +609,7 @@ void TrafficPage::buildTable()
     for (const int column : { MessageTableModel::Delta, MessageTableModel::Preview }) {
         auto *muted = new MonospaceDelegate(m_table);
         muted->setTone(Tone::Muted);
+        muted->setElideMode(Qt::ElideRight);
         m_table->setItemDelegateForColumn(column, muted);
     }
     m_table->setItemDelegateForColumn(MessageTableModel::Reply, new TagDelegate(m_table));
@@ -618,6 +627,7 @@ void TrafficPage::buildTable()
             if (m_isUpdating || !current.isValid())
                 return;
             m_message = m_messages->messageAt(current.row());
+            m_isNewest = false;
             showMessage();
             m_isFollowing = false;
             updateJump();
@@ -767,7 +777,8 @@ void TrafficPage::everySecond()
     m_lastSecondMs = now;
     if (!m_selectedSubject.isEmpty()) {
         const QModelIndex selected = m_subjects->indexOf(m_selectedSubject);
-        if (const double rate = selected.data(SubjectTreeModel::RateRole).toDouble(); selected.isValid() && !std::isnan(rate))
+        if (const double rate = selected.data(SubjectTreeModel::RateRole).toDouble();
+            selected.isValid() && !std::isnan(rate))
             m_selectedRate.add(now, rate);
     }
     if (!isVisible())
@@ -775,12 +786,26 @@ void TrafficPage::everySecond()
     // Rows never move under the pointer.
     if (!m_tree->viewport()->rect().contains(m_tree->viewport()->mapFromGlobal(QCursor::pos())))
         m_subjects->resort();
+    showNewest();
     updateChips();
     updateNotice();
     updateStrip();
     updatePlot();
     updateCount();
     updateEmptyState();
+}
+
+void TrafficPage::showNewest()
+{
+    // Until a message is chosen the inspector shows what comes; not while somebody reads or copies in it.
+    if (!m_isNewest || !m_isFollowing || m_messages->isPaused() || m_messages->rowCount() == 0
+        || m_inspector->isAncestorOf(QApplication::focusWidget()))
+        return;
+    std::optional<KeptMessage> newest = m_messages->messageAt(m_messages->rowCount() - 1);
+    if (!newest || (m_message && m_message->row == newest->row))
+        return;
+    m_message = std::move(newest);
+    showMessage();
 }
 
 void TrafficPage::updateChips()
@@ -812,17 +837,21 @@ void TrafficPage::updateChips()
             menu->clear();
             const auto id = chip->property("tap").toUInt();
             const bool isMuted = chip->property("isMuted").toBool();
-            menu->addAction(isMuted ? tr("Unmute") : tr("Mute"), this, [this, id, isMuted] {
-                if (m_feed)
-                    m_feed->setMuted(id, !isMuted);
-            })->setShortcut(Qt::Key_M);
+            menu->addAction(isMuted ? tr("Unmute") : tr("Mute"), this,
+                    [this, id, isMuted] {
+                        if (m_feed)
+                            m_feed->setMuted(id, !isMuted);
+                    })
+                ->setShortcut(Qt::Key_M);
             const QString pattern = chip->property("pattern").toString();
-            menu->addAction(tr("Copy pattern"), this, [pattern] { QGuiApplication::clipboard()->setText(pattern); });
+            menu->addAction(tr("Copy pattern"), this, [pattern] { QApplication::clipboard()->setText(pattern); });
             menu->addSeparator();
-            menu->addAction(tr("Remove"), this, [this, id] {
-                if (m_feed)
-                    m_feed->remove(id);
-            })->setShortcut(Qt::Key_Delete);
+            menu->addAction(tr("Remove"), this,
+                    [this, id] {
+                        if (m_feed)
+                            m_feed->remove(id);
+                    })
+                ->setShortcut(Qt::Key_Delete);
         });
         m_chips->addWidget(chip);
     }
@@ -919,10 +948,10 @@ void TrafficPage::updateStrip()
     if (dropped > 0)
         strip.prepend(QStringLiteral("▲ "));
     m_strip->setText(strip);
-    m_strip->setToolTip(
-        tr("Evicted: removed here to stay within the capture budget.\nDropped by the client library, because this program "
-           "did not keep up: %1.\nDropped because a message is larger than the whole budget: %2.")
-            .arg(format::count(sum.droppedLibrary), format::count(sum.droppedOther)));
+    m_strip->setToolTip(tr(
+        "Evicted: removed here to stay within the capture budget.\nDropped by the client library, because this program "
+        "did not keep up: %1.\nDropped because a message is larger than the whole budget: %2.")
+                            .arg(format::count(sum.droppedLibrary), format::count(sum.droppedOther)));
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, Theme::color(dropped > 0 ? Tone::Warning : Tone::Muted, palette()));
     m_strip->setPalette(colors);
@@ -930,7 +959,8 @@ void TrafficPage::updateStrip()
     QStringList patterns;
     for (const TrafficSubscription &subscription : m_feed->subscriptions())
         patterns << text(subscription.pattern, 60);
-    m_watching->setText(patterns.isEmpty() ? tr("Not subscribed") : tr("Watching %1").arg(patterns.join(QLatin1String(", "))));
+    m_watching->setText(
+        patterns.isEmpty() ? tr("Not subscribed") : tr("Watching %1").arg(patterns.join(QLatin1String(", "))));
 }
 
 void TrafficPage::updatePlot()
@@ -951,7 +981,12 @@ void TrafficPage::updatePlot()
     if (!m_plot->isVisible() || !m_feed)
         return;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    m_plot->setPoints(m_allSeries, m_feed->messageRate().points(now - plotSpanMs, now));
+    const std::vector<RingSeries::Point> all = m_feed->messageRate().points(now - plotSpanMs, now);
+    // A young history fills the plot, too.
+    const auto first = std::find_if(all.begin(), all.end(), [](const auto &point) { return !std::isnan(point.value); });
+    const qint64 age = first == all.end() ? plotSpanMs : now - first->timeMs;
+    m_plot->setSpan(std::clamp(age, leastPlotSpanMs, plotSpanMs));
+    m_plot->setPoints(m_allSeries, all);
     if (m_filteredSeries >= 0)
         m_plot->setPoints(m_filteredSeries, m_filteredRate.points(now - plotSpanMs, now));
     if (m_selectedSeries >= 0) {
@@ -986,7 +1021,8 @@ void TrafficPage::updateCount()
         m_filter->setProperty("edge", edge);
         m_filter->setStyleSheet(edge.isEmpty()
                 ? QString()
-                : QStringLiteral("QLineEdit { border: 1px solid %1; border-radius: 4px; padding: 3px 6px; }").arg(edge));
+                : QStringLiteral("QLineEdit { border: 1px solid %1; border-radius: 4px; padding: 3px 6px; }")
+                      .arg(edge));
     }
 }
 
@@ -1079,14 +1115,15 @@ void TrafficPage::showMessage()
         m_detailsForm->removeRow(0);
     m_copyCommand->setVisible(m_message.has_value());
     if (!m_message) {
-        m_detailsTitle->setText(tr("Select a message to see it here."));
+        m_detailsTitle->setText(tr("The newest message, or the one that you select, shows up here."));
         m_payload->clear();
         m_headers->clear();
         m_tabs->setTabText(1, tr("Headers"));
         return;
     }
     const Message &message = m_message->message;
-    m_detailsTitle->setText(tr("Message %1").arg(format::count(m_message->row + 1)));
+    const QString number = format::count(m_message->row + 1);
+    m_detailsTitle->setText(m_isNewest ? tr("Newest message, %1").arg(number) : tr("Message %1").arg(number));
     addDetail(tr("Subject"), text(message.subject, 4'000), true);
     addDetail(tr("Reply"), message.reply.isEmpty() ? format::unknown() : text(message.reply, 4'000), true);
     addDetail(tr("Size"), format::bytes(static_cast<double>(message.payload.size())), false,
@@ -1098,8 +1135,8 @@ void TrafficPage::showMessage()
             break;
         addDetail(text(name, 40), text(value, 1'000), true);
     }
-    m_payload->setMessage(message.payload, message.headers, QString::fromUtf8(message.subject),
-        QString::fromUtf8(message.reply));
+    m_payload->setMessage(
+        message.payload, message.headers, QString::fromUtf8(message.subject), QString::fromUtf8(message.reply));
     m_headers->setHeaders(message.headers);
     m_tabs->setTabText(1, message.headers.empty() ? tr("Headers") : tr("Headers %1").arg(message.headers.size()));
 }
@@ -1151,9 +1188,9 @@ QString TrafficPage::liveText() const
 
 QList<std::pair<QString, QString>> TrafficPage::keys() const
 {
-    return { { QStringLiteral("/"), tr("Filter messages") }, { QStringLiteral("Space"), tr("Pause or go live") },
-        { QStringLiteral("Ctrl+T"), tr("New subscription") }, { QStringLiteral("Ctrl+G"), tr("Go to a number or time") },
+    return { { QStringLiteral("/"), tr("Filter messages") }, { QStringLiteral("Ctrl+G"), tr("Go to a number or time") },
         { QStringLiteral("Ctrl+End"), tr("Jump to the newest message") },
+        { QStringLiteral("Esc"), tr("Leave the selected message and follow the newest") },
         { QStringLiteral("Enter"), tr("In the tree: show only this branch") },
         { QStringLiteral("Ctrl+C"), tr("Copy the selected messages as tab-separated text") },
         { QStringLiteral("Ctrl+Shift+C"), tr("Copy the message as nats command") },
@@ -1181,6 +1218,7 @@ void TrafficPage::applyFilter()
         m_messages->update();
         m_isUpdating = false;
         m_isFollowing = true;
+        m_isNewest = m_isNewest || !m_message;
         m_filteredRate.clear();
         m_lastMatched = 0;
         m_table->scrollToBottom();
@@ -1247,7 +1285,7 @@ bool TrafficPage::subscribe(const QByteArray &pattern, Ask ask, const QByteArray
         m_panelProblem->show();
         return false;
     }
-    if (ask == Ask::Yes && TrafficFeed::isBroad(pattern)) {
+    if (ask == Ask::Yes && m_asksBeforeBroad && TrafficFeed::isBroad(pattern)) {
         askBroad(pattern, queueGroup);
         return true;
     }
@@ -1300,7 +1338,7 @@ void TrafficPage::tryToSubscribe()
             return;
         }
     }
-    if (subscribe(pattern, Ask::Yes, group) && !TrafficFeed::isBroad(pattern))
+    if (subscribe(pattern, Ask::Yes, group) && m_panelPages->currentIndex() == 0)
         closePanel();
 }
 
@@ -1312,10 +1350,11 @@ void TrafficPage::askBroad(const QByteArray &pattern, const QByteArray &queueGro
     m_broadQueueGroup = queueGroup;
     const int question = ++m_question;
     const auto say = [this, pattern](const QString &rate) {
-        m_broadText->setText(
-            tr("%1 brings everything that this account's users may see to this computer. %2 The server sends each of these "
-               "messages once more, over your network; in production that can slow others. It stops by itself after a while.")
-                .arg(text(pattern, 80), rate));
+        m_broadText->setText(tr("%1 brings everything that this account's users may see to this computer. %2 The "
+                                "server sends each of these "
+                                "messages once more, over your network; in production that can slow others. It stops "
+                                "by itself after a while.")
+                                 .arg(text(pattern, 80), rate));
     };
     say(tr("Asking the server how much that is now…"));
     m_panelPages->setCurrentIndex(1);
@@ -1324,7 +1363,8 @@ void TrafficPage::askBroad(const QByteArray &pattern, const QByteArray &queueGro
     whenDone(this, m_feed->accountRate(), [this, question, say](const Result<AccountRate> &rate) {
         if (question != m_question)
             return;
-        say(rate ? tr("Now that is %1, %2.").arg(format::rate(rate->messagesPerSecond), format::byteRate(rate->bytesPerSecond))
+        say(rate ? tr("Now that is %1, %2.")
+                       .arg(format::rate(rate->messagesPerSecond), format::byteRate(rate->bytesPerSecond))
                  : tr("How much that is now, the server does not tell."));
     });
 }
@@ -1355,7 +1395,8 @@ void TrafficPage::goToTyped()
     }
     const auto found = m_messages->rowNumberAt(row);
     if (place.number && found && *found != *place.number)
-        Q_EMIT statusText(tr("Message %1 is not shown or no longer kept; this is the next one.").arg(format::count(*place.number + 1)));
+        Q_EMIT statusText(tr("Message %1 is not shown or no longer kept; this is the next one.")
+                              .arg(format::count(*place.number + 1)));
     m_goToPanel->hide();
     showRow(row);
 }
@@ -1390,6 +1431,7 @@ void TrafficPage::clearCapture()
     m_messages->takeAll();
     m_isUpdating = false;
     m_message.reset();
+    m_isNewest = true;
     m_isFollowing = true;
     showMessage();
     updateJump();
@@ -1416,7 +1458,7 @@ void TrafficPage::copyRows()
     const QList<int> rows = selectedRows();
     if (rows.isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(m_messages->toTsv(rows));
+    QApplication::clipboard()->setText(m_messages->toTsv(rows));
     Q_EMIT statusText(tr("%n message(s) copied.", nullptr, static_cast<int>(rows.size())));
 }
 
@@ -1432,7 +1474,7 @@ void TrafficPage::copyCommand()
         return;
     const Message &message = m_message->message;
     QString note;
-    QGuiApplication::clipboard()->setText(
+    QApplication::clipboard()->setText(
         natsCommand(message.subject, message.reply, message.headers, message.payload, &note));
     Q_EMIT statusText(note.isEmpty() ? tr("nats command copied.") : tr("nats command copied. %1").arg(note));
 }
@@ -1448,7 +1490,7 @@ void TrafficPage::openTreeMenu(const QPoint &position)
     if (!subject.isEmpty()) {
         menu->addAction(tr("Show only this branch"), this, [this, subject] { restrictTo(subject); });
         menu->addAction(tr("Subscribe to this"), this, [this, pattern] { subscribe(pattern.toUtf8(), Ask::Yes); });
-        menu->addAction(tr("Copy subject"), this, [subject] { QGuiApplication::clipboard()->setText(subject); });
+        menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
         menu->addSeparator();
     }
     for (int depth = 1; depth <= 4; ++depth)
@@ -1474,7 +1516,7 @@ void TrafficPage::openTableMenu(const QPoint &position)
     menu->addAction(tr("Copy payload"), this, &TrafficPage::copyPayload);
     menu->addAction(tr("Copy as nats command"), this, &TrafficPage::copyCommand)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    menu->addAction(tr("Copy subject"), this, [subject] { QGuiApplication::clipboard()->setText(subject); });
+    menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
     menu->popup(m_table->viewport()->mapToGlobal(position));
@@ -1521,6 +1563,13 @@ void TrafficPage::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Escape && m_goToPanel->isVisible()) {
         m_goToPanel->hide();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && !m_isNewest) {
+        m_table->clearSelection();
+        jumpToNewest();
+        m_isNewest = true;
+        showNewest();
         return;
     }
     Page::keyPressEvent(event);

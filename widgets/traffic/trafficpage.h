@@ -54,6 +54,8 @@ public:
     [[nodiscard]] QString liveText() const override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
 
+    /// Whether subscribe() with Ask::Yes asks before a broad pattern. Default: yes.
+    void setAsksBeforeBroad(bool asks) { m_asksBeforeBroad = asks; }
     /// Subscribes; a broad pattern asks first unless told not to. False when the pattern was refused at once.
     bool subscribe(const QByteArray &pattern, Ask ask, const QByteArray &queueGroup = {});
     /// Opens the line for a new subscription.
@@ -85,6 +87,7 @@ private:
     void updateEmptyState();
     void updateJump();
     void showMessage();
+    void showNewest();
     void addDetail(const QString &name, const QString &value, bool isMonospace, const QString &exact = {});
     void applyFilter();
     void applyTreeFilter();
@@ -117,8 +120,10 @@ private:
     QLineEdit *m_filter = nullptr;
     QLabel *m_count = nullptr;
     QToolButton *m_pause = nullptr;
+    QToolButton *m_goToButton = nullptr;
     QToolButton *m_internal = nullptr;
     QToolButton *m_plotButton = nullptr;
+    QToolButton *m_clearButton = nullptr;
     QWidget *m_goToPanel = nullptr;
     QLineEdit *m_goTo = nullptr;
     QLabel *m_goToProblem = nullptr;
@@ -168,6 +173,8 @@ private:
     QFormLayout *m_detailsForm = nullptr;
     QPushButton *m_copyCommand = nullptr;
     std::optional<KeptMessage> m_message;
+    bool m_isNewest = true; ///< nobody chose a message: the inspector goes with the newest
+    bool m_asksBeforeBroad = true;
 
     QLabel *m_watching = nullptr;
     QLabel *m_strip = nullptr;

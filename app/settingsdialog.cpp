@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settingsdialog.h"
+
+#include "app/settings.h"
+#include "widgets/common/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace natsight {
+
+SettingsDialog::SettingsDialog(Settings *settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+{
+    setObjectName(QStringLiteral("settingsDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Settings"));
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(Theme::margin, Theme::margin, Theme::margin, Theme::margin);
+    form->setHorizontalSpacing(Theme::margin);
+    form->setVerticalSpacing(Theme::gap);
+    const auto choice = [&](const QString &label, Settings::Key key, const QList<std::pair<QString, QString>> &values) {
+        auto *box = new QComboBox(this);
+        box->setObjectName(QStringLiteral("setting%1").arg(static_cast<int>(key)));
+        box->setAccessibleName(QString(label).remove(u'&'));
+        for (const auto &[value, text] : values)
+            box->addItem(text, value);
+        box->setCurrentIndex(std::max(0, box->findData(m_settings->string(key))));
+        connect(box, &QComboBox::currentIndexChanged, this,
+            [this, box, key] { m_settings->setValue(key, box->currentData()); });
+        form->addRow(label, box);
+    };
+    choice(tr("&Theme"), Settings::Key::Theme,
+        { { QStringLiteral("system"), tr("As the system") }, { QStringLiteral("light"), tr("Light") },
+            { QStringLiteral("dark"), tr("Dark") } });
+    choice(tr("&Language (after a restart)"), Settings::Key::Language,
+        { { QString(), tr("As the system") }, { QStringLiteral("en"), QStringLiteral("English") },
+            { QStringLiteral("de"), QStringLiteral("Deutsch") } });
+    const auto number = [&](const QString &label, Settings::Key key, int least, int most, const QString &unit) {
+        auto *box = new QSpinBox(this);
+        box->setObjectName(QStringLiteral("setting%1").arg(static_cast<int>(key)));
+        box->setAccessibleName(QString(label).remove(u'&'));
+        box->setRange(least, most);
+        box->setGroupSeparatorShown(true);
+        box->setSuffix(unit);
+        if (least == 0)
+            box->setSpecialValueText(tr("never"));
+        box->setValue(m_settings->integer(key));
+        connect(box, &QSpinBox::valueChanged, this, [this, key](int value) { m_settings->setValue(key, value); });
+        form->addRow(label, box);
+    };
+    number(tr("Memory for captured &messages"), Settings::Key::CaptureBudgetMiB, 16, 65'536, tr(" MiB"));
+    number(tr("Most &subjects in the tree"), Settings::Key::MaxSubjects, 1'000, 5'000'000, {});
+    number(tr("&Broad subscriptions stop after"), Settings::Key::AutoStopMessages, 0, 2'000'000'000, tr(" messages"));
+    number(tr("…&or after"), Settings::Key::AutoStopMinutes, 0, 100'000, tr(" minutes"));
+    auto *ask = new QCheckBox(tr("&Ask before a broad subscription"), this);
+    ask->setObjectName(QStringLiteral("settingAsk"));
+    ask->setAccessibleName(tr("Ask before a broad subscription"));
+    ask->setChecked(m_settings->boolean(Settings::Key::AskBeforeBroad));
+    connect(ask, &QCheckBox::toggled, this,
+        [this](bool isOn) { m_settings->setValue(Settings::Key::AskBeforeBroad, isOn); });
+    form->addRow(ask);
+    auto *done = new QPushButton(tr("Close"), this);
+    done->setObjectName(QStringLiteral("settingsClose"));
+    done->setAccessibleName(tr("Close"));
+    connect(done, &QPushButton::clicked, this, &QDialog::accept);
+    form->addRow(done);
+    form->setAlignment(done, Qt::AlignRight);
+}
+
+} // namespace natsight
