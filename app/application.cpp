@@ -3,7 +3,7 @@
 
 #include "app/demo/demosystem.h"
 #include "app/mainwindow.h"
-#include "app/overviewpage.h"
+#include "app/pages.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QApplication>
@@ -60,27 +60,6 @@ Application::Application(CommandLine line, QObject *parent)
 }
 
 Application::~Application() = default;
-
-void Application::registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock)
-{
-    registry.add({ QStringLiteral("overview"), tr("Overview"), QStringLiteral("overview"), QStringLiteral("overview"),
-        true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-            return link.path.isEmpty() ? new OverviewPage(&connection, link, parent) : nullptr;
-        } });
-    registry.add(
-        { QStringLiteral("traffic"), tr("Traffic"), QStringLiteral("traffic"), QStringLiteral("traffic[/SUBJECT]"),
-            true, [&settings, &clock](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-                if (link.path.size() > 1)
-                    return nullptr;
-                auto *page = new TrafficPage(connection.traffic(), &clock, link, parent);
-                const auto listen = [page, &settings] {
-                    page->setAsksBeforeBroad(settings.boolean(Settings::Key::AskBeforeBroad));
-                };
-                listen();
-                connect(&settings, &Settings::changed, page, listen);
-                return page;
-            } });
-}
 
 void Application::applyTheme()
 {

@@ -34,8 +34,6 @@ public:
     bool finish();
 
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
-    /// The kinds of pages of this version.
-    static void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock);
 
 private:
     void startDemo();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/application.h"
+#include "app/connectionmanager.h"
 #include "app/mainwindow.h"
+#include "app/pageregistry.h"
+#include "app/pages.h"
+#include "widgets/common/frameclock.h"
+#include "widgets/common/theme.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,7 +25,7 @@ struct WindowFixture {
 
     WindowFixture()
     {
-        Application::registerPages(registry, settings, clock);
+        registerPages(registry, settings, clock);
         makeWindow();
     }
     ~WindowFixture()
