@@ -14,7 +14,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace natsight {
 
@@ -24,6 +26,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr qint64 maxFileBytes = 1024 * 1024;
 constexpr int maxDepth = 32;
+constexpr QLatin1String defaultServer("nats://127.0.0.1:4222");
 
 QString tr(const char *text)
 {
@@ -52,16 +55,61 @@ Result<Json> parseObject(const QString &name, const QByteArray &bytes)
     return object;
 }
 
-/// A text field. Null and absent are empty; another type is an error that names the field.
-Result<QString> field(const Json &object, const QString &name, const char *key)
+constexpr std::array<const char *, 20> textFields { "description", "url", "user", "password", "token", "creds", "nkey",
+    "user_jwt", "user_seed", "nsc", "cert", "key", "ca", "jetstream_domain", "jetstream_api_prefix", "inbox_prefix",
+    "socks_proxy", "windows_cert_store", "windows_cert_match_by", "windows_cert_match" };
+
+/// Fails with the name of the first field whose type is not the CLI's. Null is as good as absent.
+Result<void> checkTypes(const Json &object, const QString &name)
+{
+    const auto wrong = [&name](const QString &why) {
+        return fail(Error::Kind::File, why,
+            tr("Mend the file with “nats context edit %1”; Natsight leaves it as it is.").arg(name));
+    };
+    for (const char *key : textFields) {
+        const auto found = object.find(key);
+        if (found != object.end() && !found->is_null() && !found->is_string())
+            return wrong(tr("In the context %1 the field “%2” is not a text.").arg(name, QLatin1String(key)));
+    }
+    const auto tlsFirst = object.find("tls_first");
+    if (tlsFirst != object.end() && !tlsFirst->is_null() && !tlsFirst->is_boolean())
+        return wrong(
+            tr("In the context %1 the field “%2” is neither true nor false.").arg(name, QStringLiteral("tls_first")));
+    return {};
+}
+
+/// A text field whose type was checked; empty when it is absent.
+QString field(const Json &object, const char *key)
 {
     const auto found = object.find(key);
-    if (found == object.end() || found->is_null())
-        return QString();
-    if (!found->is_string())
-        return fail(Error::Kind::File, tr("In the context %1 the field “%2” is not a text.").arg(name, QLatin1String(key)),
-            tr("Mend the file with “nats context edit %1”; Natsight leaves it as it is.").arg(name));
-    return QString::fromStdString(found->get<std::string>());
+    return found != object.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
+}
+
+/// How a context signs in, with the CLI's precedence: user and password, creds, nkey, JWT and seed; a token comes alone.
+SignIn::Mode modeOf(const Json &object)
+{
+    using Mode = SignIn::Mode;
+    constexpr std::array<std::pair<const char *, Mode>, 5> byPrecedence { { { "user", Mode::UserPassword },
+        { "creds", Mode::CredentialsFile }, { "nkey", Mode::NKeyFile }, { "user_jwt", Mode::JwtAndSeed },
+        { "token", Mode::Token } } };
+    for (const auto &[key, mode] : byPrecedence) {
+        if (!field(object, key).isEmpty())
+            return mode;
+    }
+    return Mode::None;
+}
+
+/// The path in a field: the CLI takes it bare or as file://.
+QString pathOf(const QString &value)
+{
+    return ContextStore::expandPath(value.startsWith(QLatin1String("file://")) ? value.mid(7) : value);
+}
+
+/// Whether a field that should name a file points somewhere else (`op://…`, `data:…`).
+bool isElsewhere(const QString &value)
+{
+    static const QRegularExpression scheme(QStringLiteral("^(?:[a-z][a-z0-9+.-]*://|data:)"));
+    return !value.startsWith(QLatin1String("file://")) && value.contains(scheme);
 }
 
 /// Newer CLIs let secrets be addresses: file://, env:// and data: are read here; others need programs that Natsight does not run.
@@ -82,7 +130,8 @@ Result<QString> resolved(const QString &value, const QString &what)
     }
     constexpr QLatin1String dataScheme("data:;base64,");
     if (value.startsWith(dataScheme)) {
-        const auto bytes = QByteArray::fromBase64Encoding(value.mid(dataScheme.size()).toLatin1());
+        const auto bytes = QByteArray::fromBase64Encoding(
+            value.mid(dataScheme.size()).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         if (!bytes)
             return fail(Error::Kind::File, tr("The %1 of the context is not valid base64.").arg(what));
         return QString::fromUtf8(*bytes);
@@ -103,24 +152,39 @@ void put(Json &object, const char *key, const QString &value)
         *found = ""; // the CLI writes empty fields too; the place is kept
 }
 
+/// Makes a folder and those above it that are missing; only the owner may look into the new ones.
+bool makePrivately(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return true;
+    const QString above = QFileInfo(folder).absolutePath();
+    return above != folder && makePrivately(above)
+        && QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// What a selection file names; empty without one.
+QString nameIn(const QString &path)
+{
+    const auto bytes = readSmallFile(path, 4096);
+    return bytes ? QString::fromUtf8(bytes->trimmed()) : QString();
+}
+
 Result<void> writePrivately(const QString &path, const QByteArray &bytes)
 {
     const auto failed = [&path](const QString &why) {
         return fail(Error::Kind::File, tr("Can't write %1: %2.").arg(path, why), tr("Check the folder's permissions and the free space."));
     };
-    const QString folder = QFileInfo(path).absolutePath();
-    const bool isNew = !QFileInfo::exists(folder);
-    if (!QDir().mkpath(folder))
+    if (!makePrivately(QFileInfo(path).absolutePath()))
         return failed(tr("the folder can't be made"));
-    if (isNew)
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
     // Private before the first byte is in it.
     if (!file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return failed(file.errorString());
-    file.write(bytes);
+    // On a full disk a part may be written without an error: only the count tells.
+    if (file.write(bytes) != bytes.size() || !file.flush())
+        return failed(file.error() == QFile::NoError ? tr("there is no space for it") : file.errorString());
     if (!file.commit())
         return failed(file.errorString());
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
@@ -144,10 +208,22 @@ QString ContextStore::path(const QString &name) const
     return contextDirectory() + u'/' + name + QLatin1String(".json");
 }
 
+QString ContextStore::selectedPath() const
+{
+    return m_dir + QLatin1String("/context.txt");
+}
+
+QString ContextStore::previousPath() const
+{
+    return m_dir + QLatin1String("/previous-context.txt");
+}
+
 QStringList ContextStore::names() const
 {
     QStringList names;
-    const auto files = QDir(contextDirectory()).entryInfoList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name);
+    const auto files = QDir(contextDirectory())
+                           .entryInfoList({ QStringLiteral("*.json") },
+                               QDir::Files | QDir::Hidden | QDir::CaseSensitive, QDir::Name);
     for (const QFileInfo &file : files) {
         if (validateName(file.completeBaseName()))
             names << file.completeBaseName();
@@ -159,20 +235,24 @@ QString ContextStore::selected() const
 {
     if (const QString name = qEnvironmentVariable("NATS_CONTEXT"); !name.isEmpty())
         return name;
-    const auto bytes = readSmallFile(m_dir + QLatin1String("/context.txt"), 4096);
-    return bytes ? QString::fromUtf8(bytes->trimmed()) : QString();
+    return nameIn(selectedPath());
 }
 
 Result<void> ContextStore::select(const QString &name)
 {
+    if (auto valid = validateName(name); !valid)
+        return valid;
     if (!QFileInfo::exists(path(name)))
         return fail(Error::Kind::File, tr("There is no context %1.").arg(name));
-    const QString former = selected();
-    if (auto written = writePrivately(m_dir + QLatin1String("/context.txt"), name.toUtf8()); !written)
-        return written;
-    if (!former.isEmpty() && former != name)
-        return writePrivately(m_dir + QLatin1String("/previous-context.txt"), former.toUtf8());
-    return {};
+    // What the file says, whatever NATS_CONTEXT says to this process.
+    const QString former = nameIn(selectedPath());
+    if (former == name)
+        return {};
+    if (!former.isEmpty()) {
+        if (auto written = writePrivately(previousPath(), former.toUtf8()); !written)
+            return written;
+    }
+    return writePrivately(selectedPath(), name.toUtf8());
 }
 
 Result<void> ContextStore::validateName(const QString &name)
@@ -207,18 +287,15 @@ Result<LoadedContext> ContextStore::parse(const QString &name, const QByteArray 
     auto object = parseObject(name, json);
     if (!object)
         return fail(std::move(object.error()));
+    if (auto checked = checkTypes(*object, name); !checked)
+        return fail(std::move(checked.error()));
     std::optional<Error> problem;
-    const auto text = [&](const char *key) {
-        auto value = field(*object, name, key);
-        if (!value && !problem)
-            problem = value.error();
-        return value.value_or(QString());
-    };
+    const auto text = [&object](const char *key) { return field(*object, key); };
     const auto secret = [&](const char *key, const QString &what) {
         auto value = resolved(text(key), what);
         if (!value && !problem)
             problem = value.error();
-        return value.value_or(QString());
+        return Secret(value.value_or(QString()).toUtf8());
     };
 
     LoadedContext context;
@@ -226,42 +303,44 @@ Result<LoadedContext> ContextStore::parse(const QString &name, const QByteArray 
     profile.name = name;
     profile.description = text("description");
     const QStringList servers = text("url").split(u',', Qt::SkipEmptyParts);
-    for (const QString &server : servers)
-        profile.servers << server.trimmed();
+    for (const QString &server : servers) {
+        if (const QString trimmed = server.trimmed(); !trimmed.isEmpty())
+            profile.servers << trimmed;
+    }
     if (profile.servers.isEmpty())
-        profile.servers << QStringLiteral("nats://127.0.0.1:4222");
+        profile.servers << defaultServer;
 
-    // Precedence as in the CLI: user and password, creds, nkey, JWT and seed; a token comes alone.
+    // Only what the mode needs is resolved: an address that leads nowhere does no harm where it is not used.
     SignIn &signIn = profile.signIn;
-    const QString user = text("user");
-    const QString creds = text("creds");
-    const QString nkey = text("nkey");
-    const QString jwt = secret("user_jwt", tr("JWT"));
-    const QString token = secret("token", tr("token"));
-    if (!user.isEmpty()) {
-        signIn.mode = SignIn::Mode::UserPassword;
-        signIn.user = user;
-        signIn.password = Secret(secret("password", tr("password")).toUtf8());
-    } else if (!creds.isEmpty()) {
-        signIn.mode = SignIn::Mode::CredentialsFile;
-        signIn.file = expandPath(creds.startsWith(QLatin1String("file://")) ? creds.mid(7) : creds);
-        if (creds.contains(QLatin1String("://")) && !creds.startsWith(QLatin1String("file://")))
-            context.warnings << tr("The creds come from “%1”, which Natsight cannot read: choose a file.").arg(creds.section(u':', 0, 0));
-    } else if (!nkey.isEmpty()) {
-        signIn.mode = SignIn::Mode::NKeyFile;
-        signIn.file = expandPath(nkey.startsWith(QLatin1String("file://")) ? nkey.mid(7) : nkey);
-    } else if (!jwt.isEmpty()) {
-        signIn.mode = SignIn::Mode::JwtAndSeed;
-        signIn.jwt = Secret(jwt.toUtf8());
-        signIn.seed = Secret(secret("user_seed", tr("seed")).toUtf8());
-    } else if (!token.isEmpty()) {
-        signIn.mode = SignIn::Mode::Token;
-        signIn.token = Secret(token.toUtf8());
+    signIn.mode = modeOf(*object);
+    switch (signIn.mode) {
+    case SignIn::Mode::UserPassword:
+        signIn.user = text("user");
+        signIn.password = secret("password", tr("password"));
+        break;
+    case SignIn::Mode::CredentialsFile:
+    case SignIn::Mode::NKeyFile: {
+        const QString file = text(signIn.mode == SignIn::Mode::NKeyFile ? "nkey" : "creds");
+        signIn.file = pathOf(file);
+        if (isElsewhere(file))
+            context.warnings << tr("The file for signing in is at “%1:…”, which Natsight cannot read: choose a file.")
+                                    .arg(file.section(u':', 0, 0));
+        break;
+    }
+    case SignIn::Mode::JwtAndSeed:
+        signIn.jwt = secret("user_jwt", tr("JWT"));
+        signIn.seed = secret("user_seed", tr("seed"));
+        break;
+    case SignIn::Mode::Token:
+        signIn.token = secret("token", tr("token"));
+        break;
+    case SignIn::Mode::None:
+        break;
     }
 
-    profile.tls.caFile = expandPath(text("ca"));
-    profile.tls.certificateFile = expandPath(text("cert"));
-    profile.tls.keyFile = expandPath(text("key"));
+    profile.tls.caFile = pathOf(text("ca"));
+    profile.tls.certificateFile = pathOf(text("cert"));
+    profile.tls.keyFile = pathOf(text("key"));
     const auto tlsFirst = object->find("tls_first");
     profile.tls.handshakeFirst = tlsFirst != object->end() && tlsFirst->is_boolean() && tlsFirst->get<bool>();
     profile.inboxPrefix = text("inbox_prefix");
@@ -300,34 +379,35 @@ Result<void> ContextStore::save(const ConnectionProfile &profile, bool writesSec
         return valid;
     const QString file = path(profile.name);
     Json object = Json::object();
-    std::optional<ConnectionProfile> former;
+    bool isUpdate = false;
     if (QFileInfo::exists(file)) {
-        const auto bytes = readSmallFile(file, maxFileBytes);
+        auto bytes = readSmallFile(file, maxFileBytes);
         if (!bytes)
             return fail(bytes.error());
         auto existing = parseObject(profile.name, *bytes);
+        Secret::wipe(*bytes);
         if (!existing)
             return fail(std::move(existing.error()));
+        if (auto checked = checkTypes(*existing, profile.name); !checked)
+            return checked;
         object = std::move(*existing);
-        if (auto parsed = parse(profile.name, *bytes))
-            former = std::move(parsed->profile);
+        isUpdate = true;
     }
 
     const SignIn &signIn = profile.signIn;
     using Mode = SignIn::Mode;
+    const bool isSameMode = isUpdate && modeOf(object) == signIn.mode;
     put(object, "description", profile.description);
-    put(object, "url", profile.servers.join(u','));
-    put(object, "user", signIn.mode == Mode::UserPassword ? signIn.user : QString());
+    // A context without a server means the CLI's default, which depends on its environment.
+    const bool isDefaultServer = isUpdate && field(object, "url").isEmpty()
+        && profile.servers == QStringList { defaultServer };
+    if (!isDefaultServer)
+        put(object, "url", profile.servers.join(u','));
     // Paths stay as they were written (`~/x.creds`) while they mean the same file.
     const auto putPath = [&object](const char *key, const QString &value) {
-        const auto found = object.find(key);
-        const bool isSame = found != object.end() && found->is_string()
-            && expandPath(QString::fromStdString(found->get<std::string>())) == value;
-        if (!isSame)
+        if (pathOf(field(object, key)) != value)
             put(object, key, value);
     };
-    putPath("creds", signIn.mode == Mode::CredentialsFile ? signIn.file : QString());
-    putPath("nkey", signIn.mode == Mode::NKeyFile ? signIn.file : QString());
     putPath("ca", profile.tls.caFile);
     putPath("cert", profile.tls.certificateFile);
     putPath("key", profile.tls.keyFile);
@@ -338,17 +418,34 @@ Result<void> ContextStore::save(const ConnectionProfile &profile, bool writesSec
     if (profile.tls.handshakeFirst || object.contains("tls_first"))
         object["tls_first"] = profile.tls.handshakeFirst;
 
-    const auto putSecret = [&](const char *key, Mode mode, const Secret &value, const Secret &formerValue) {
-        const bool isKept = former && former->signIn.mode == mode && signIn.mode == mode && (!writesSecrets || value == formerValue);
-        if (isKept)
-            return;
-        put(object, key, signIn.mode == mode && writesSecrets ? QString::fromUtf8(value.reveal()) : QString());
+    // What belongs to another way of signing in stays while the way stays, and goes when it changes.
+    const auto clearOthers = [&](const char *key, Mode mode) {
+        if (signIn.mode != mode && !isSameMode)
+            put(object, key, QString());
+        return signIn.mode != mode;
     };
-    const SignIn before = former ? former->signIn : SignIn();
-    putSecret("password", Mode::UserPassword, signIn.password, before.password);
-    putSecret("token", Mode::Token, signIn.token, before.token);
-    putSecret("user_jwt", Mode::JwtAndSeed, signIn.jwt, before.jwt);
-    putSecret("user_seed", Mode::JwtAndSeed, signIn.seed, before.seed);
+    if (!clearOthers("user", Mode::UserPassword))
+        put(object, "user", signIn.user);
+    if (!clearOthers("creds", Mode::CredentialsFile))
+        putPath("creds", signIn.file);
+    if (!clearOthers("nkey", Mode::NKeyFile))
+        putPath("nkey", signIn.file);
+    const auto putSecret = [&](const char *key, Mode mode, const Secret &value) {
+        if (clearOthers(key, mode))
+            return;
+        if (isSameMode) {
+            // An address of a secret (`env://…`) stays while it leads to the same, or nobody here could follow it.
+            const auto former = resolved(field(object, key), QString());
+            const bool isSame = former ? former->toUtf8() == value.reveal() : value.isEmpty();
+            if (!writesSecrets || isSame)
+                return;
+        }
+        put(object, key, writesSecrets ? QString::fromUtf8(value.reveal()) : QString());
+    };
+    putSecret("password", Mode::UserPassword, signIn.password);
+    putSecret("token", Mode::Token, signIn.token);
+    putSecret("user_jwt", Mode::JwtAndSeed, signIn.jwt);
+    putSecret("user_seed", Mode::JwtAndSeed, signIn.seed);
 
     std::string text = object.dump(2, ' ', false, Json::error_handler_t::replace);
     QByteArray bytes(text.data(), static_cast<qsizetype>(text.size()));
@@ -365,8 +462,8 @@ Result<void> ContextStore::remove(const QString &name)
     QFile file(path(name));
     if (!file.remove())
         return fail(Error::Kind::File, tr("Can't delete the context %1: %2.").arg(name, file.errorString()));
-    if (selected() == name)
-        QFile::remove(m_dir + QLatin1String("/context.txt"));
+    if (nameIn(selectedPath()) == name)
+        QFile::remove(selectedPath());
     return {};
 }
 
@@ -378,11 +475,16 @@ Result<void> ContextStore::rename(const QString &from, const QString &to)
     }
     if (QFileInfo::exists(path(to)))
         return fail(Error::Kind::Invalid, tr("There is already a context %1.").arg(to), tr("Choose another name."));
-    const bool wasSelected = selected() == from;
     QFile file(path(from));
     if (!file.rename(path(to)))
         return fail(Error::Kind::File, tr("Can't rename the context %1: %2.").arg(from, file.errorString()));
-    return wasSelected ? select(to) : Result<void>();
+    for (const QString &selection : { selectedPath(), previousPath() }) {
+        if (nameIn(selection) != from)
+            continue;
+        if (auto written = writePrivately(selection, to.toUtf8()); !written)
+            return written;
+    }
+    return {};
 }
 
 } // namespace natsight

@@ -38,9 +38,10 @@ public:
 
     [[nodiscard]] Result<LoadedContext> load(const QString &name) const;
     /// Creates or updates. Secrets in the profile are written only when `writesSecrets`; otherwise a secret that the file already
-    /// holds stays, unless the sign-in mode changed.
+    /// holds stays, unless the sign-in mode changed. A file that is no context, or has a field of the wrong type, is left alone.
     [[nodiscard]] Result<void> save(const ConnectionProfile &profile, bool writesSecrets);
     [[nodiscard]] Result<void> remove(const QString &name);
+    /// The selected and the previous context follow the name.
     [[nodiscard]] Result<void> rename(const QString &from, const QString &to);
 
     /// The CLI's rule: not empty, no `..`, no `/` and no `\`.
@@ -52,6 +53,9 @@ public:
     [[nodiscard]] static Result<LoadedContext> parse(const QString &name, const QByteArray &json);
 
 private:
+    [[nodiscard]] QString selectedPath() const;
+    [[nodiscard]] QString previousPath() const;
+
     QString m_dir;
 };
 

@@ -22,6 +22,7 @@ using DigestHandle = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
 constexpr QByteArrayView base32Alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
 constexpr unsigned seedPrefix = 18U << 3; // 'S'
+constexpr QByteArrayView publicKinds("UAONCX"); // user, account, operator, server, cluster, curve
 constexpr qsizetype rawKeyBytes = 32;
 
 QString tr(const char *text)
@@ -162,6 +163,11 @@ Result<NKey> NKey::fromSeed(const QByteArray &seed)
     if (checksum(QByteArrayView(raw).chopped(2)) != stored)
         return badSeed(tr("its checksum is wrong, so a character is mistyped"));
 
+    const auto kind = static_cast<char>(((b1 & 7U) << 5) | (b2 >> 3));
+    const auto kindLetter = base32Alphabet[(static_cast<unsigned char>(kind) >> 3) & 31U];
+    if ((static_cast<unsigned char>(kind) & 7U) != 0 || !publicKinds.contains(kindLetter))
+        return badSeed(tr("its second character stands for no kind of key"));
+
     NKey key;
     key.m_rawSeed = Secret(QByteArray(raw.constData() + 2, rawKeyBytes));
     const KeyHandle handle = privateKey(key.m_rawSeed.reveal());
@@ -170,7 +176,7 @@ Result<NKey> NKey::fromSeed(const QByteArray &seed)
     if (!handle || EVP_PKEY_get_raw_public_key(handle.get(), publicBytes.data(), &size) != 1)
         return badSeed(tr("it is no Ed25519 key"));
     QByteArray encoded;
-    encoded.append(static_cast<char>(((b1 & 7U) << 5) | (b2 >> 3)));
+    encoded.append(kind);
     encoded.append(reinterpret_cast<const char *>(publicBytes.data()), rawKeyBytes);
     const quint16 crc = checksum(encoded);
     encoded.append(static_cast<char>(crc & 0xFFU));
@@ -256,7 +262,8 @@ Result<JwtClaims> decodeJwt(const QByteArray &jwt)
     const auto parts = jwt.trimmed().split('.');
     if (parts.size() != 3)
         return fail(Error::Kind::Invalid, tr("This is not a JWT: it has %1 parts, not three.").arg(parts.size()));
-    const auto bytes = QByteArray::fromBase64Encoding(parts[1], QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const auto bytes = QByteArray::fromBase64Encoding(parts[1],
+        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes)
         return fail(Error::Kind::Invalid, tr("This is not a JWT: its middle part is not base64."));
     const Json claims = Json::parse(bytes.decoded.begin(), bytes.decoded.end(), nullptr, false);

@@ -15,6 +15,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -85,10 +86,15 @@ bool flag(const Json &info, const char *key, bool otherwise = false)
     return found != info.end() && found->is_boolean() ? found->get<bool>() : otherwise;
 }
 
-qint64 number(const Json &info, const char *key)
+/// 0 when it is absent, negative or beyond the type's range: no server means that.
+template<typename T>
+T number(const Json &info, const char *key)
 {
     const auto found = info.find(key);
-    return found != info.end() && found->is_number_integer() ? found->get<qint64>() : 0;
+    if (found == info.end() || !found->is_number_unsigned())
+        return 0;
+    const auto value = found->get<std::uint64_t>();
+    return value <= static_cast<std::uint64_t>(std::numeric_limits<T>::max()) ? static_cast<T>(value) : T { 0 };
 }
 
 Failure notNats(const QString &why, QByteArrayView received)
@@ -291,8 +297,8 @@ Result<ServerGreeting> parseGreeting(QByteArrayView line)
     greeting.name = text(info, "server_name");
     greeting.version = text(info, "version");
     greeting.cluster = text(info, "cluster");
-    greeting.maxPayload = number(info, "max_payload");
-    greeting.apiLevel = static_cast<int>(number(info, "api_lvl"));
+    greeting.maxPayload = number<qint64>(info, "max_payload");
+    greeting.apiLevel = number<int>(info, "api_lvl");
     greeting.hasHeaders = flag(info, "headers");
     greeting.isAuthRequired = flag(info, "auth_required");
     greeting.isTlsRequired = flag(info, "tls_required");

@@ -2,7 +2,7 @@
 #include "models/nats/serverurl.h"
 
 #include <QCoreApplication>
-#include <QUrl>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -25,6 +25,19 @@ Failure invalid(const QString &why)
 QByteArray decoded(const QString &text)
 {
     return QByteArray::fromPercentEncoding(text.toUtf8());
+}
+
+bool isScheme(const QString &text)
+{
+    static const QRegularExpression scheme(QStringLiteral("^[a-z][a-z0-9+.-]*$"));
+    return text.contains(scheme);
+}
+
+/// A `%` that is not followed by two hexadecimal digits.
+bool hasBadEscape(const QString &text)
+{
+    static const QRegularExpression bad(QStringLiteral("%(?![0-9A-Fa-f]{2})"));
+    return text.contains(bad);
 }
 
 bool hasBadCharacter(const QString &text)
@@ -60,14 +73,22 @@ Result<ServerUrl> ServerUrl::parse(const QString &text)
         if (scheme == QLatin1String("tls"))
             url.isTls = true;
         else if (scheme != QLatin1String("nats"))
-            return invalid(tr("“%1://” is not a scheme of NATS.").arg(scheme));
+            // Only what looks like a scheme is repeated: it may be the beginning of a user and password.
+            return invalid(isScheme(scheme) ? tr("“%1://” is not a scheme of NATS.").arg(scheme)
+                                            : tr("Before “://” only nats or tls may stand."));
     }
     // The path, if any, has no meaning.
-    rest = rest.section(u'/', 0, 0);
+    if (const auto slash = rest.indexOf(u'/'); slash >= 0) {
+        if (rest.indexOf(u'@', slash) >= 0)
+            return invalid(tr("In a user, password or token the character / is written as %2F."));
+        rest.truncate(slash);
+    }
 
     if (const auto at = rest.lastIndexOf(u'@'); at >= 0) {
         const QString userInfo = rest.left(at);
         rest = rest.mid(at + 1);
+        if (hasBadEscape(userInfo))
+            return invalid(tr("In a user, password or token the character % is written as %25."));
         if (const auto colon = userInfo.indexOf(u':'); colon >= 0) {
             url.user = QString::fromUtf8(decoded(userInfo.left(colon)));
             url.password = Secret(decoded(userInfo.mid(colon + 1)));
@@ -101,9 +122,12 @@ Result<ServerUrl> ServerUrl::parse(const QString &text)
 
     if (url.host.isEmpty())
         return invalid(tr("The server address has no host."));
+    static const QRegularExpression strange(QStringLiteral("[\"#<>?\\[\\\\\\]^`{|}]"));
+    if (const auto found = strange.match(url.host); found.hasMatch())
+        return invalid(tr("The host has the character %1, which no host has.").arg(found.captured()));
     if (!portText.isEmpty()) {
-        bool isNumber = false;
-        const int port = portText.toInt(&isNumber);
+        bool isNumber = std::all_of(portText.begin(), portText.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        const int port = isNumber ? portText.toInt(&isNumber) : 0;
         if (!isNumber || port < 1 || port > 65535)
             return invalid(tr("“%1” is not a port: it must be a number from 1 to 65535.").arg(portText));
         url.port = static_cast<quint16>(port);
@@ -116,6 +140,8 @@ Result<QList<ServerUrl>> ServerUrl::parseList(const QString &text)
     QList<ServerUrl> urls;
     const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
     for (const QString &part : parts) {
+        if (part.trimmed().isEmpty())
+            continue;
         auto url = parse(part);
         if (!url)
             return fail(std::move(url.error()));

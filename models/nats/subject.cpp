@@ -73,14 +73,27 @@ Result<void> validate(QByteArrayView subject, bool mayHaveWildcards)
     return {};
 }
 
-/// The next token of a subject, taken off its front.
-std::string_view takeToken(std::string_view &rest)
-{
-    const auto dot = rest.find('.');
-    const auto token = rest.substr(0, dot);
-    rest = dot == std::string_view::npos ? std::string_view() : rest.substr(dot + 1);
-    return token;
-}
+/// The tokens of a subject one by one; an empty one counts, as in `a.` or `a..b`.
+struct Tokens {
+    explicit Tokens(std::string_view subject)
+        : rest(subject)
+        , isAtEnd(subject.empty())
+    {
+    }
+    std::string_view take()
+    {
+        const auto dot = rest.find('.');
+        const auto token = rest.substr(0, dot);
+        isAtEnd = dot == std::string_view::npos;
+        rest = isAtEnd ? std::string_view() : rest.substr(dot + 1);
+        return token;
+    }
+    /// Whether all that is left is the wildcard for the rest.
+    [[nodiscard]] bool isFull() const { return rest.size() == 1 && rest.front() == '>'; }
+
+    std::string_view rest;
+    bool isAtEnd;
+};
 
 } // namespace
 
@@ -127,32 +140,34 @@ Result<void> validateHeader(QByteArrayView name, QByteArrayView value)
 
 bool subjectMatches(std::string_view pattern, std::string_view subject)
 {
-    if (pattern == ">")
-        return !subject.empty();
-    while (!pattern.empty()) {
-        if (pattern == ">")
-            return !subject.empty();
-        if (subject.empty())
+    Tokens wanted(pattern);
+    Tokens tokens(subject);
+    while (!wanted.isAtEnd) {
+        if (tokens.isAtEnd)
             return false;
-        const auto wanted = takeToken(pattern);
-        const auto token = takeToken(subject);
-        if (wanted != "*" && wanted != token)
+        if (wanted.isFull())
+            return true;
+        const auto pieceOfPattern = wanted.take();
+        const auto token = tokens.take();
+        if (pieceOfPattern != "*" && pieceOfPattern != token)
             return false;
     }
-    return subject.empty();
+    return tokens.isAtEnd;
 }
 
 bool patternsOverlap(std::string_view a, std::string_view b)
 {
-    while (!a.empty() && !b.empty()) {
-        if (a == ">" || b == ">")
+    Tokens left(a);
+    Tokens right(b);
+    while (!left.isAtEnd && !right.isAtEnd) {
+        if (left.isFull() || right.isFull())
             return true;
-        const auto left = takeToken(a);
-        const auto right = takeToken(b);
-        if (left != right && left != "*" && right != "*")
+        const auto one = left.take();
+        const auto other = right.take();
+        if (one != other && one != "*" && other != "*")
             return false;
     }
-    return a.empty() && b.empty();
+    return left.isAtEnd && right.isAtEnd;
 }
 
 bool isInternalSubject(std::string_view subject)

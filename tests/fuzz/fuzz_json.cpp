@@ -5,21 +5,15 @@
 #include "models/payload/natscommand.h"
 #include "models/payload/payload.h"
 
+#include "tests/fuzz/require.h"
+
 #include <simdjson.h>
 
-#include <cstdlib>
 #include <string>
 
 using namespace natsight;
 
 namespace {
-
-void require(bool condition)
-{
-    if (!condition) {
-        std::abort();
-    }
-}
 
 std::string minified(const char *data, std::size_t size)
 {
