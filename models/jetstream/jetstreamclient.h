@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace natsight {
@@ -28,14 +29,6 @@ struct Listing {
 /// Called on the client's thread with each page as it comes, in order; `received` of `total` have come with it.
 template<typename T>
 using PageHandler = std::function<void(const ListPage<T> &page, quint64 received, quint64 total)>;
-
-/// The counts of a stream's subjects, or what came of them before `error` or the bound.
-struct SubjectListing {
-    QList<SubjectCount> subjects;
-    quint64 total = 0; ///< that match
-    bool isCut = false; ///< there are more than were asked for
-    std::optional<Error> error;
-};
 
 struct PurgeOptions {
     QString filter; ///< empty = all subjects; may have wildcards
@@ -126,10 +119,10 @@ public:
     [[nodiscard]] QFuture<Listing<StreamInfo>> streams(const QString &subject = {}, PageHandler<StreamInfo> onPage = {});
     /// With the sequences of deleted messages where wanted: as many as the stream has lost, so only for few.
     [[nodiscard]] QFuture<Result<StreamInfo>> streamInfo(const QString &stream, bool withDeleted = false);
-    /// Counts per subject that matches the filter, at most `max` of them, page by page (100,000 each at most).
-    /// `onPage` as in PageHandler, with the subjects so far being kept in the result all the same.
-    [[nodiscard]] QFuture<SubjectListing> streamSubjects(const QString &stream, const QString &filter, quint64 max,
-        std::function<void(const QList<SubjectCount> &page, quint64 received, quint64 total)> onPage = {});
+    /// Counts per subject that matches the filter, at most `max` of them (then `received` is less than `total` without an
+    /// error), in pages of up to 100,000.
+    [[nodiscard]] QFuture<Listing<SubjectCount>> streamSubjects(
+        const QString &stream, const QString &filter, quint64 max, PageHandler<SubjectCount> onPage = {});
     /// The name is the configuration's. Where a stream of this very configuration exists, servers answer with that one.
     [[nodiscard]] QFuture<Result<StreamInfo>> createStream(const Json &config);
     /// Replaces the whole configuration.
@@ -178,6 +171,8 @@ public:
         const QString &stream, const QString &consumer, const QString &peer);
 
 private:
+    [[nodiscard]] QFuture<Result<ConsumerInfo>> writeConsumer(const QString &stream, const Json &config, bool isNew);
+
     class Private;
     std::unique_ptr<Private> d;
 };
