@@ -62,6 +62,11 @@ qint64 numberAt(const Json &config, const char *path)
     return value.is_number_integer() ? value.get<qint64>() : 0;
 }
 
+QString integerText(const Json &value)
+{
+    return value.is_number_unsigned() ? QString::number(value.get<quint64>()) : QString::number(value.get<qint64>());
+}
+
 /// `1h30m`, `250ms`, exact to the nanosecond, as Go reads it.
 QString goDuration(qint64 nanoseconds)
 {
@@ -203,10 +208,8 @@ public:
         case Style::Number:
             if (!value.is_number_integer()) {
                 cannot(title);
-            } else if (value.is_number_unsigned()) {
-                add(option.name, QString::number(value.get<quint64>()));
             } else {
-                add(option.name, QString::number(value.get<qint64>()));
+                add(option.name, integerText(value));
             }
             break;
         case Style::Duration:
@@ -418,9 +421,11 @@ void addConsumerWords(Command &command, const Json &config)
     }
     const auto start = textAt(config, "deliver_policy");
     if (start == QLatin1String("by_start_sequence")) {
-        command.add("deliver", QString::number(valueAt(config, QStringLiteral("opt_start_seq")).is_number_unsigned()
-                                       ? valueAt(config, QStringLiteral("opt_start_seq")).get<quint64>()
-                                       : 0));
+        if (const Json &sequence = valueAt(config, QStringLiteral("opt_start_seq")); sequence.is_number_integer()) {
+            command.add("deliver", integerText(sequence));
+        } else {
+            command.cannot(title("opt_start_seq"));
+        }
     } else if (start == QLatin1String("by_start_time")) {
         command.cannot(title("opt_start_time"));
     }

@@ -1572,6 +1572,12 @@ QList<ConfigProblem> impossibleChanges(ConfigOf what, const Json &from, const Js
             add(field, ConfigProblem::Severity::Warning);
         }
     }
+    // Server 2.9 takes the start time as changed whenever there is one.
+    if (what == ConfigOf::Consumer && memberOf(from, "opt_start_time").is_string() && !isKnownTo({ 10, 0 }, server)
+        && problems.isEmpty() && !configDifferences(what, from, to).isEmpty()) {
+        problems.append({ ConfigProblem::Severity::Error, QStringLiteral("opt_start_time"),
+            tr("Before server 2.10 a consumer with a start time cannot change at all. %1").arg(recreateConsumer()) });
+    }
     return problems;
 }
 
