@@ -313,7 +313,8 @@ QList<ConfigField> makeStreamFields()
                     .wildcards(),
                 Row("headers_only", Kind::Bool, Section::Transforms, tr("Headers only"),
                     tr("Without the content; its size is in the header Nats-Msg-Size.")),
-            }),
+            })
+            .change(ConfigChange::Special, tr("Republishing cannot change before server 2.10.")),
 
         Row("allow_direct", Kind::Bool, Section::Advanced, tr("Direct get"),
             tr("Any replica answers reads of single messages: faster, and Natsight reads in batches.")),
@@ -615,7 +616,7 @@ bool isSameText(const Json &a, const Json &b)
 /// Equal for the server: numbers by value, times by instant, lists of names in whatever order, objects by their members.
 bool isSame(const ConfigField &field, const Json &a, const Json &b) // NOLINT(misc-no-recursion): as deep as the table
 {
-    if (isDefault(field, a) && isDefault(field, b)) {
+    if (a == b || (isDefault(field, a) && isDefault(field, b))) {
         return true;
     }
     switch (field.kind) {
@@ -1556,7 +1557,7 @@ QList<ConfigProblem> impossibleChanges(ConfigOf what, const Json &from, const Js
             if (isQueue(left) || isQueue(right) || !isKnownTo({ 10, 0 }, server)) {
                 add(field);
             }
-        } else if (key == "max_consumers") {
+        } else if (key == "max_consumers" || key == "republish") {
             if (!isKnownTo({ 10, 0 }, server)) {
                 add(field);
             }

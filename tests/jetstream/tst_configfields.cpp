@@ -272,7 +272,7 @@ private Q_SLOTS:
     {
         const auto &server = m_session->status().server;
         const bool isOld = !isKnownTo({ 10, 0 }, server);
-        QList<Json> configs { json(R"({"name":"ORIGIN","subjects":["o.>"]})"),
+        QList<Json> configs { json(R"({"name":"ORIGIN","subjects":["o.>"],"allow_direct":true})"),
             json(R"({"name":"A","description":"d","subjects":["a.>"],"retention":"limits","max_consumers":5,"max_msgs":5,"max_bytes":500,
                 "max_age":900000000000,"max_msgs_per_subject":5,"max_msg_size":50,"discard":"new","discard_new_per_subject":true,"storage":"file",
                 "num_replicas":1,"no_ack":true,"duplicate_window":1000000000,"placement":{"cluster":"","tags":[]},
@@ -446,7 +446,7 @@ private Q_SLOTS:
             shell.setProcessEnvironment(environment);
             shell.start(QStringLiteral("/bin/sh"), { QStringLiteral("-c"), text + QStringLiteral(" </dev/null") });
             if (!shell.waitForFinished(20'000) || shell.exitCode() != 0)
-                return QByteArray(text.toUtf8() + '\n' + shell.readAll());
+                return QByteArray(text.toUtf8() + '\n' + shell.readAll().right(600));
             return QByteArray();
         };
         QRandomGenerator random(99);
@@ -477,6 +477,11 @@ private Q_SLOTS:
             for (const char *kept : { "deny_delete", "deny_purge", "allow_msg_ttl" }) {
                 if (config.contains(kept))
                     wanted[kept] = config[kept];
+            }
+            if (!isKnownTo({ 10, 0 }, server)) {
+                wanted.erase("republish");
+                if (config.contains("republish"))
+                    wanted["republish"] = config["republish"];
             }
             if (wanted.value("deny_purge", false))
                 wanted.erase("allow_rollup_hdrs");
@@ -637,7 +642,7 @@ private Q_SLOTS:
         const auto made = received(m_client->createStream(from));
         VERIFY_RESULT(made);
         for (const char *edit : { R"({"retention":"interest"})", R"({"retention":"workqueue"})", R"({"storage":"file"})", R"({"deny_delete":false})",
-                 R"({"deny_purge":false})", R"({"max_consumers":7})", R"({"max_msgs":7,"max_bytes":7000,"max_age":900000000000})", R"({"subjects":["b"]})",
+                 R"({"deny_purge":false})", R"({"max_consumers":7})", R"({"max_msgs":7,"max_bytes":7000,"max_age":900000000000})", R"({"subjects":["b"]})", R"({"republish":{"src":">","dest":"again.>"}})",
                  R"({"discard":"new"})", R"({"allow_direct":true})", R"({"no_ack":true})", R"({"duplicate_window":1000000000})" }) {
             const auto to = patchedConfig(*made->config, json(edit));
             const auto impossible = pathsOf(impossibleChanges(ConfigOf::Stream, *made->config, to, server));
