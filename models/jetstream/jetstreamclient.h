@@ -62,7 +62,7 @@ struct MessageQuery {
 /// Errors: Server with the JetStream err_code in `code`; Denied with the subject; Unsupported with the needed version;
 /// Invalid for a bad name; NoResponders where JetStream is not enabled; Timeout, NotConnected, Cancelled, Limit, Protocol.
 ///
-/// Configurations are the server's own JSON objects, passed as they are: change one with `patched()` of configfields.h and send
+/// Configurations are the server's own JSON objects, passed as they are: change one with `patchedConfig()` of configfields.h and send
 /// it whole, because a field left out of an update is reset by the server. `notApplied()` tells what the server made of it.
 class JetStreamClient : public QObject
 {
