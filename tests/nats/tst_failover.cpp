@@ -3,6 +3,7 @@
 
 #include "tests/support/testserver.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QRegularExpression>
 
@@ -102,6 +103,17 @@ public:
         : m_server(server)
     {
         m_server.signal(SIGSTOP);
+    }
+    /// True once each of its threads stands still: the signal takes its time.
+    [[nodiscard]] bool isComplete() const
+    {
+        const QDir threads(QStringLiteral("/proc/%1/task").arg(m_server.pid()));
+        const QStringList names = threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return !names.isEmpty() && std::all_of(names.begin(), names.end(), [&threads](const QString &name) {
+            QFile file(threads.filePath(name + QStringLiteral("/stat")));
+            const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            return text.isEmpty() || text.mid(text.lastIndexOf(')') + 2, 1) == "T";
+        });
     }
     ~Freeze() { thaw(); }
     Freeze(const Freeze &) = delete;
@@ -309,6 +321,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(leaver.taps().constFirst().state, TapStatus::State::Active, patience);
         {
             const Freeze freeze(server);
+            QTRY_VERIFY_WITH_TIMEOUT(freeze.isComplete(), patience);
             QCOMPARE(waited(session.request(message("nobody"), 300ms)).error().kind, Error::Kind::Timeout);
             auto open = leaver.request(message("nobody"), 60s);
             QElapsedTimer timer;
