@@ -162,7 +162,7 @@ private Q_SLOTS:
             QStringLiteral("viewer"), QStringLiteral("--password-file"), passwordFile, QStringLiteral("--read-only"),
             QStringLiteral("--subscribe"), QStringLiteral("a.>"), QStringLiteral("--subscribe"), QStringLiteral("b.*"),
             QStringLiteral("--stats"), stats, QStringLiteral("--screenshot"), program.out("out/pictures"),
-            QStringLiteral("--quit-after"), QStringLiteral("20") });
+            QStringLiteral("--quit-after"), QStringLiteral("25") });
         QVERIFY(program.waitForStarted());
         const auto isSubscribed = [&] {
             const QStringList subjects = subscriptionsAt(server);
@@ -391,7 +391,7 @@ private Q_SLOTS:
     {
         Program program;
         program.runWithConfig({ QStringLiteral("--context"), QStringLiteral("none"), QStringLiteral("--screenshot"),
-            program.out("pictures"), QStringLiteral("--quit-after"), QStringLiteral("6") });
+            program.out("pictures"), QStringLiteral("--quit-after"), QStringLiteral("12") });
         QVERIFY(program.waitForFinished(patience));
         QVERIFY2(program.exitCode() == 0, program.readAll().constData());
         QCOMPARE(QDir(program.out("pictures")).entryList(QDir::Files).size(), 1); // the page that says so
