@@ -106,7 +106,7 @@ void StartPage::fill()
         button->setObjectName(QStringLiteral("startConnection:") + name);
         button->setAccessibleName(tr("Open the connection %1").arg(name));
         button->setToolTip(connection->profile().description.isEmpty()
-                ? connection->profile().servers.join(QLatin1String(", ")).toHtmlEscaped()
+                ? ServerUrl::shown(connection->profile().servers).toHtmlEscaped()
                 : connection->profile().description.toHtmlEscaped());
         m_list->addWidget(button, 0, Qt::AlignLeft);
         connect(button, &QPushButton::clicked, this, [this, name] { Q_EMIT connectionRequested(name); });

@@ -140,7 +140,7 @@ ConnectionTest::NetworkFindings ConnectionTest::tryNetwork(
         failed(Tls, { Error::Kind::Tls, tr("TLS is wanted, but the server does not offer it."),
                         tr("Use the nats:// address if clear text is acceptable there, or turn TLS on in the server.") });
         return findings;
-    } else if (const auto secured = checkTls(*socket, url->host, profile.tls, stepTimeout, *isCancelled); !secured) {
+    } else if (const auto secured = checkTls(*socket, *greeting, url->host, profile.tls, stepTimeout, *isCancelled); !secured) {
         failed(Tls, secured.error());
         return findings;
     } else {

@@ -2,6 +2,7 @@
 #include "models/nats/natslink.h"
 
 #include "models/nats/credentials.h"
+#include "models/nats/tlscheck.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -27,6 +28,7 @@ namespace {
     constexpr auto firstWait = 250ms;
     constexpr auto longestWait = 2000ms;
     constexpr auto pollInterval = 250ms;
+    constexpr auto shortLife = 5000ms;
 
     QString tr(const char *text)
     {
@@ -125,6 +127,15 @@ namespace {
         return copy;
     }
 
+    /// Doubles with each attempt; the jitter keeps many clients from coming at once.
+    std::chrono::milliseconds waitBefore(int attempt)
+    {
+        const auto doublings = std::min(std::max(attempt - 1, 0), 5);
+        const auto wait = std::min<std::chrono::milliseconds>(longestWait, firstWait * (1 << doublings));
+        const auto jitter = QRandomGenerator::global()->bounded(50) - 25; // percent
+        return wait + wait * jitter / 100;
+    }
+
     QString lastErrorText(natsStatus fallback)
     {
         natsStatus status = NATS_OK;
@@ -134,16 +145,21 @@ namespace {
         return QString::fromUtf8(text).left(1024);
     }
 
+    Error expiredCredentials(const QString &serverText)
+    {
+        return { Error::Kind::Authentication, tr("The credentials have expired."),
+            tr("Get new ones from whoever runs the system and choose them in the connection's settings."), serverText };
+    }
+
     Error refusal(const QString &serverText)
     {
         Error error;
         error.kind = Error::Kind::Authentication;
         error.details = serverText;
         const auto lower = serverText.toLower();
-        if (lower.contains(QLatin1String("expired"))) {
-            error.message = tr("The credentials have expired.");
-            error.advice = tr("Get new ones from whoever runs the system and choose them in the connection's settings.");
-        } else if (lower.contains(QLatin1String("revoked"))) {
+        if (lower.contains(QLatin1String("expired")))
+            return expiredCredentials(serverText);
+        if (lower.contains(QLatin1String("revoked"))) {
             error.message = tr("The credentials have been revoked.");
             error.advice = tr("Ask whoever runs the system for new ones.");
         } else if (lower.contains(QLatin1String("timeout"))) {
@@ -356,20 +372,27 @@ void NatsLink::run()
                 const std::scoped_lock lock(context->mutex);
                 refusalText = context->refusalText;
                 closeText = context->closeText;
+                // Some versions of the library know a revocation for what it is, others take it for any error.
+                if (refusalText.isEmpty() && closeText.contains(QLatin1String("authentication"), Qt::CaseInsensitive))
+                    refusalText = closeText;
                 if (context->isLameDuck)
                     ++m_first;
             }
             Error reason;
             if (!refusalText.isEmpty()) {
                 reason = refusal(refusalText);
+                m_dismissal = reason;
             } else {
+                m_dismissal.reset();
                 reason.kind = Error::Kind::NotConnected;
                 reason.message = tr("The server closed the connection.");
                 reason.details = closeText;
             }
-            m_nextAttempt = Clock::now();
             m_attempts = 0;
             m_refusals = 0;
+            const auto now = Clock::now();
+            m_shortLives = now - m_connectedAt < shortLife ? m_shortLives + 1 : 0;
+            m_nextAttempt = now + (m_shortLives > 1 ? waitBefore(m_shortLives - 1) : 0ms);
             notify([&](LinkObserver &observer) { observer.linkDown(reason, false, true); });
         }
         if (m_connection == nullptr && !m_hasGivenUp && Clock::now() >= m_nextAttempt)
@@ -459,12 +482,17 @@ Result<QList<NatsLink::Candidate>> NatsLink::candidates() const
     return list;
 }
 
+QString NatsLink::expectedHost(const Candidate &candidate) const
+{
+    if (!m_profile.tls.expectedHost.isEmpty())
+        return m_profile.tls.expectedHost;
+    // Servers announce each other by number, certificates go by name: check against the name that was asked for first.
+    return candidate.isDiscovered && isNumeric(candidate.url.host) ? m_tlsName : QString();
+}
+
 void NatsLink::setBack(const Error &reason, bool wasConnected)
 {
-    const auto doublings = std::min(std::max(m_attempts - 1, 0), 5);
-    const auto wait = std::min<std::chrono::milliseconds>(longestWait, firstWait * (1 << doublings));
-    const auto jitter = QRandomGenerator::global()->bounded(50) - 25; // percent
-    m_nextAttempt = Clock::now() + wait + wait * jitter / 100;
+    m_nextAttempt = Clock::now() + waitBefore(m_attempts);
     notify([&](LinkObserver &observer) { observer.linkDown(reason, m_hasGivenUp, wasConnected); });
 }
 
@@ -487,6 +515,12 @@ void NatsLink::attempt()
             tr("Use a tunnel to the server instead, for instance with ssh -L.") });
         return;
     }
+    for (const auto &path : { m_profile.tls.caFile, m_profile.tls.certificateFile, m_profile.tls.keyFile }) {
+        if (!path.isEmpty() && !QFileInfo(path).isReadable()) {
+            giveUp({ Error::Kind::File, tr("The file %1 cannot be read.").arg(path), tr("Check the TLS settings.") });
+            return;
+        }
+    }
     const auto list = candidates();
     if (!list) {
         giveUp(list.error());
@@ -504,7 +538,20 @@ void NatsLink::attempt()
         const auto place = (m_first + i) % list->size();
         const auto &candidate = list->at(place);
         const auto where = candidate.url.toString();
-        auto greeting = probeServer(candidate.url.host, candidate.url.port, connectTimeout, m_isStopping);
+        const bool wantsTls = m_profile.tls.required || candidate.url.isTls;
+        const auto tryTls = [&](const Socket &socket, const ServerGreeting &greeting) -> Result<void> {
+            const bool isOffered = greeting.isTlsAvailable && nats_GetVersionNumber() >= 0x030800;
+            if (!greeting.isTlsRequired && !(wantsTls && isOffered))
+                return {};
+            auto options = m_profile.tls;
+            options.expectedHost = expectedHost(candidate);
+            auto secured = checkTls(socket, greeting, candidate.url.host, options, connectTimeout, m_isStopping);
+            if (secured)
+                return {};
+            secured.error().message = where + QLatin1String(": ") + secured.error().message;
+            return fail(std::move(secured.error()));
+        };
+        auto greeting = probeServer(candidate.url.host, candidate.url.port, connectTimeout, m_isStopping, tryTls);
         if (!greeting) {
             note(greeting.error());
             continue;
@@ -513,7 +560,6 @@ void NatsLink::attempt()
             note({ Error::Kind::Network, tr("%1 is about to go down.").arg(where) });
             continue;
         }
-        const bool wantsTls = m_profile.tls.required || candidate.url.isTls;
         if (wantsTls && !m_profile.tls.handshakeFirst && !greeting->isTlsRequired) {
             if (!greeting->isTlsAvailable) {
                 note({ Error::Kind::Tls, tr("%1 offers no TLS, but this connection requires it.").arg(where),
@@ -537,7 +583,13 @@ void NatsLink::attempt()
                 break;
         }
         if (!connected) {
-            note(connected.error());
+            auto &error = connected.error();
+            if (greeting->wantsClientCertificate && error.kind == Error::Kind::Network) {
+                error.kind = Error::Kind::Tls;
+                error.message = tr("%1 closed the secured channel before the sign-in.").arg(where);
+                error.advice = tr("It may not accept the client certificate of this connection.");
+            }
+            note(error);
             continue;
         }
         // The library may have reached another address of the same name than the probe did.
@@ -566,6 +618,7 @@ void NatsLink::attempt()
         m_attempts = 0;
         m_refusals = 0;
         m_wasEverConnected = true;
+        m_connectedAt = Clock::now();
         m_nextPoll = Clock::now() + pollInterval;
         for (auto &[key, entry] : m_entries)
             makeSubscription(entry);
@@ -576,6 +629,9 @@ void NatsLink::attempt()
     if (m_isStopping)
         return;
     if (refused) {
+        // On its way out the server tells what a refusal leaves open: revoked, expired.
+        if (m_dismissal && m_dismissal->message != refusal({}).message)
+            refused = m_dismissal;
         ++m_refusals;
         // A server that comes back may not know its users yet.
         const bool isSure = !m_wasEverConnected || m_refusals >= 3 || refused->details.contains(QLatin1String("expired"), Qt::CaseInsensitive)
@@ -682,11 +738,6 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
         return fail(Error::Kind::Invalid, tr("The connection's settings are not accepted."), {}, lastErrorText(status));
 
     const auto &tls = m_profile.tls;
-    const auto readable = [](const QString &path) { return QFileInfo(path).isReadable(); };
-    for (const auto &path : { tls.caFile, tls.certificateFile, tls.keyFile }) {
-        if (!path.isEmpty() && !readable(path))
-            return fail(Error::Kind::File, tr("The file %1 cannot be read.").arg(path), tr("Check the TLS settings."));
-    }
     if (tls.required || candidate.url.isTls)
         also(natsOptions_SetSecure(options, true));
     if (!tls.caFile.isEmpty())
@@ -697,11 +748,7 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
     }
     if (tls.skipVerify)
         also(natsOptions_SkipServerVerification(options, true));
-    // Servers announce each other by number, certificates go by name: check against the name that was asked for first.
-    const auto expected = !tls.expectedHost.isEmpty() ? tls.expectedHost
-        : candidate.isDiscovered && !m_tlsName.isEmpty() && isNumeric(candidate.url.host) ? m_tlsName
-                                                                                                       : QString();
-    if (!expected.isEmpty())
+    if (const auto expected = expectedHost(candidate); !expected.isEmpty())
         also(natsOptions_SetExpectedHostname(options, expected.toUtf8().constData()));
 #if NATS_VERSION_NUMBER >= 0x030900
     if (tls.handshakeFirst)
@@ -717,8 +764,14 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
         m_oldContexts.pop_front();
     natsConnection *connection = nullptr;
     status = natsConnection_Connect(&connection, options);
-    if (status != NATS_OK)
-        return fail(connectError(status, where, lastErrorText(status)));
+    if (status != NATS_OK) {
+        auto error = connectError(status, where, lastErrorText(status));
+        // The server only says no, but the JWT itself tells when it ended.
+        if (const auto claims = decodeJwt(context->jwt); error.kind == Error::Kind::Authentication && claims
+            && claims->expires.isValid() && claims->expires <= QDateTime::currentDateTimeUtc())
+            error = expiredCredentials(error.details);
+        return fail(std::move(error));
+    }
     m_connection = connection;
     m_context = context;
     return {};

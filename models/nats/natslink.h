@@ -56,8 +56,9 @@ public:
 /// One supervised connection of the client library, with its own worker thread: every call that may block happens there.
 ///
 /// The library's own reconnect is off. The link tries all servers with a growing wait of 0.25 to 2 s in between, asks each
-/// for its greeting first, makes all subscriptions again after each connect, and stops for good only when the servers
-/// refuse the credentials or the profile cannot work. Functions may be called from any thread and return at once.
+/// for its greeting first (and whether TLS can be made, which the library would wait for without end), makes all subscriptions again after each connect, and stops for good only when the servers
+/// refuse the credentials or the profile cannot work. A server that takes the connection and drops it again and again is
+/// not asked more often than one that refuses it. Functions may be called from any thread and return at once.
 /// Bounds: at most 10,000 tasks wait.
 class NatsLink : public std::enable_shared_from_this<NatsLink>
 {
@@ -101,6 +102,7 @@ private:
     void attempt();
     Result<void> connectTo(const Candidate &candidate, const ServerGreeting &greeting);
     Result<QList<Candidate>> candidates() const;
+    QString expectedHost(const Candidate &candidate) const;
     void makeSubscription(Entry &entry);
     void dropSubscription(Entry &entry);
     void confirmSubscriptions();
@@ -143,6 +145,9 @@ private:
     Clock::time_point m_nextPoll;
     int m_attempts = 0;
     int m_refusals = 0;
+    int m_shortLives = 0; ///< connections in a row that the server closed soon
+    Clock::time_point m_connectedAt;
+    std::optional<Error> m_dismissal; ///< why the server closed the last connection, when that was about the credentials
     bool m_wasEverConnected = false;
     bool m_hasGivenUp = false;
     bool m_hasUnconfirmed = false;

@@ -255,8 +255,8 @@ Result<ServerGreeting> readGreeting(
     }
 }
 
-Result<ServerGreeting> probeServer(
-    const QString &host, quint16 port, std::chrono::milliseconds timeout, const std::atomic<bool> &isCancelled)
+Result<ServerGreeting> probeServer(const QString &host, quint16 port, std::chrono::milliseconds timeout,
+    const std::atomic<bool> &isCancelled, const ProbeStep &goOn)
 {
     const auto addresses = resolveHost(host);
     if (!addresses)
@@ -276,6 +276,10 @@ Result<ServerGreeting> probeServer(
         greeting->address = address;
         if (const auto alive = checkAlive(*socket, *greeting, timeout, isCancelled); !alive)
             return fail(alive.error());
+        if (goOn) {
+            if (auto through = goOn(*socket, *greeting); !through)
+                return fail(std::move(through.error()));
+        }
         return greeting;
     }
     return fail(std::move(last));
@@ -303,6 +307,7 @@ Result<ServerGreeting> parseGreeting(QByteArrayView line)
     greeting.isAuthRequired = flag(info, "auth_required");
     greeting.isTlsRequired = flag(info, "tls_required");
     greeting.isTlsAvailable = flag(info, "tls_available");
+    greeting.wantsClientCertificate = flag(info, "tls_verify");
     greeting.isJetStream = flag(info, "jetstream");
     greeting.isLameDuck = flag(info, "ldm");
     if (const auto urls = info.find("connect_urls"); urls != info.end() && urls->is_array()) {

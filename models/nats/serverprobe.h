@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 
 namespace natsight {
 
@@ -24,6 +25,7 @@ struct ServerGreeting {
     bool isAuthRequired = false;
     bool isTlsRequired = false;
     bool isTlsAvailable = false;
+    bool wantsClientCertificate = false;
     bool isJetStream = false;
     bool isLameDuck = false;
 };
@@ -58,8 +60,10 @@ private:
 
 /// All of it: reads a server's greeting over a short connection of its own, so that a peer that is no sane NATS server
 /// never reaches the client library. Blocking, worker threads only; returns soon after `isCancelled` turns true.
-[[nodiscard]] Result<ServerGreeting> probeServer(
-    const QString &host, quint16 port, std::chrono::milliseconds timeout, const std::atomic<bool> &isCancelled);
+/// `goOn`, if given, has the socket next and may fail the probe.
+using ProbeStep = std::function<Result<void>(const Socket &socket, const ServerGreeting &greeting)>;
+[[nodiscard]] Result<ServerGreeting> probeServer(const QString &host, quint16 port, std::chrono::milliseconds timeout,
+    const std::atomic<bool> &isCancelled, const ProbeStep &goOn = {});
 
 /// The INFO line without its line end. Foreign bytes: any input is answered with a greeting or an error.
 [[nodiscard]] Result<ServerGreeting> parseGreeting(QByteArrayView line);

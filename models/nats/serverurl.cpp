@@ -53,6 +53,19 @@ QString ServerUrl::toString() const
     return (isTls ? QStringLiteral("tls://") : QStringLiteral("nats://")) + shownHost + u':' + QString::number(port);
 }
 
+QString ServerUrl::shown(const QStringList &texts)
+{
+    QStringList list;
+    for (const QString &text : texts) {
+        const auto urls = parseList(text);
+        if (!urls)
+            continue;
+        for (const ServerUrl &url : *urls)
+            list << url.toString();
+    }
+    return list.join(QLatin1String(", "));
+}
+
 Result<ServerUrl> ServerUrl::parse(const QString &text)
 {
     QString rest = text.trimmed();

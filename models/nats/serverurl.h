@@ -24,6 +24,8 @@ struct ServerUrl {
 
     /// Fails with the reason on other schemes (WebSocket is not spoken by the client library), bad ports and empty hosts.
     [[nodiscard]] static Result<ServerUrl> parse(const QString &text);
+    /// Addresses as they may be shown: without user, password and token. What is no address is left out.
+    [[nodiscard]] static QString shown(const QStringList &texts);
     /// A list separated by commas.
     [[nodiscard]] static Result<QList<ServerUrl>> parseList(const QString &text);
 };

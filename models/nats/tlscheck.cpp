@@ -59,9 +59,13 @@ QString certificateText(X509 *certificate)
 
 } // namespace
 
-Result<QString> checkTls(const Socket &socket, const QString &host, const TlsOptions &options, std::chrono::milliseconds timeout,
-    const std::atomic<bool> &isCancelled)
+Result<QString> checkTls(const Socket &socket, const ServerGreeting &greeting, const QString &host, const TlsOptions &options,
+    std::chrono::milliseconds timeout, const std::atomic<bool> &isCancelled)
 {
+    // Since TLS 1.3 the handshake would succeed without it, and the channel break right afterwards.
+    if (greeting.wantsClientCertificate && options.certificateFile.isEmpty())
+        return fail(Error::Kind::Tls, tr("The server asks for a client certificate, and this connection has none."),
+            tr("Choose the certificate and its key in the connection's TLS settings."));
     ERR_clear_error();
     const auto deadline = Clock::now() + timeout;
     const ContextHandle context(SSL_CTX_new(TLS_client_method()), SSL_CTX_free);
@@ -102,6 +106,8 @@ Result<QString> checkTls(const Socket &socket, const QString &host, const TlsOpt
             if (verdict == X509_V_ERR_HOSTNAME_MISMATCH || verdict == X509_V_ERR_IP_ADDRESS_MISMATCH)
                 return tlsError(tr("The server's certificate is for another host than %1.").arg(QString::fromUtf8(name)),
                     tr("Use the name that the certificate has, or set it as the expected host name."));
+            if (verdict == X509_V_ERR_CERT_HAS_EXPIRED)
+                return tlsError(tr("The server's certificate has expired."), tr("Ask whoever runs the server for a new one."));
             if (verdict != X509_V_OK)
                 return tlsError(tr("The server's certificate is not trusted: %1.")
                                     .arg(QString::fromLatin1(X509_verify_cert_error_string(verdict))),

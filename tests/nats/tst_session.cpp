@@ -3,13 +3,11 @@
 
 #include "models/nats/credentials.h"
 
+#include "tests/support/rawpeer.h"
 #include "tests/support/testserver.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
 
 #include <csignal>
 
@@ -31,44 +29,6 @@ public:
     std::atomic<qint64> count { 0 };
     std::atomic<qint64> bytes { 0 };
     std::atomic<qint64> headerBytes { 0 };
-};
-
-/// A peer that says something and then nothing, in a thread of its own.
-class HostilePeer
-{
-public:
-    explicit HostilePeer(QByteArray greeting, bool hangsUp = false)
-    {
-        m_thread.start();
-        m_server = new QTcpServer;
-        m_server->moveToThread(&m_thread);
-        QMetaObject::invokeMethod(
-            m_server,
-            [this, greeting, hangsUp] {
-                m_server->listen(QHostAddress::LocalHost);
-                m_port = m_server->serverPort();
-                QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this, greeting, hangsUp] {
-                    while (auto *socket = m_server->nextPendingConnection()) {
-                        socket->write(greeting);
-                        if (hangsUp)
-                            socket->disconnectFromHost();
-                    }
-                });
-            },
-            Qt::BlockingQueuedConnection);
-    }
-    ~HostilePeer()
-    {
-        m_server->deleteLater();
-        m_thread.quit();
-        m_thread.wait();
-    }
-    [[nodiscard]] quint16 port() const { return m_port; }
-
-private:
-    QThread m_thread;
-    QTcpServer *m_server = nullptr;
-    quint16 m_port = 0;
 };
 
 ConnectionProfile profileFor(const QString &url)
@@ -444,7 +404,7 @@ private Q_SLOTS:
         QVERIFY(session.status().state != State::Connected);
     }
 
-    void refusesHostilePeers_data()
+    void refusesRawPeers_data()
     {
         QTest::addColumn<QByteArray>("greeting");
         QTest::addColumn<bool>("hangsUp");
@@ -458,11 +418,11 @@ private Q_SLOTS:
         QTest::newRow("then garbage") << QByteArray("INFO {\"server_id\":\"x\",\"max_payload\":1000}\r\n\x01\x02garbage\r\n") << false;
         QTest::newRow("then silence") << QByteArray("INFO {\"server_id\":\"x\",\"max_payload\":1000}\r\n") << false;
     }
-    void refusesHostilePeers()
+    void refusesRawPeers()
     {
         QFETCH(QByteArray, greeting);
         QFETCH(bool, hangsUp);
-        const HostilePeer peer(greeting, hangsUp);
+        const RawPeer peer(greeting, hangsUp);
         Session session(profileFor(QStringLiteral("nats://127.0.0.1:%1").arg(peer.port())));
         session.open();
         QTRY_VERIFY_WITH_TIMEOUT(session.status().reason.has_value(), 15'000);

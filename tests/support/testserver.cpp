@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QTcpSocket>
 
+#include <csignal>
+
 namespace natsight {
 
 QString serverUnderTest()
@@ -48,6 +50,7 @@ TestServer::TestServer(const QByteArray &config, quint16 port, bool hasJetStream
     options.config = QString::fromUtf8(config);
     options.port = port;
     options.hasJetStream = hasJetStream;
+    options.hasMonitoring = true;
     m_server = std::make_unique<LocalServer>(m_folder.path(), options);
 }
 
@@ -57,6 +60,39 @@ bool TestServer::start()
     if (!started)
         qWarning("%s %s", qPrintable(started.error().text()), qPrintable(started.error().details));
     return started.has_value();
+}
+
+QByteArray TestServer::monitoring(const QByteArray &path) const
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(m_server->monitoringUrl().section(u':', -1).toUInt()));
+    if (!socket.waitForConnected(5000))
+        return {};
+    socket.write("GET " + path + " HTTP/1.0\r\n\r\n");
+    QByteArray answer;
+    while (socket.waitForReadyRead(10'000) || socket.bytesAvailable() > 0)
+        answer += socket.readAll();
+    const auto body = answer.indexOf("\r\n\r\n");
+    return answer.contains("200 OK") && body > 0 ? answer.mid(body + 4) : QByteArray();
+}
+
+bool TestServer::reconfigure(const QByteArray &before, const QByteArray &after) const
+{
+    QFile file(filePath(QStringLiteral("server.conf")));
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    QByteArray text = file.readAll();
+    if (!text.contains(before))
+        return false;
+    // The port that the server has found stays.
+    text.replace("listen: \"127.0.0.1:-1\"\n", QByteArray("listen: \"127.0.0.1:" + QByteArray::number(port()) + "\"\n"));
+    text.replace(before, after);
+    file.resize(0);
+    file.seek(0);
+    file.write(text);
+    file.close();
+    signal(SIGHUP);
+    return true;
 }
 
 bool TestServer::publish(const QByteArray &subject, int count, int bytes) const

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] qint64 pid() const { return m_server->pid(); }
     [[nodiscard]] QString url() const { return m_server->url(); }
     [[nodiscard]] QString log() const { return m_server->log(); }
+    /// What the server's monitoring says, for instance to `/varz`; empty when it does not answer. Blocks.
+    [[nodiscard]] QByteArray monitoring(const QByteArray &path) const;
+    /// Replaces a text of the configuration and makes the running server read it again.
+    [[nodiscard]] bool reconfigure(const QByteArray &before, const QByteArray &after) const;
     /// A file in the server's folder, for certificates and seeds.
     [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
 
