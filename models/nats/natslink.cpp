@@ -357,6 +357,8 @@ void NatsLink::run()
         runTasks();
         if (m_isStopping)
             break;
+        if (m_hasNewSubscriptions && m_connection != nullptr)
+            confirmSubscriptions();
         bool isClosed = false;
         if (m_context) {
             const std::scoped_lock lock(m_context->mutex);
@@ -606,7 +608,10 @@ void NatsLink::attempt()
         m_nextPoll = Clock::now() + pollInterval;
         for (auto &[key, entry] : m_entries)
             makeSubscription(entry);
-        natsConnection_FlushTimeout(m_connection, 2000);
+        if (m_options.sharedDelivery)
+            confirmSubscriptions();
+        else
+            natsConnection_FlushTimeout(m_connection, 2000);
         notify([&](LinkObserver &observer) { observer.linkUp(peer); });
         return;
     }
@@ -778,6 +783,7 @@ void NatsLink::makeSubscription(Entry &entry)
     if (status != NATS_OK) // the connection is gone again; the next one makes it
         return;
     entry.subscription = subscription;
+    m_hasNewSubscriptions = m_options.sharedDelivery;
     {
         const std::scoped_lock lock(m_context->mutex);
         ++m_context->openSubscriptions;
@@ -791,12 +797,25 @@ void NatsLink::makeSubscription(Entry &entry)
     }
 }
 
+void NatsLink::confirmSubscriptions()
+{
+    // The answer to a ping comes after the server has taken what was sent before. Without one: at the next turn again.
+    if (natsConnection_FlushTimeout(m_connection, 2000) != NATS_OK)
+        return;
+    m_hasNewSubscriptions = false;
+    for (auto &[id, entry] : m_entries) {
+        if (entry.subscription != nullptr)
+            entry.subscriber->setSubscribed(true);
+    }
+}
+
 void NatsLink::dropSubscription(Entry &entry)
 {
     auto *subscription = entry.subscription;
     entry.subscription = nullptr;
     if (subscription == nullptr)
         return;
+    entry.subscriber->setSubscribed(false);
     std::int64_t dropped = 0;
     if (natsSubscription_GetDropped(subscription, &dropped) == NATS_OK && static_cast<quint64>(dropped) > entry.accounted)
         entry.subscriber->addDropped(static_cast<quint64>(dropped) - entry.accounted);
@@ -880,6 +899,7 @@ void NatsLink::tearDown()
         }
     }
     for (auto &[id, entry] : m_entries) {
+        entry.subscriber->setSubscribed(false);
         auto *subscription = std::exchange(entry.subscription, nullptr);
         if (subscription != nullptr && isQuiet)
             natsSubscription_Destroy(subscription);

@@ -240,6 +240,15 @@ public:
         }
     }
 
+    void setSubscribed(bool isSubscribed) override
+    {
+        if (m_isSubscribed.exchange(isSubscribed) == isSubscribed)
+            return;
+        if (const auto core = m_core.lock())
+            core->wake();
+    }
+
+    [[nodiscard]] bool isSubscribed() const { return m_isSubscribed; }
     [[nodiscard]] TapStatus status() const
     {
         TapStatus status;
@@ -268,6 +277,7 @@ private:
     std::atomic<quint64> m_delivered { 0 };
     std::atomic<quint64> m_bytes { 0 };
     std::atomic<quint64> m_dropped { 0 };
+    std::atomic<bool> m_isSubscribed { false };
     Clock::time_point m_nextTold; ///< worker thread only
 };
 
@@ -867,7 +877,7 @@ QList<TapStatus> SessionCore::taps() const
             status.state = TapStatus::State::Muted;
         } else if (!tap->denial.isEmpty()) {
             status.state = TapStatus::State::Denied;
-        } else if (m_areTapsUp) {
+        } else if (m_areTapsUp && tap->isSubscribed()) {
             status.state = TapStatus::State::Active;
         } else {
             status.state = TapStatus::State::Waiting;
