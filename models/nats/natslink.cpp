@@ -252,7 +252,6 @@ struct NatsLink::Entry {
     natsSubscription *subscription = nullptr;
     quint64 accounted = 0; ///< drops of this connection told to the subscriber
     int pending = 0;
-    bool isConfirmed = false;
 };
 
 struct NatsLink::Candidate {
@@ -358,6 +357,8 @@ void NatsLink::run()
         runTasks();
         if (m_isStopping)
             break;
+        if (m_hasNewSubscriptions && m_connection != nullptr)
+            confirmSubscriptions();
         bool isClosed = false;
         if (m_context) {
             const std::scoped_lock lock(m_context->mutex);
@@ -397,10 +398,8 @@ void NatsLink::run()
         }
         if (m_connection == nullptr && !m_hasGivenUp && Clock::now() >= m_nextAttempt)
             attempt();
-        if (m_connection != nullptr && Clock::now() >= m_nextPoll) {
+        if (m_connection != nullptr && Clock::now() >= m_nextPoll)
             pollDropped();
-            confirmSubscriptions(); // where the first answer took too long
-        }
 
         std::unique_lock lock(m_mutex);
         const auto until = m_connection != nullptr ? m_nextPoll : (m_hasGivenUp ? Clock::now() + 1h : m_nextAttempt);
@@ -433,19 +432,6 @@ void NatsLink::runTasks()
     }
     for (auto &task : tasks)
         task(m_connection);
-    confirmSubscriptions();
-}
-
-void NatsLink::confirmSubscriptions()
-{
-    // The answer to a ping says that the server has read what was sent before it.
-    if (!m_hasUnconfirmed || m_connection == nullptr || natsConnection_FlushTimeout(m_connection, 2000) != NATS_OK)
-        return;
-    m_hasUnconfirmed = false;
-    for (auto &[id, entry] : m_entries) {
-        if (entry.subscription != nullptr && !std::exchange(entry.isConfirmed, true))
-            entry.subscriber->confirmed();
-    }
 }
 
 Result<QList<NatsLink::Candidate>> NatsLink::candidates() const
@@ -622,7 +608,10 @@ void NatsLink::attempt()
         m_nextPoll = Clock::now() + pollInterval;
         for (auto &[key, entry] : m_entries)
             makeSubscription(entry);
-        confirmSubscriptions();
+        if (m_options.sharedDelivery)
+            confirmSubscriptions();
+        else
+            natsConnection_FlushTimeout(m_connection, 2000);
         notify([&](LinkObserver &observer) { observer.linkUp(peer); });
         return;
     }
@@ -794,8 +783,7 @@ void NatsLink::makeSubscription(Entry &entry)
     if (status != NATS_OK) // the connection is gone again; the next one makes it
         return;
     entry.subscription = subscription;
-    entry.isConfirmed = false;
-    m_hasUnconfirmed = true;
+    m_hasNewSubscriptions = m_options.sharedDelivery;
     {
         const std::scoped_lock lock(m_context->mutex);
         ++m_context->openSubscriptions;
@@ -809,12 +797,25 @@ void NatsLink::makeSubscription(Entry &entry)
     }
 }
 
+void NatsLink::confirmSubscriptions()
+{
+    // The answer to a ping comes after the server has taken what was sent before. Without one: at the next turn again.
+    if (natsConnection_FlushTimeout(m_connection, 2000) != NATS_OK)
+        return;
+    m_hasNewSubscriptions = false;
+    for (auto &[id, entry] : m_entries) {
+        if (entry.subscription != nullptr)
+            entry.subscriber->setSubscribed(true);
+    }
+}
+
 void NatsLink::dropSubscription(Entry &entry)
 {
     auto *subscription = entry.subscription;
     entry.subscription = nullptr;
     if (subscription == nullptr)
         return;
+    entry.subscriber->setSubscribed(false);
     std::int64_t dropped = 0;
     if (natsSubscription_GetDropped(subscription, &dropped) == NATS_OK && static_cast<quint64>(dropped) > entry.accounted)
         entry.subscriber->addDropped(static_cast<quint64>(dropped) - entry.accounted);
@@ -898,6 +899,7 @@ void NatsLink::tearDown()
         }
     }
     for (auto &[id, entry] : m_entries) {
+        entry.subscriber->setSubscribed(false);
         auto *subscription = std::exchange(entry.subscription, nullptr);
         if (subscription != nullptr && isQuiet)
             natsSubscription_Destroy(subscription);

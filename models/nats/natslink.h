@@ -25,10 +25,10 @@ class LinkSubscriber
 public:
     virtual ~LinkSubscriber() = default;
     virtual void receive(natsMsg *message) noexcept = 0;
-    /// The server has taken the subscription: what is published from now on arrives. Worker thread.
-    virtual void confirmed() { }
     /// So many more messages were dropped by the library. Worker thread.
     virtual void addDropped(quint64 count) { Q_UNUSED(count) }
+    /// The server has the subscription, or no longer. Worker thread; only of links with shared delivery.
+    virtual void setSubscribed(bool isSubscribed) { Q_UNUSED(isSubscribed) }
 };
 
 /// Whom a link is connected to.
@@ -150,7 +150,7 @@ private:
     std::optional<Error> m_dismissal; ///< why the server closed the last connection, when that was about the credentials
     bool m_wasEverConnected = false;
     bool m_hasGivenUp = false;
-    bool m_hasUnconfirmed = false;
+    bool m_hasNewSubscriptions = false; ///< that the server may not have yet
 };
 
 /// Headers of a message in the library's order; the inline status is among them as `Status` and `Description`.

@@ -65,7 +65,7 @@ struct TapStatus {
     TapId id = 0;
     QByteArray pattern;
     QByteArray queueGroup;
-    State state = State::Waiting; ///< Active: the server has the subscription; Waiting: it does not have it now
+    State state = State::Waiting; ///< Waiting: not connected now, or the server does not have it yet
     QString reason; ///< for Denied: the missing permission
     quint64 delivered = 0; ///< messages handed to the sink
     quint64 deliveredBytes = 0; ///< their payload bytes

@@ -225,13 +225,6 @@ public:
         m_bytes.fetch_add(size, std::memory_order_relaxed);
     }
 
-    void confirmed() override
-    {
-        m_isConfirmed = true;
-        if (const auto core = m_core.lock())
-            core->wake();
-    }
-
     void addDropped(quint64 count) override
     {
         const auto total = m_dropped.fetch_add(count) + count;
@@ -247,6 +240,15 @@ public:
         }
     }
 
+    void setSubscribed(bool isSubscribed) override
+    {
+        if (m_isSubscribed.exchange(isSubscribed) == isSubscribed)
+            return;
+        if (const auto core = m_core.lock())
+            core->wake();
+    }
+
+    [[nodiscard]] bool isSubscribed() const { return m_isSubscribed; }
     [[nodiscard]] TapStatus status() const
     {
         TapStatus status;
@@ -262,10 +264,6 @@ public:
     [[nodiscard]] const QByteArray &pattern() const { return m_pattern; }
     [[nodiscard]] const QByteArray &queueGroup() const { return m_queueGroup; }
 
-    /// False also while another thread subscribes anew.
-    [[nodiscard]] bool isConfirmed() const { return m_isConfirmed; }
-    void unconfirm() { m_isConfirmed = false; }
-
     bool isMuted = false; ///< under the core's mutex
     QString denial; ///< under the core's mutex
 
@@ -279,7 +277,7 @@ private:
     std::atomic<quint64> m_delivered { 0 };
     std::atomic<quint64> m_bytes { 0 };
     std::atomic<quint64> m_dropped { 0 };
-    std::atomic<bool> m_isConfirmed { false };
+    std::atomic<bool> m_isSubscribed { false };
     Clock::time_point m_nextTold; ///< worker thread only
 };
 
@@ -402,8 +400,6 @@ void SessionCore::stopLinks()
         m_requestSide.reset();
         m_tapSide.reset();
         m_areTapsUp = false;
-        for (const auto &[id, tap] : m_taps)
-            tap->unconfirm();
         m_nextPing = Clock::time_point::max();
         m_nextAsk = Clock::time_point::max();
         m_isPingOut = false;
@@ -863,7 +859,6 @@ void SessionCore::setTapMuted(TapId id, bool isMuted)
             return;
         it->second->isMuted = isMuted;
         it->second->denial.clear();
-        it->second->unconfirm();
         if (m_tapLink && isMuted)
             m_tapLink->removeSubscription(id);
         else if (m_tapLink)
@@ -882,7 +877,7 @@ QList<TapStatus> SessionCore::taps() const
             status.state = TapStatus::State::Muted;
         } else if (!tap->denial.isEmpty()) {
             status.state = TapStatus::State::Denied;
-        } else if (m_areTapsUp && tap->isConfirmed()) {
+        } else if (m_areTapsUp && tap->isSubscribed()) {
             status.state = TapStatus::State::Active;
         } else {
             status.state = TapStatus::State::Waiting;
@@ -978,10 +973,8 @@ void SessionCore::sideDown(Role role, const Error &reason, bool isFinal, bool wa
             const std::scoped_lock lock(m_mutex);
             m_areTapsUp = false;
             m_tapLinkError = reason;
-            for (const auto &[id, tap] : m_taps) {
+            for (const auto &[id, tap] : m_taps)
                 tap->denial.clear();
-                tap->unconfirm();
-            }
         }
         if (wasConnected)
             tell(SessionEvent::Severity::Warning, tr("The connection for taps was lost: %1").arg(reason.message), reason.details);
