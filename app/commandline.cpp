@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "models/core/text.h"
 #include "models/nats/contextstore.h"
 #include "models/nats/serverurl.h"
 #include "models/nats/session.h"
 #include "models/nats/subject.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -16,11 +16,6 @@ namespace {
 
 constexpr qint64 maxPasswordFile = 64 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 struct Option {
     const char *name;
     const char *value; ///< nullptr = a switch
@@ -28,34 +23,34 @@ struct Option {
 };
 
 constexpr Option options[] = {
-    { "context", "NAME", QT_TRANSLATE_NOOP("CommandLine", "Open a context of the nats CLI.") },
-    { "server", "URL", QT_TRANSLATE_NOOP("CommandLine", "Connect to a server, or to several separated by commas.") },
-    { "user", "NAME", QT_TRANSLATE_NOOP("CommandLine", "Sign in as this user (with --server).") },
-    { "password-file", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Read the user's password from a file.") },
-    { "creds", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Sign in with a credentials file.") },
-    { "nkey", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Sign in with an nkey seed file.") },
-    { "tls-ca", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Trust the certificates in this file.") },
-    { "tls-cert", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Client certificate.") },
-    { "tls-key", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Private key of the client certificate.") },
-    { "demo", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Start a private NATS system with sample traffic.") },
+    { "context", "NAME", QT_TRANSLATE_NOOP("natsight::Text", "Open a context of the nats CLI.") },
+    { "server", "URL", QT_TRANSLATE_NOOP("natsight::Text", "Connect to a server, or to several separated by commas.") },
+    { "user", "NAME", QT_TRANSLATE_NOOP("natsight::Text", "Sign in as this user (with --server).") },
+    { "password-file", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Read the user's password from a file.") },
+    { "creds", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Sign in with a credentials file.") },
+    { "nkey", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Sign in with an nkey seed file.") },
+    { "tls-ca", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Trust the certificates in this file.") },
+    { "tls-cert", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Client certificate.") },
+    { "tls-key", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Private key of the client certificate.") },
+    { "demo", nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Start a private NATS system with sample traffic.") },
     { "open", "LINK",
-        QT_TRANSLATE_NOOP("CommandLine", "Open a page, for instance traffic or natsight://CONTEXT/overview.") },
+        QT_TRANSLATE_NOOP("natsight::Text", "Open a page, for instance traffic or natsight://CONTEXT/overview.") },
     { "subscribe", "SUBJECT",
-        QT_TRANSLATE_NOOP("CommandLine", "Watch a subject on the traffic page, without a question.") },
-    { "read-only", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Disable every action that changes the system.") },
-    { "theme", "light|dark|system", QT_TRANSLATE_NOOP("CommandLine", "Colours of the window.") },
-    { "lang", "LANGUAGE", QT_TRANSLATE_NOOP("CommandLine", "Language of the window, for instance de.") },
-    { "config-dir", "DIR", QT_TRANSLATE_NOOP("CommandLine", "Keep settings in this folder and nowhere else.") },
-    { "screenshot", "DIR", QT_TRANSLATE_NOOP("CommandLine", "Write a picture of the window with each open page.") },
-    { "quit-after", "SECONDS", QT_TRANSLATE_NOOP("CommandLine", "End the program after this time.") },
-    { "stats", "FILE", QT_TRANSLATE_NOOP("CommandLine", "Write figures of the run as JSON at the end.") },
-    { "version", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Show the versions and end.") },
-    { "help", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Show this help and end.") },
+        QT_TRANSLATE_NOOP("natsight::Text", "Watch a subject on the traffic page, without a question.") },
+    { "read-only", nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Disable every action that changes the system.") },
+    { "theme", "light|dark|system", QT_TRANSLATE_NOOP("natsight::Text", "Colours of the window.") },
+    { "lang", "LANGUAGE", QT_TRANSLATE_NOOP("natsight::Text", "Language of the window, for instance de.") },
+    { "config-dir", "DIR", QT_TRANSLATE_NOOP("natsight::Text", "Keep settings in this folder and nowhere else.") },
+    { "screenshot", "DIR", QT_TRANSLATE_NOOP("natsight::Text", "Write a picture of the window with each open page.") },
+    { "quit-after", "SECONDS", QT_TRANSLATE_NOOP("natsight::Text", "End the program after this time.") },
+    { "stats", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Write figures of the run as JSON at the end.") },
+    { "version", nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Show the versions and end.") },
+    { "help", nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Show this help and end.") },
 };
 
 const QString seeHelp()
 {
-    return tr(QT_TRANSLATE_NOOP("CommandLine", "See natsight --help."));
+    return Text::tr("See natsight --help.");
 }
 
 Failure invalid(const QString &message, const QString &advice = seeHelp())
@@ -67,24 +62,22 @@ Result<Secret> readPassword(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return fail(Error::Kind::File,
-            tr(QT_TRANSLATE_NOOP("CommandLine", "Can't read the password file %1: %2.")).arg(path, file.errorString()),
-            tr(QT_TRANSLATE_NOOP("CommandLine", "Check the path and that you may read it.")));
+        return fail(Error::Kind::File, Text::tr("Can't read the password file %1: %2.").arg(path, file.errorString()),
+            Text::tr("Check the path and that you may read it."));
     }
     QByteArray bytes = file.read(maxPasswordFile + 1);
     if (bytes.size() > maxPasswordFile) {
         Secret::wipe(bytes);
-        return fail(Error::Kind::Limit,
-            tr(QT_TRANSLATE_NOOP("CommandLine", "The password file %1 is larger than 64 KiB.")).arg(path),
-            tr(QT_TRANSLATE_NOOP("CommandLine", "Its first line should be the password.")));
+        return fail(Error::Kind::Limit, Text::tr("The password file %1 is larger than 64 KiB.").arg(path),
+            Text::tr("Its first line should be the password."));
     }
     QByteArray line = bytes.left(bytes.indexOf('\n') < 0 ? bytes.size() : bytes.indexOf('\n'));
     Secret::wipe(bytes);
     if (line.endsWith('\r'))
         line.chop(1);
     if (line.isEmpty()) {
-        return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "The password file %1 is empty.")).arg(path),
-            tr(QT_TRANSLATE_NOOP("CommandLine", "Its first line should be the password.")));
+        return invalid(
+            Text::tr("The password file %1 is empty.").arg(path), Text::tr("Its first line should be the password."));
     }
     return Secret(std::move(line));
 }
@@ -124,8 +117,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     line.demo = parser.isSet(QStringLiteral("demo"));
     line.readOnly = parser.isSet(QStringLiteral("read-only"));
     if (int { !line.context.isEmpty() } + int { !line.server.isEmpty() } + int { line.demo } > 1) {
-        return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--context, --server and --demo exclude each other.")),
-            tr(QT_TRANSLATE_NOOP("CommandLine", "Name one of them; more connections can be opened in the window.")));
+        return invalid(Text::tr("--context, --server and --demo exclude each other."),
+            Text::tr("Name one of them; more connections can be opened in the window."));
     }
     line.user = parser.value(QStringLiteral("user"));
     line.credentialsFile = parser.value(QStringLiteral("creds"));
@@ -136,28 +129,26 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     for (const char *name : { "user", "password-file", "creds", "nkey", "tls-ca", "tls-cert", "tls-key" }) {
         const QString option = QLatin1String(name);
         if (parser.isSet(option) && line.server.isEmpty()) {
-            return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--%1 needs --server.")).arg(option),
-                tr(QT_TRANSLATE_NOOP(
-                    "CommandLine", "A context has its own sign-in; edit it in the window or with the nats CLI.")));
+            return invalid(Text::tr("--%1 needs --server.").arg(option),
+                Text::tr("A context has its own sign-in; edit it in the window or with the nats CLI."));
         }
         if (parser.isSet(option) && option != QLatin1String("user") && !QFileInfo(parser.value(option)).isFile()) {
-            return fail(Error::Kind::File,
-                tr(QT_TRANSLATE_NOOP("CommandLine", "--%1: there is no file %2.")).arg(option, parser.value(option)),
-                tr(QT_TRANSLATE_NOOP("CommandLine", "Check the path.")));
+            return fail(Error::Kind::File, Text::tr("--%1: there is no file %2.").arg(option, parser.value(option)),
+                Text::tr("Check the path."));
         }
     }
     if (parser.isSet(QStringLiteral("password-file"))) {
         if (line.user.isEmpty())
-            return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--password-file needs --user.")));
+            return invalid(Text::tr("--password-file needs --user."));
         Result<Secret> password = readPassword(parser.value(QStringLiteral("password-file")));
         if (!password)
             return fail(password.error());
         line.password = std::move(*password);
     }
     if (int { !line.user.isEmpty() } + int { !line.credentialsFile.isEmpty() } + int { !line.nkeyFile.isEmpty() } > 1)
-        return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--user, --creds and --nkey exclude each other.")));
+        return invalid(Text::tr("--user, --creds and --nkey exclude each other."));
     if (line.tlsCertificate.isEmpty() != line.tlsKey.isEmpty())
-        return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--tls-cert and --tls-key belong together.")));
+        return invalid(Text::tr("--tls-cert and --tls-key belong together."));
 
     for (const QString &text : parser.values(QStringLiteral("open")) + parser.positionalArguments()) {
         const Result<Link> link = Link::parse(text);
@@ -180,8 +171,7 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
         else if (theme == QLatin1String("system"))
             line.theme = Theme::Scheme::System;
         else
-            return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "There is no theme “%1”.")).arg(theme),
-                tr(QT_TRANSLATE_NOOP("CommandLine", "Choose light, dark or system.")));
+            return invalid(Text::tr("There is no theme “%1”.").arg(theme), Text::tr("Choose light, dark or system."));
     }
     line.language = parser.value(QStringLiteral("lang"));
     line.configDir = parser.value(QStringLiteral("config-dir"));
@@ -189,15 +179,14 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     line.statsFile = parser.value(QStringLiteral("stats"));
     for (const char *name : { "lang", "config-dir", "screenshot", "stats" }) {
         if (parser.isSet(QLatin1String(name)) && parser.value(QLatin1String(name)).isEmpty())
-            return invalid(tr(QT_TRANSLATE_NOOP("CommandLine", "--%1 needs a value.")).arg(QLatin1String(name)));
+            return invalid(Text::tr("--%1 needs a value.").arg(QLatin1String(name)));
     }
     if (parser.isSet(QStringLiteral("quit-after"))) {
         bool isNumber = false;
         const double seconds = parser.value(QStringLiteral("quit-after")).toDouble(&isNumber);
         if (!isNumber || !(seconds > 0) || seconds > 1'000'000) {
-            return invalid(
-                tr(QT_TRANSLATE_NOOP("CommandLine", "--quit-after takes a number of seconds above 0, not “%1”."))
-                    .arg(parser.value(QStringLiteral("quit-after"))));
+            return invalid(Text::tr("--quit-after takes a number of seconds above 0, not “%1”.")
+                               .arg(parser.value(QStringLiteral("quit-after"))));
         }
         line.quitAfterMs = qMax(1, static_cast<int>(seconds * 1000));
     }
@@ -206,14 +195,13 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
 
 QString CommandLine::help()
 {
-    QString text = tr(QT_TRANSLATE_NOOP("CommandLine",
-        "Usage: natsight [options] [links]\n"
-        "Watch, explore and administer NATS systems.\n\nOptions:\n"));
+    QString text = Text::tr("Usage: natsight [options] [links]\n"
+                            "Watch, explore and administer NATS systems.\n\nOptions:\n");
     for (const Option &option : options) {
         QString left = QStringLiteral("  --") + QLatin1String(option.name);
         if (option.value)
             left += u' ' + QLatin1String(option.value);
-        text += left.leftJustified(28) + u' ' + tr(option.text) + u'\n';
+        text += left.leftJustified(28) + u' ' + Text::tr(option.text) + u'\n';
     }
     return text;
 }

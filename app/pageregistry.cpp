@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pageregistry.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
 
 namespace natsight {
 
@@ -32,15 +32,14 @@ bool PageRegistry::isPlanned(const QString &kind)
 QString PageRegistry::whyMissing(const Link &link, bool isConnectionKnown) const
 {
     if (!isConnectionKnown && link.context.isEmpty())
-        return QCoreApplication::translate("PageRegistry", "No connection is open that this link could belong to.");
+        return Text::tr("No connection is open that this link could belong to.");
     if (!isConnectionKnown)
-        return QCoreApplication::translate("PageRegistry", "There is no connection named “%1”.").arg(link.context);
+        return Text::tr("There is no connection named “%1”.").arg(link.context);
     if (find(link.kind))
-        return QCoreApplication::translate("PageRegistry", "“%1” has nothing at this place.").arg(link.kind);
+        return Text::tr("“%1” has nothing at this place.").arg(link.kind);
     if (isPlanned(link.kind))
-        return QCoreApplication::translate("PageRegistry", "This version of Natsight can't show %1 yet.")
-            .arg(link.kind);
-    return QCoreApplication::translate("PageRegistry", "There is no kind of page named “%1”.").arg(link.kind);
+        return Text::tr("This version of Natsight can't show %1 yet.").arg(link.kind);
+    return Text::tr("There is no kind of page named “%1”.").arg(link.kind);
 }
 
 } // namespace natsight

@@ -4,41 +4,31 @@
 #include "app/connectionmanager.h"
 #include "app/overviewpage.h"
 #include "app/pageregistry.h"
+#include "models/core/text.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/traffic/trafficpage.h"
 
-#include <QCoreApplication>
-
 namespace natsight {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pages", text);
-}
-
-} // namespace
 
 void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock)
 {
-    registry.add({ QStringLiteral("overview"), tr("Overview"), QStringLiteral("overview"), QStringLiteral("overview"),
-        true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+    registry.add({ QStringLiteral("overview"), Text::tr("Overview"), QStringLiteral("overview"),
+        QStringLiteral("overview"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return link.path.isEmpty() ? new OverviewPage(&connection, link, parent) : nullptr;
         } });
-    registry.add(
-        { QStringLiteral("traffic"), tr("Traffic"), QStringLiteral("traffic"), QStringLiteral("traffic[/SUBJECT]"),
-            true, [&settings, &clock](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-                if (link.path.size() > 1)
-                    return nullptr;
-                auto *page = new TrafficPage(connection.traffic(), &clock, link, parent);
-                const auto listen = [page, &settings] {
-                    page->setAsksBeforeBroad(settings.boolean(Settings::Key::AskBeforeBroad));
-                };
-                listen();
-                QObject::connect(&settings, &Settings::changed, page, listen);
-                return page;
-            } });
+    registry.add({ QStringLiteral("traffic"), Text::tr("Traffic"), QStringLiteral("traffic"),
+        QStringLiteral("traffic[/SUBJECT]"), true,
+        [&settings, &clock](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.size() > 1)
+                return nullptr;
+            auto *page = new TrafficPage(connection.traffic(), &clock, link, parent);
+            const auto listen = [page, &settings] {
+                page->setAsksBeforeBroad(settings.boolean(Settings::Key::AskBeforeBroad));
+            };
+            listen();
+            QObject::connect(&settings, &Settings::changed, page, listen);
+            return page;
+        } });
 }
 
 } // namespace natsight

@@ -3,10 +3,10 @@
 
 #include "app/connectionmanager.h"
 #include "models/core/format.h"
+#include "models/core/text.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 namespace natsight {
@@ -21,17 +21,15 @@ QString stateWord(const SessionStatus &status)
 {
     switch (status.state) {
     case SessionStatus::State::Connected:
-        return status.isLameDuck ? QCoreApplication::translate("StatusWidgets", "server shuts down")
-                                 : QCoreApplication::translate("StatusWidgets", "connected");
+        return status.isLameDuck ? Text::tr("server shuts down") : Text::tr("connected");
     case SessionStatus::State::Connecting:
-        return QCoreApplication::translate("StatusWidgets", "connecting");
+        return Text::tr("connecting");
     case SessionStatus::State::Reconnecting:
-        return QCoreApplication::translate("StatusWidgets", "reconnecting");
+        return Text::tr("reconnecting");
     case SessionStatus::State::Closed:
         break;
     }
-    return status.reason ? QCoreApplication::translate("StatusWidgets", "failed")
-                         : QCoreApplication::translate("StatusWidgets", "closed");
+    return status.reason ? Text::tr("failed") : Text::tr("closed");
 }
 
 Tone stateTone(const SessionStatus &status)
@@ -59,7 +57,7 @@ ConnectionChip::ConnectionChip(QWidget *parent)
 
 void ConnectionChip::show(const Connection *connection)
 {
-    m_name = connection ? connection->name() : tr("No connection");
+    m_name = connection ? connection->name() : Text::tr("No connection");
     m_word = connection ? stateWord(connection->status()) : QString();
     m_tone = connection ? stateTone(connection->status()) : Tone::Idle;
     m_rtt = connection && connection->status().rtt ? format::duration(*connection->status().rtt) : QString();
@@ -67,7 +65,7 @@ void ConnectionChip::show(const Connection *connection)
     m_isReadOnly = connection && connection->isReadOnly();
     QString name = m_name + u' ' + m_word + u' ' + m_rtt;
     if (m_isReadOnly)
-        name += u' ' + tr("read-only");
+        name += u' ' + Text::tr("read-only");
     setAccessibleName(name.simplified());
     QString tip = name.simplified();
     if (connection && connection->status().reason)
@@ -86,7 +84,7 @@ QSize ConnectionChip::sizeHint() const
     if (!m_rtt.isEmpty())
         width += metrics.horizontalAdvance(m_rtt) + Theme::inset;
     if (m_isReadOnly)
-        width += 16 + 4 + metrics.horizontalAdvance(tr("read-only")) + Theme::inset;
+        width += 16 + 4 + metrics.horizontalAdvance(Text::tr("read-only")) + Theme::inset;
     return { width, metrics.height() + Theme::gap };
 }
 
@@ -120,7 +118,7 @@ void ConnectionChip::paintEvent(QPaintEvent *)
     if (m_isReadOnly) {
         icon(QStringLiteral("lock")).paint(&painter, QRect(x, height() / 2 - 8, 16, 16));
         x += 20;
-        text(tr("read-only"), Tone::Muted, maxNameWidth);
+        text(Text::tr("read-only"), Tone::Muted, maxNameWidth);
     }
 }
 

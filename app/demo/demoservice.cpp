@@ -18,8 +18,8 @@ QByteArray dumped(const Json &json)
 
 } // namespace
 
-DemoService::DemoService(Session *session, QByteArray name, QByteArray version, QByteArray id, std::vector<Endpoint> endpoints,
-    QObject *parent)
+DemoService::DemoService(Session *session, QByteArray name, QByteArray version, QByteArray id,
+    std::vector<Endpoint> endpoints, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_name(std::move(name))
@@ -32,7 +32,8 @@ DemoService::DemoService(Session *session, QByteArray name, QByteArray version, 
 {
     for (const char *verb : { "PING", "INFO", "STATS" }) {
         const QByteArray subject = QByteArray("$SRV.") + verb;
-        for (const QByteArray &pattern : { subject, QByteArray(subject + '.' + m_name), QByteArray(subject + '.' + m_name + '.' + m_id) })
+        for (const QByteArray &pattern :
+            { subject, QByteArray(subject + '.' + m_name), QByteArray(subject + '.' + m_name + '.' + m_id) })
             (void)m_session->subscribe(pattern, {}, m_discovery);
     }
     for (const Endpoint &endpoint : m_endpoints) {
@@ -82,14 +83,16 @@ void DemoService::answerDiscovery(const Message &request)
     if (verb != "PING") {
         json["endpoints"] = Json::array();
         for (const Endpoint &endpoint : m_endpoints) {
-            Json entry { { "name", endpoint.name.toStdString() }, { "subject", endpoint.subject.toStdString() }, { "queue_group", "q" } };
+            Json entry { { "name", endpoint.name.toStdString() }, { "subject", endpoint.subject.toStdString() },
+                { "queue_group", "q" } };
             if (verb == "STATS") {
                 entry["num_requests"] = endpoint.requests;
                 entry["num_errors"] = endpoint.errors;
                 entry["last_error"] = endpoint.lastError.toStdString();
                 entry["processing_time"] = endpoint.processingNs;
-                entry["average_processing_time"]
-                    = endpoint.requests == 0 ? 0 : endpoint.processingNs / static_cast<qint64>(endpoint.requests);
+                entry["average_processing_time"] = endpoint.requests == 0
+                    ? 0
+                    : endpoint.processingNs / static_cast<qint64>(endpoint.requests);
             } else {
                 entry["metadata"] = nullptr;
             }

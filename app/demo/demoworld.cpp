@@ -27,8 +27,9 @@ constexpr std::array countries { "DE", "IT", "US", "CA", "JP", "AU" };
 constexpr std::array cities { "berlin", "turin", "oslo", "lyon" };
 constexpr std::array sensorKinds { "climate", "power", "door" };
 constexpr std::array people { "ada", "grace", "linus" };
-constexpr std::array sayings { "Who restarts the billing consumer?", "The new prices are live.", "Orders from apac look slow today.",
-    "Lunch?", "I see redeliveries on analytics.", "The leaf node in Turin is back.", "Deploying orders-api 1.4.2 now.", "All green here." };
+constexpr std::array sayings { "Who restarts the billing consumer?", "The new prices are live.",
+    "Orders from apac look slow today.", "Lunch?", "I see redeliveries on analytics.",
+    "The leaf node in Turin is back.", "Deploying orders-api 1.4.2 now.", "All green here." };
 
 QByteArray dumped(const Json &json)
 {
@@ -95,13 +96,15 @@ Result<void> DemoWorld::startServers()
             tr("Install the package nats-server, or start the demo with “./dev demo”, which does."));
     m_folder = std::make_unique<DemoFolder>();
     if (!m_folder->isValid())
-        return fail(Error::Kind::File, tr("The demo can't make its temporary folder."), tr("Check the free space of the temporary folder."));
+        return fail(Error::Kind::File, tr("The demo can't make its temporary folder."),
+            tr("Check the free space of the temporary folder."));
 
-    const QString accounts = QStringLiteral("accounts {\n"
-                                            "  SYS { users: [ { user: admin, password: \"%1\" } ] }\n"
-                                            "  SHOP { jetstream: enabled, users: [ { user: shop, password: \"%1\" } ] }\n"
-                                            "  IOT { jetstream: enabled, users: [ { user: iot, password: \"%1\" } ] }\n"
-                                            "}\nsystem_account: SYS\n")
+    const QString accounts = QStringLiteral(
+        "accounts {\n"
+        "  SYS { users: [ { user: admin, password: \"%1\" } ] }\n"
+        "  SHOP { jetstream: enabled, users: [ { user: shop, password: \"%1\" } ] }\n"
+        "  IOT { jetstream: enabled, users: [ { user: iot, password: \"%1\" } ] }\n"
+        "}\nsystem_account: SYS\n")
                                  .arg(m_password);
     constexpr int nodes = 3;
     for (int attempt = 0;; ++attempt) {
@@ -122,7 +125,9 @@ Result<void> DemoWorld::startServers()
                 options.config = accounts
                     + QStringLiteral("cluster { name: demo, listen: \"127.0.0.1:%1\", routes: [ %2 ] }\n"
                                      "leafnodes { listen: \"127.0.0.1:%3\" }\n")
-                          .arg(ports[i]).arg(routes.join(QLatin1String(", "))).arg(ports[nodes + i]);
+                          .arg(ports[i])
+                          .arg(routes.join(QLatin1String(", ")))
+                          .arg(ports[nodes + i]);
             } else {
                 options.name = QStringLiteral("edge");
                 options.config = QStringLiteral("accounts { IOT { users: [ { user: iot, password: \"%1\" } ] } }\n"
@@ -184,14 +189,15 @@ void DemoWorld::startPrograms()
     for (int i = 1; i <= 3; ++i) {
         const bool isSlow = i == 3; // the one to find
         const QByteArray id = "orders-" + QByteArray::number(i);
-        m_services.push_back(std::make_unique<DemoService>(connectAs(shop, QStringLiteral("orders-api-%1").arg(i)), "orders-api",
-            isSlow ? "1.4.1" : "1.4.2", id,
-            std::vector<DemoService::Endpoint> { { "create", "api.orders.create", isSlow ? 60 : 12, isSlow ? 0.15 : 0.005 },
+        m_services.push_back(std::make_unique<DemoService>(connectAs(shop, QStringLiteral("orders-api-%1").arg(i)),
+            "orders-api", isSlow ? "1.4.1" : "1.4.2", id,
+            std::vector<DemoService::Endpoint> {
+                { "create", "api.orders.create", isSlow ? 60 : 12, isSlow ? 0.15 : 0.005 },
                 { "get", "api.orders.get", isSlow ? 25 : 4, 0 } }));
     }
     for (int i = 1; i <= 2; ++i) {
-        m_services.push_back(std::make_unique<DemoService>(connectAs(shop, QStringLiteral("pricing-%1").arg(i)), "pricing", "2.0.0",
-            "pricing-" + QByteArray::number(i),
+        m_services.push_back(std::make_unique<DemoService>(connectAs(shop, QStringLiteral("pricing-%1").arg(i)),
+            "pricing", "2.0.0", "pricing-" + QByteArray::number(i),
             std::vector<DemoService::Endpoint> { { "quote", "pricing.quote", 6, 0.01 } }));
     }
 
@@ -207,25 +213,27 @@ void DemoWorld::makeAssets()
         m_steps.push_back({ session, verb, dumped(body) });
     };
     const auto bucket = [](const std::string &name, int history, int replicas) {
-        return Json { { "name", "KV_" + name }, { "subjects", { "$KV." + name + ".>" } }, { "max_msgs_per_subject", history },
-            { "num_replicas", replicas }, { "storage", "file" }, { "discard", "new" }, { "allow_rollup_hdrs", true },
-            { "deny_delete", true }, { "allow_direct", true } };
+        return Json { { "name", "KV_" + name }, { "subjects", { "$KV." + name + ".>" } },
+            { "max_msgs_per_subject", history }, { "num_replicas", replicas }, { "storage", "file" },
+            { "discard", "new" }, { "allow_rollup_hdrs", true }, { "deny_delete", true }, { "allow_direct", true } };
     };
     add(m_shop, "STREAM.CREATE.ORDERS",
-        { { "name", "ORDERS" }, { "description", "All orders of the shop" }, { "subjects", { "orders.>" } }, { "storage", "file" },
-            { "num_replicas", 3 }, { "max_age", 3'600'000'000'000 }, { "max_bytes", 200'000'000 }, { "allow_direct", true } });
+        { { "name", "ORDERS" }, { "description", "All orders of the shop" }, { "subjects", { "orders.>" } },
+            { "storage", "file" }, { "num_replicas", 3 }, { "max_age", 3'600'000'000'000 },
+            { "max_bytes", 200'000'000 }, { "allow_direct", true } });
     const auto consumer = [](const char *name, const char *filter, int maxPending) {
         return Json { { "stream_name", "ORDERS" },
-            { "config", { { "durable_name", name }, { "ack_policy", "explicit" }, { "ack_wait", 30'000'000'000 },
-                            { "deliver_policy", "all" }, { "filter_subject", filter }, { "max_ack_pending", maxPending } } } };
+            { "config",
+                { { "durable_name", name }, { "ack_policy", "explicit" }, { "ack_wait", 30'000'000'000 },
+                    { "deliver_policy", "all" }, { "filter_subject", filter }, { "max_ack_pending", maxPending } } } };
     };
     add(m_billing, "CONSUMER.DURABLE.CREATE.ORDERS.billing", consumer("billing", "orders.*.paid", 1000));
     add(m_analytics, "CONSUMER.DURABLE.CREATE.ORDERS.analytics", consumer("analytics", "orders.>", 1000));
     add(m_shop, "STREAM.CREATE.KV_config", bucket("config", 10, 3));
     add(m_registry, "STREAM.CREATE.KV_devices", bucket("devices", 5, 1));
     add(m_shop, "STREAM.CREATE.OBJ_reports",
-        { { "name", "OBJ_reports" }, { "subjects", { "$O.reports.C.>", "$O.reports.M.>" } }, { "storage", "file" }, { "num_replicas", 1 },
-            { "discard", "new" }, { "allow_rollup_hdrs", true }, { "allow_direct", true } });
+        { { "name", "OBJ_reports" }, { "subjects", { "$O.reports.C.>", "$O.reports.M.>" } }, { "storage", "file" },
+            { "num_replicas", 1 }, { "discard", "new" }, { "allow_rollup_hdrs", true }, { "allow_direct", true } });
     makeNext();
 }
 
@@ -261,7 +269,8 @@ void DemoWorld::putObjects()
 {
     QByteArray sales = "day,region,orders,total\n";
     for (int day = 1; day <= 2000; ++day)
-        sales += QByteArray::number(day) + ',' + oneOf(regions) + ',' + QByteArray::number(random(900)) + ',' + QByteArray::number(random(90'000)) + '\n';
+        sales += QByteArray::number(day) + ',' + oneOf(regions) + ',' + QByteArray::number(random(900)) + ','
+            + QByteArray::number(random(90'000)) + '\n';
     putObject("sales/2026-q3.csv", "Sales of the third quarter", sales);
     putObject("readme.txt", "What is in this bucket", "Reports of the sample shop, made by the Natsight demo.\n");
     QByteArray image(300'000, '\0');
@@ -273,7 +282,8 @@ void DemoWorld::putObjects()
 void DemoWorld::putObject(const QByteArray &name, const QByteArray &description, const QByteArray &content)
 {
     constexpr qsizetype chunkBytes = 128 * 1024;
-    const QByteArray id = QByteArray::number(QRandomGenerator::system()->generate64(), 36) + QByteArray::number(random(1'000'000), 36);
+    const QByteArray id = QByteArray::number(QRandomGenerator::system()->generate64(), 36)
+        + QByteArray::number(random(1'000'000), 36);
     int chunks = 0;
     for (qsizetype from = 0; from < content.size(); from += chunkBytes, ++chunks)
         (void)m_shop->publish({ "$O.reports.C." + id, content.mid(from, chunkBytes) });
@@ -312,7 +322,8 @@ void DemoWorld::publishOrders()
 {
     // A slow wave, so that plots have something to show.
     const double seconds = static_cast<double>(m_tickCount) / ticksPerSecond;
-    m_ordersDue += ordersPerSecond / ticksPerSecond * (1.0 + 0.4 * std::sin(seconds / 9) + 0.15 * std::sin(seconds / 2.3));
+    m_ordersDue += ordersPerSecond / ticksPerSecond
+        * (1.0 + 0.4 * std::sin(seconds / 9) + 0.15 * std::sin(seconds / 2.3));
     for (; m_ordersDue >= 1; m_ordersDue -= 1) {
         const char *region = oneOf(regions);
         const int dice = random(100);
@@ -342,7 +353,8 @@ void DemoWorld::publishSensors()
         battery = battery < 5 ? 100 : battery - 0.002;
         const char *city = cities[index / std::size(sensorKinds)];
         const char *kind = sensorKinds[index % std::size(sensorKinds)];
-        const Json reading { { "temp", rounded(temperature) }, { "humidity", rounded(humidity) }, { "battery", rounded(battery) }, { "at", now() } };
+        const Json reading { { "temp", rounded(temperature) }, { "humidity", rounded(humidity) },
+            { "battery", rounded(battery) }, { "at", now() } };
         (void)m_gateway->publish({ QByteArray("sensors.") + city + '.' + kind, dumped(reading) });
     }
 }
@@ -374,7 +386,8 @@ void DemoWorld::answerInventory()
 {
     for (const Message &request : m_inventoryRequests->take()) {
         if (!request.reply.isEmpty())
-            (void)m_inventory->publish({ request.reply, dumped({ { "in_stock", random(200) }, { "warehouse", oneOf(regions) } }) });
+            (void)m_inventory->publish(
+                { request.reply, dumped({ { "in_stock", random(200) }, { "warehouse", oneOf(regions) } }) });
     }
 }
 
@@ -383,8 +396,11 @@ void DemoWorld::changeBuckets()
     if (m_nextStep < m_steps.size())
         return;
     const std::string city = oneOf(cities);
-    const Json device { { "online", chance(0.95) }, { "firmware", "3." + std::to_string(random(4)) }, { "seen", now() } };
-    (void)m_registry->publish({ QByteArray::fromStdString("$KV.devices." + city + ".therm-" + std::to_string(1 + random(12))), dumped(device) });
+    const Json device { { "online", chance(0.95) }, { "firmware", "3." + std::to_string(random(4)) },
+        { "seen", now() } };
+    (void)m_registry->publish(
+        { QByteArray::fromStdString("$KV.devices." + city + ".therm-" + std::to_string(1 + random(12))),
+            dumped(device) });
     if (m_tickCount % (ticksPerSecond * 5) == 0) {
         constexpr std::array keys { "feature.checkout-v2", "limits.max-items", "pricing.discount", "feature.chat" };
         (void)m_shop->publish({ QByteArray("$KV.config.") + oneOf(keys), QByteArray::number(random(100)) });

@@ -39,7 +39,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> startServers();
-    [[nodiscard]] ConnectionProfile profile(const QString &name, const QString &user, const QString &client, bool atLeaf = false) const;
+    [[nodiscard]] ConnectionProfile profile(
+        const QString &name, const QString &user, const QString &client, bool atLeaf = false) const;
     Session *connectAs(const QString &user, const QString &client, bool atLeaf = false);
     void startPrograms();
 

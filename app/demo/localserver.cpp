@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/localserver.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -37,11 +38,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr QLatin1String folderPrefix("natsight-demo-");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LocalServer", text);
-}
-
 QVersionNumber versionOf(const QString &program)
 {
     static std::mutex mutex;
@@ -54,7 +50,8 @@ QVersionNumber versionOf(const QString &program)
     QVersionNumber version;
     if (process.waitForFinished(5000)) {
         static const QRegularExpression number(QStringLiteral("v?(\\d+\\.\\d+\\.\\d+)"));
-        version = QVersionNumber::fromString(number.match(QString::fromLatin1(process.readAllStandardOutput())).captured(1));
+        version = QVersionNumber::fromString(
+            number.match(QString::fromLatin1(process.readAllStandardOutput())).captured(1));
     }
     known.emplace(program, version);
     return version;
@@ -147,16 +144,17 @@ QByteArray commandLineOf(qint64 pid)
 QString toolsFolder()
 {
     const QString set = qEnvironmentVariable("NATSIGHT_TOOLS");
-    return set.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QLatin1String("/natsight/tools")
-                         : set;
+    return set.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QLatin1String("/natsight/tools")
+        : set;
 }
 
 QList<ServerProgram> findServerPrograms()
 {
     QStringList paths;
     const QString system = QStandardPaths::findExecutable(QStringLiteral("nats-server"));
-    paths << (system.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("nats-server"),
-                  { QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/bin") })
+    paths << (system.isEmpty() ? QStandardPaths::findExecutable(
+                  QStringLiteral("nats-server"), { QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/bin") })
                                : system);
     const QDir tools(toolsFolder());
     const QStringList folders = tools.entryList({ QStringLiteral("nats-server-*") }, QDir::Dirs);
@@ -179,7 +177,8 @@ QList<ServerProgram> findServerPrograms()
 DemoFolder::DemoFolder()
 {
     removeLeftovers();
-    QTemporaryDir folder(QDir::tempPath() + u'/' + folderPrefix + QString::number(::getpid()) + QLatin1String("-XXXXXX"));
+    QTemporaryDir folder(
+        QDir::tempPath() + u'/' + folderPrefix + QString::number(::getpid()) + QLatin1String("-XXXXXX"));
     if (folder.isValid()) {
         folder.setAutoRemove(false);
         m_path = folder.path();
@@ -255,8 +254,8 @@ QString LocalServer::file(const char *ending) const
 
 Result<void> LocalServer::failed(const QString &why) const
 {
-    return fail(Error::Kind::File, tr("The nats-server %1 did not start: %2").arg(m_options.name, why),
-        tr("Its last words are in the details."), log().right(2000));
+    return fail(Error::Kind::File, Text::tr("The nats-server %1 did not start: %2").arg(m_options.name, why),
+        Text::tr("Its last words are in the details."), log().right(2000));
 }
 
 Result<void> LocalServer::start(std::chrono::milliseconds timeout)
@@ -267,13 +266,15 @@ Result<void> LocalServer::start(std::chrono::milliseconds timeout)
     if (program.isEmpty()) {
         const auto programs = findServerPrograms();
         if (programs.isEmpty())
-            return fail(Error::Kind::File, tr("There is no nats-server on this machine."),
-                tr("Install the package nats-server, or run “./dev demo”, which does."));
+            return fail(Error::Kind::File, Text::tr("There is no nats-server on this machine."),
+                Text::tr("Install the package nats-server, or run “./dev demo”, which does."));
         program = programs.constLast().path;
     }
 
     // A server that starts again keeps its port: clients come back to it.
-    QString config = QStringLiteral("server_name: \"%1\"\nlisten: \"127.0.0.1:%2\"\n").arg(m_options.name).arg(m_port == 0 ? -1 : m_port);
+    QString config = QStringLiteral("server_name: \"%1\"\nlisten: \"127.0.0.1:%2\"\n")
+                         .arg(m_options.name)
+                         .arg(m_port == 0 ? -1 : m_port);
     config += QStringLiteral("ports_file_dir: \"%1\"\npid_file: \"%2\"\n").arg(m_folder, file(".pid"));
     if (m_options.hasMonitoring)
         config += QStringLiteral("http: \"127.0.0.1:-1\"\n");
@@ -290,14 +291,15 @@ Result<void> LocalServer::start(std::chrono::milliseconds timeout)
     m_process->pid = Starter::instance().start(
         QFile::encodeName(program), { "-c", QFile::encodeName(file(".conf")) }, QFile::encodeName(file(".log")));
     if (m_process->pid <= 0)
-        return failed(tr("the system can't start another process."));
+        return failed(Text::tr("the system can't start another process."));
 
     // The ports file is written once the server accepts clients.
-    const QString portsFile = QStringLiteral("%1/%2_%3.ports").arg(m_folder, QFileInfo(program).fileName()).arg(m_process->pid);
+    const QString portsFile
+        = QStringLiteral("%1/%2_%3.ports").arg(m_folder, QFileInfo(program).fileName()).arg(m_process->pid);
     const auto deadline = Clock::now() + timeout;
     while (Clock::now() < deadline) {
         if (m_process->hasEnded())
-            return failed(tr("it ended at once."));
+            return failed(Text::tr("it ended at once."));
         QFile ports(portsFile);
         if (ports.open(QIODevice::ReadOnly)) {
             const QByteArray bytes = ports.readAll();
@@ -313,7 +315,7 @@ Result<void> LocalServer::start(std::chrono::milliseconds timeout)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     kill();
-    return failed(tr("it did not accept clients in time."));
+    return failed(Text::tr("it did not accept clients in time."));
 }
 
 void LocalServer::stop()

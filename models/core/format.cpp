@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/format.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -14,11 +15,6 @@ namespace natsight::format {
 namespace {
 
 constexpr QChar narrowSpace(0x00A0);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Format", text);
-}
 
 /// Three significant digits: 1.23, 12.3, 123.
 QString threeDigits(double value)
@@ -142,15 +138,15 @@ QString exactTime(qint64 unixNs)
 QString ago(std::chrono::nanoseconds age)
 {
     if (age < std::chrono::milliseconds(1500))
-        return tr("now");
+        return Text::tr("now");
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(age).count();
     if (seconds < 60)
-        return tr("%1 s ago").arg(seconds);
+        return Text::tr("%1 s ago").arg(seconds);
     if (seconds < 3600)
-        return tr("%1 m ago").arg(seconds / 60);
+        return Text::tr("%1 m ago").arg(seconds / 60);
     if (seconds < 86400)
-        return tr("%1 h ago").arg(seconds / 3600);
-    return tr("%1 d ago").arg(seconds / 86400);
+        return Text::tr("%1 h ago").arg(seconds / 3600);
+    return Text::tr("%1 d ago").arg(seconds / 86400);
 }
 
 QString preview(QByteArrayView bytes, qsizetype maxChars)

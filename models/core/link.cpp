@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/link.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
+
 #include <QUrl>
 
 namespace natsight {
@@ -19,8 +20,8 @@ QString encoded(const QString &part)
 
 Failure malformed(const QString &why)
 {
-    return fail(Error::Kind::Invalid, why,
-        QCoreApplication::translate("Link", "A link looks like natsight://CONTEXT/streams/ORDERS or streams/ORDERS."));
+    return fail(
+        Error::Kind::Invalid, why, Text::tr("A link looks like natsight://CONTEXT/streams/ORDERS or streams/ORDERS."));
 }
 
 } // namespace
@@ -41,15 +42,15 @@ Result<Link> Link::parse(const QString &text)
 {
     QString rest = text.trimmed();
     if (rest.isEmpty())
-        return malformed(QCoreApplication::translate("Link", "The link is empty."));
+        return malformed(Text::tr("The link is empty."));
     if (rest.size() > maxLength)
-        return malformed(QCoreApplication::translate("Link", "The link is longer than %1 characters.").arg(maxLength));
+        return malformed(Text::tr("The link is longer than %1 characters.").arg(maxLength));
 
     const bool isFull = rest.startsWith(scheme, Qt::CaseInsensitive);
     if (isFull)
         rest = rest.mid(scheme.size());
     else if (rest.contains(QLatin1String("://")))
-        return malformed(QCoreApplication::translate("Link", "“%1” is not a Natsight link.").arg(text.trimmed()));
+        return malformed(Text::tr("“%1” is not a Natsight link.").arg(text.trimmed()));
 
     QStringList parts = rest.split(u'/');
     if (parts.size() > 1 && parts.constLast().isEmpty())
@@ -57,10 +58,9 @@ Result<Link> Link::parse(const QString &text)
     for (QString &part : parts) {
         part = QUrl::fromPercentEncoding(part.toUtf8());
         if (part.isEmpty())
-            return malformed(
-                QCoreApplication::translate("Link", "A part of the link “%1” is empty.").arg(text.trimmed()));
+            return malformed(Text::tr("A part of the link “%1” is empty.").arg(text.trimmed()));
         if (part.contains(QChar::Null) || part.contains(u'\n') || part.contains(u'\r'))
-            return malformed(QCoreApplication::translate("Link", "The link has control characters."));
+            return malformed(Text::tr("The link has control characters."));
     }
 
     Link link;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/advisoryfeed.h"
 
+#include "models/core/text.h"
 #include "models/jetstream/jetstreamtypes.h"
 #include "models/nats/session.h"
-
-#include <QCoreApplication>
 
 #include <simdjson.h>
 
@@ -20,11 +19,6 @@ using simdjson::dom::object;
 constexpr auto auditSubject = "$JS.EVENT.ADVISORY.API";
 constexpr qsizetype maxAdvisoryBytes = qsizetype { 4 } << 20;
 constexpr std::size_t maxDepth = 64;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("natsight::AdvisoryFeed", text);
-}
 
 class Document
 {
@@ -75,7 +69,9 @@ public:
     {
         object from;
         std::uint64_t value = 0;
-        return m_isValid && m_root[parent].get(from) == simdjson::SUCCESS && from[key].get(value) == simdjson::SUCCESS ? value : 0;
+        return m_isValid && m_root[parent].get(from) == simdjson::SUCCESS && from[key].get(value) == simdjson::SUCCESS
+            ? value
+            : 0;
     }
 
 private:
@@ -93,12 +89,12 @@ QString shortType(const QString &type)
 QString actionText(const QString &action, bool isConsumer)
 {
     if (action == QLatin1String("create")) {
-        return isConsumer ? tr("Consumer created.") : tr("Stream created.");
+        return isConsumer ? Text::tr("Consumer created.") : Text::tr("Stream created.");
     }
     if (action == QLatin1String("delete")) {
-        return isConsumer ? tr("Consumer deleted.") : tr("Stream deleted.");
+        return isConsumer ? Text::tr("Consumer deleted.") : Text::tr("Stream deleted.");
     }
-    return isConsumer ? tr("Consumer changed.") : tr("Stream changed.");
+    return isConsumer ? Text::tr("Consumer changed.") : Text::tr("Stream changed.");
 }
 
 void describe(Advisory &advisory, const Document &from)
@@ -108,54 +104,59 @@ void describe(Advisory &advisory, const Document &from)
     const bool isConsumer = !advisory.consumer.isEmpty();
     if (type == QLatin1String("max_deliver")) {
         advisory.severity = Severity::Warning;
-        advisory.text = tr("Message %1 was delivered %2 times and is given up.").arg(advisory.streamSequence).arg(advisory.deliveries);
+        advisory.text = Text::tr("Message %1 was delivered %2 times and is given up.")
+                            .arg(advisory.streamSequence)
+                            .arg(advisory.deliveries);
     } else if (type == QLatin1String("nak")) {
-        advisory.text = tr("Message %1 was refused (nak) at delivery %2.").arg(advisory.streamSequence).arg(advisory.deliveries);
+        advisory.text = Text::tr("Message %1 was refused (nak) at delivery %2.")
+                            .arg(advisory.streamSequence)
+                            .arg(advisory.deliveries);
     } else if (type == QLatin1String("terminated")) {
         advisory.severity = Severity::Warning;
         const auto reason = from.text("reason");
         advisory.text = reason.isEmpty()
-            ? tr("Message %1 was terminated: it is not delivered again.").arg(advisory.streamSequence)
-            : tr("Message %1 was terminated: %2").arg(QString::number(advisory.streamSequence), reason);
+            ? Text::tr("Message %1 was terminated: it is not delivered again.").arg(advisory.streamSequence)
+            : Text::tr("Message %1 was terminated: %2").arg(QString::number(advisory.streamSequence), reason);
     } else if (type == QLatin1String("stream_action") || type == QLatin1String("consumer_action")) {
         advisory.text = actionText(from.text("action"), isConsumer);
     } else if (type == QLatin1String("stream_leader_elected") || type == QLatin1String("consumer_leader_elected")) {
-        advisory.text = tr("%1 is the new leader.").arg(from.text("leader"));
+        advisory.text = Text::tr("%1 is the new leader.").arg(from.text("leader"));
     } else if (type == QLatin1String("stream_quorum_lost") || type == QLatin1String("consumer_quorum_lost")) {
         advisory.severity = Severity::Error;
-        advisory.text = tr("Most replicas are lost: nothing is stored or delivered until they are back.");
+        advisory.text = Text::tr("Most replicas are lost: nothing is stored or delivered until they are back.");
     } else if (type == QLatin1String("domain_leader_elected")) {
-        advisory.text = tr("%1 is the new leader of JetStream.").arg(from.text("leader"));
+        advisory.text = Text::tr("%1 is the new leader of JetStream.").arg(from.text("leader"));
     } else if (type == QLatin1String("server_out_of_space")) {
         advisory.severity = Severity::Error;
-        advisory.text = tr("Server %1 has no storage left.").arg(from.text("server"));
+        advisory.text = Text::tr("Server %1 has no storage left.").arg(from.text("server"));
     } else if (type == QLatin1String("server_removed")) {
         advisory.severity = Severity::Warning;
-        advisory.text = tr("Server %1 was removed.").arg(from.text("server"));
+        advisory.text = Text::tr("Server %1 was removed.").arg(from.text("server"));
     } else if (type == QLatin1String("api_limit_reached")) {
         advisory.severity = Severity::Error;
-        advisory.text = tr("The server dropped %1 requests: too many at once.").arg(from.number("dropped"));
+        advisory.text = Text::tr("The server dropped %1 requests: too many at once.").arg(from.number("dropped"));
     } else if (type == QLatin1String("consumer_pause")) {
-        advisory.text = from.flag("paused") ? tr("Paused.") : tr("Resumed.");
+        advisory.text = from.flag("paused") ? Text::tr("Paused.") : Text::tr("Resumed.");
     } else if (type == QLatin1String("consumer_group_pinned")) {
-        advisory.text = tr("A client is pinned to the group %1.").arg(from.text("group"));
+        advisory.text = Text::tr("A client is pinned to the group %1.").arg(from.text("group"));
     } else if (type == QLatin1String("consumer_group_unpinned")) {
-        advisory.text = tr("The pinned client of the group %1 lost its place.").arg(from.text("group"));
+        advisory.text = Text::tr("The pinned client of the group %1 lost its place.").arg(from.text("group"));
     } else if (type == QLatin1String("snapshot_create")) {
-        advisory.text = tr("A backup began.");
+        advisory.text = Text::tr("A backup began.");
     } else if (type == QLatin1String("snapshot_complete")) {
-        advisory.text = tr("A backup ended.");
+        advisory.text = Text::tr("A backup ended.");
     } else if (type == QLatin1String("restore_create")) {
-        advisory.text = tr("A restore began.");
+        advisory.text = Text::tr("A restore began.");
     } else if (type == QLatin1String("restore_complete")) {
-        advisory.text = tr("A restore ended.");
+        advisory.text = Text::tr("A restore ended.");
     } else if (type == QLatin1String("api_audit")) {
         const auto client = from.text("client", "name");
-        advisory.text = client.isEmpty() ? tr("Request %1.").arg(from.text("subject"))
-                                         : tr("Request %1 of %2.").arg(from.text("subject"), client);
+        advisory.text = client.isEmpty() ? Text::tr("Request %1.").arg(from.text("subject"))
+                                         : Text::tr("Request %1 of %2.").arg(from.text("subject"), client);
     } else {
         // Newer kinds speak for themselves: their subject names them.
-        advisory.text = type.isEmpty() ? tr("An advisory that cannot be read.") : QString(type).replace(QLatin1Char('_'), QLatin1Char(' '));
+        advisory.text = type.isEmpty() ? Text::tr("An advisory that cannot be read.")
+                                       : QString(type).replace(QLatin1Char('_'), QLatin1Char(' '));
     }
 }
 
@@ -198,7 +199,7 @@ Result<void> AdvisoryFeed::start()
         return {};
     }
     if (!m_session) {
-        return fail(Error::Kind::NotConnected, tr("The connection is gone."));
+        return fail(Error::Kind::NotConnected, Text::tr("The connection is gone."));
     }
     const auto subscription = m_session->subscribe(QByteArrayLiteral("$JS.EVENT.ADVISORY.>"), {}, m_mailbox);
     if (!subscription) {

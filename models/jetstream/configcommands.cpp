@@ -2,9 +2,8 @@
 // The official command line tool's way to make the same configuration. Options and their quirks as of its version 0.5.1.
 #include "models/jetstream/configfields.h"
 
+#include "models/core/text.h"
 #include "models/payload/natscommand.h"
-
-#include <QCoreApplication>
 
 #include <nlohmann/json.hpp>
 
@@ -14,11 +13,6 @@
 namespace natsight {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("natsight::ConfigFields", text);
-}
 
 const Json &memberOf(const Json &object, const std::string &key)
 {
@@ -73,8 +67,8 @@ QString goDuration(qint64 nanoseconds)
     if (nanoseconds <= 0) {
         return QStringLiteral("0s");
     }
-    constexpr std::array<std::pair<const char *, qint64>, 6> units { { { "h", 3'600'000'000'000 }, { "m", 60'000'000'000 },
-        { "s", 1'000'000'000 }, { "ms", 1'000'000 }, { "us", 1'000 }, { "ns", 1 } } };
+    constexpr std::array<std::pair<const char *, qint64>, 6> units { { { "h", 3'600'000'000'000 },
+        { "m", 60'000'000'000 }, { "s", 1'000'000'000 }, { "ms", 1'000'000 }, { "us", 1'000 }, { "ns", 1 } } };
     QString text;
     for (const auto &[name, size] : units) {
         if (const qint64 count = nanoseconds / size; count > 0) {
@@ -86,7 +80,21 @@ QString goDuration(qint64 nanoseconds)
 }
 
 /// How a value stands after an option.
-enum class Style { Text, Number, Duration, Texts, Bool, NotBool, OnlyTrue, Map, Retention, Sample, Json, Jsons, DeliverPolicy };
+enum class Style {
+    Text,
+    Number,
+    Duration,
+    Texts,
+    Bool,
+    NotBool,
+    OnlyTrue,
+    Map,
+    Retention,
+    Sample,
+    Json,
+    Jsons,
+    DeliverPolicy
+};
 
 struct Option {
     const char *path;
@@ -223,12 +231,14 @@ public:
             texts(option, value, title);
             break;
         case Style::Bool:
-            m_words.append((value.is_boolean() && value.get<bool>() ? QStringLiteral("--%1") : QStringLiteral("--no-%1"))
-                               .arg(QLatin1String(option.name)));
+            m_words.append(
+                (value.is_boolean() && value.get<bool>() ? QStringLiteral("--%1") : QStringLiteral("--no-%1"))
+                    .arg(QLatin1String(option.name)));
             break;
         case Style::NotBool:
-            m_words.append((value.is_boolean() && value.get<bool>() ? QStringLiteral("--no-%1") : QStringLiteral("--%1"))
-                               .arg(QLatin1String(option.name)));
+            m_words.append(
+                (value.is_boolean() && value.get<bool>() ? QStringLiteral("--no-%1") : QStringLiteral("--%1"))
+                    .arg(QLatin1String(option.name)));
             break;
         case Style::OnlyTrue:
             if (value.is_boolean() && value.get<bool>()) {
@@ -299,7 +309,8 @@ private:
                 }
                 isEmpty = false;
                 // The tool ends a name at the first of these.
-                if (item.key().find_first_of("=:") != std::string::npos || item.key().empty() || !item.value().is_string()) {
+                if (item.key().find_first_of("=:") != std::string::npos || item.key().empty()
+                    || !item.value().is_string()) {
                     cannot(title);
                 }
                 add(option.name, QString::fromStdString(item.key()) + QLatin1Char('=') + textOf(item.value()));
@@ -342,7 +353,8 @@ const Option *optionFor(ConfigOf what, const QString &path)
 {
     const auto fits = [plain = plainPath(path)](const Option &option) {
         const auto own = QLatin1String(option.path);
-        return plain == own || (plain.startsWith(own) && plain.size() > own.size() && plain[own.size()] == QLatin1Char('.'));
+        return plain == own
+            || (plain.startsWith(own) && plain.size() > own.size() && plain[own.size()] == QLatin1Char('.'));
     };
     const auto find = [&fits](const auto &options) -> const Option * {
         const auto *found = std::find_if(std::begin(options), std::end(options), fits);
@@ -358,7 +370,7 @@ ConfigCommand byFile(QStringList words, const QString &name, const Json &config,
     result.fileContent = configText(patchedConfig(config, Json::object())) + '\n';
     words << QStringLiteral("--config") << shellWord(result.fileName.toUtf8());
     result.command = words.join(QLatin1Char(' '));
-    result.note = tr("The command reads the configuration from the file %1, because it has no option for: %2.")
+    result.note = Text::tr("The command reads the configuration from the file %1, because it has no option for: %2.")
                       .arg(result.fileName, why.join(QLatin1String(", ")));
     return result;
 }
@@ -386,7 +398,8 @@ void addStreamWords(Command &command, const Json &config)
     }
     for (const char *object : { "subject_transform", "republish" }) {
         const Json &value = valueAt(config, QLatin1String(object));
-        if (value.is_object() && (textOf(memberOf(value, "src")).isEmpty() || textOf(memberOf(value, "dest")).isEmpty())) {
+        if (value.is_object()
+            && (textOf(memberOf(value, "src")).isEmpty() || textOf(memberOf(value, "dest")).isEmpty())) {
             command.cannot(titleAt(ConfigOf::Stream, QLatin1String(object)));
         }
     }
@@ -429,7 +442,8 @@ void addConsumerWords(Command &command, const Json &config)
     } else if (start == QLatin1String("by_start_time")) {
         command.cannot(title("opt_start_time"));
     }
-    if (const Json &filters = valueAt(config, QStringLiteral("filter_subjects")); filters.is_array() && filters.size() == 1) {
+    if (const Json &filters = valueAt(config, QStringLiteral("filter_subjects"));
+        filters.is_array() && filters.size() == 1) {
         command.cannot(title("filter_subjects"));
     }
     const auto policy = textAt(config, "priority_policy");
@@ -497,7 +511,8 @@ void addDifferences(Command &command, ConfigOf what, const Json &from, const Jso
             } else {
                 command.value(*option, value, difference.title);
             }
-        } else if (option->style == Style::Texts && (!value.is_array() || value.size() < (what == ConfigOf::Consumer ? 2U : 1U))) {
+        } else if (option->style == Style::Texts
+            && (!value.is_array() || value.size() < (what == ConfigOf::Consumer ? 2U : 1U))) {
             command.cannot(difference.title);
         } else if (option->style == Style::Sample && textOf(value).isEmpty()) {
             command.cannot(difference.title);
@@ -560,8 +575,8 @@ ConfigCommand natsAddCommand(ConfigOf what, const Json &config, const QString &s
 {
     if (what == ConfigOf::Stream) {
         const auto name = textAt(config, "name");
-        Command command(
-            { QStringLiteral("nats"), QStringLiteral("stream"), QStringLiteral("add"), word(name), QStringLiteral("--defaults") });
+        Command command({ QStringLiteral("nats"), QStringLiteral("stream"), QStringLiteral("add"), word(name),
+            QStringLiteral("--defaults") });
         addStreamWords(command, config);
         Json standard = Json::object();
         standard["name"] = memberOf(config, "name");
@@ -587,8 +602,8 @@ ConfigCommand natsAddCommand(ConfigOf what, const Json &config, const QString &s
     addConsumerWords(command, config);
     addDifferences(command, what, Json::object(), config, true);
     if (!command.withoutOption().isEmpty()) {
-        return byFile({ QStringLiteral("nats"), QStringLiteral("consumer"), QStringLiteral("add"), word(stream) }, name, config,
-            command.withoutOption());
+        return byFile({ QStringLiteral("nats"), QStringLiteral("consumer"), QStringLiteral("add"), word(stream) }, name,
+            config, command.withoutOption());
     }
     return { command.text(), {}, {}, {} };
 }
@@ -629,8 +644,8 @@ ConfigCommand natsEditCommand(ConfigOf what, const Json &from, const Json &to, c
     }
     const auto durable = textAt(to, "durable_name");
     const auto name = durable.isEmpty() ? textAt(to, "name") : durable;
-    const QStringList words { QStringLiteral("nats"), QStringLiteral("consumer"), QStringLiteral("edit"), word(stream), word(name),
-        QStringLiteral("--force") };
+    const QStringList words { QStringLiteral("nats"), QStringLiteral("consumer"), QStringLiteral("edit"), word(stream),
+        word(name), QStringLiteral("--force") };
     Command command(words);
     const auto oldTarget = textAt(from, "deliver_subject");
     const auto newTarget = textAt(to, "deliver_subject");
@@ -661,7 +676,7 @@ ConfigCommand natsEditCommand(ConfigOf what, const Json &from, const Json &to, c
         notes.append(result.note);
     }
     if (durable.isEmpty()) {
-        notes.append(tr("The command line tool edits durable consumers only."));
+        notes.append(Text::tr("The command line tool edits durable consumers only."));
     }
     result.note = notes.join(QLatin1Char(' '));
     return result;

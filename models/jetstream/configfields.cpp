@@ -2,10 +2,9 @@
 #include "models/jetstream/configfields.h"
 
 #include "models/core/format.h"
+#include "models/core/text.h"
 #include "models/nats/session.h"
 #include "models/nats/subject.h"
-
-#include <QCoreApplication>
 
 #include <nlohmann/json.hpp>
 
@@ -24,11 +23,6 @@ constexpr qsizetype maxDescription = 4 * 1024;
 constexpr qsizetype maxMetadata = 128 * 1024;
 /// The longest text that a difference shows of one value.
 constexpr qsizetype maxShown = 200;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("natsight::ConfigFields", text);
-}
 
 /// Writes one row of a table.
 class Row
@@ -72,7 +66,7 @@ public:
     Row &limit()
     {
         m_field.defaultValue = "-1";
-        return zeroIs(tr("no limit"));
+        return zeroIs(Text::tr("no limit"));
     }
     Row &range(qint64 minimum, qint64 maximum = maxInt64)
     {
@@ -138,20 +132,22 @@ using Section = ConfigSection;
 
 QString recreateStream()
 {
-    return tr("Create another stream and copy the messages with a source or mirror.");
+    return Text::tr("Create another stream and copy the messages with a source or mirror.");
 }
 
 QString recreateConsumer()
 {
-    return tr("Create another consumer, or delete and create this one: it then begins anew.");
+    return Text::tr("Create another consumer, or delete and create this one: it then begins anew.");
 }
 
 QList<ConfigField> transformFields(Section section)
 {
     return {
-        Row("src", Kind::Subject, section, tr("From"), tr("Subjects that are rewritten; empty stands for all.")).wildcards(),
-        Row("dest", Kind::Subject, section, tr("To"),
-            tr("What they become; {{wildcard(1)}} and $1 stand for the tokens that the wildcards took."))
+        Row("src", Kind::Subject, section, Text::tr("From"),
+            Text::tr("Subjects that are rewritten; empty stands for all."))
+            .wildcards(),
+        Row("dest", Kind::Subject, section, Text::tr("To"),
+            Text::tr("What they become; {{wildcard(1)}} and $1 stand for the tokens that the wildcards took."))
             .wildcards(),
     };
 }
@@ -160,346 +156,403 @@ QList<ConfigField> sourceFields()
 {
     const auto section = Section::Sources;
     return {
-        Row("name", Kind::Text, section, tr("Stream"), tr("Name of the stream to copy from.")).required().isName(),
-        Row("filter_subject", Kind::Subject, section, tr("Filter"), tr("Copies only messages with these subjects."))
+        Row("name", Kind::Text, section, Text::tr("Stream"), Text::tr("Name of the stream to copy from."))
+            .required()
+            .isName(),
+        Row("filter_subject", Kind::Subject, section, Text::tr("Filter"),
+            Text::tr("Copies only messages with these subjects."))
             .wildcards(),
-        Row("opt_start_seq", Kind::Integer, section, tr("Start sequence"), tr("Copies from this sequence of the origin on."))
+        Row("opt_start_seq", Kind::Integer, section, Text::tr("Start sequence"),
+            Text::tr("Copies from this sequence of the origin on."))
             .isUnsigned(),
-        Row("opt_start_time", Kind::Time, section, tr("Start time"), tr("Copies what the origin stored from this time on.")),
-        Row("subject_transforms", Kind::ObjectList, section, tr("Transforms"),
-            tr("Filters and rewrites subjects on their way in; not together with a filter."))
+        Row("opt_start_time", Kind::Time, section, Text::tr("Start time"),
+            Text::tr("Copies what the origin stored from this time on.")),
+        Row("subject_transforms", Kind::ObjectList, section, Text::tr("Transforms"),
+            Text::tr("Filters and rewrites subjects on their way in; not together with a filter."))
             .since(10)
             .with(transformFields(section)),
-        Row("external", Kind::Object, section, tr("Other account or domain"),
-            tr("How to reach the origin where it is not in this account's own JetStream."))
+        Row("external", Kind::Object, section, Text::tr("Other account or domain"),
+            Text::tr("How to reach the origin where it is not in this account's own JetStream."))
             .with({
-                Row("api", Kind::Text, section, tr("API prefix"), tr("For instance $JS.hub.API for the domain hub.")),
-                Row("deliver", Kind::Text, section, tr("Delivery prefix"), tr("Where the messages arrive in this account.")),
+                Row("api", Kind::Text, section, Text::tr("API prefix"),
+                    Text::tr("For instance $JS.hub.API for the domain hub.")),
+                Row("deliver", Kind::Text, section, Text::tr("Delivery prefix"),
+                    Text::tr("Where the messages arrive in this account.")),
             }),
-        Row("consumer", Kind::Object, section, tr("Consumer"),
-            tr("A consumer that was made for this copy, instead of one that the server makes by itself."))
+        Row("consumer", Kind::Object, section, Text::tr("Consumer"),
+            Text::tr("A consumer that was made for this copy, instead of one that the server makes by itself."))
             .since(14, 4)
             .with({
-                Row("name", Kind::Text, section, tr("Name"), tr("Name of that consumer in the origin.")).isName(),
-                Row("deliver_subject", Kind::Subject, section, tr("Deliver subject"), tr("Its deliver subject.")),
+                Row("name", Kind::Text, section, Text::tr("Name"), Text::tr("Name of that consumer in the origin."))
+                    .isName(),
+                Row("deliver_subject", Kind::Subject, section, Text::tr("Deliver subject"),
+                    Text::tr("Its deliver subject.")),
             }),
     };
 }
 
 QList<ConfigField> makeStreamFields()
 {
-    const auto messages = tr("messages");
+    const auto messages = Text::tr("messages");
     return {
-        Row("name", Kind::Text, Section::Basics, tr("Name"), tr("Unique in the account; without dot, space, *, > or slashes."))
+        Row("name", Kind::Text, Section::Basics, Text::tr("Name"),
+            Text::tr("Unique in the account; without dot, space, *, > or slashes."))
             .required()
             .isName()
             .maxLength(255)
-            .never(tr("A stream keeps its name. %1").arg(recreateStream())),
-        Row("description", Kind::Text, Section::Basics, tr("Description"), tr("A note for people."))
+            .never(Text::tr("A stream keeps its name. %1").arg(recreateStream())),
+        Row("description", Kind::Text, Section::Basics, Text::tr("Description"), Text::tr("A note for people."))
             .maxLength(maxDescription),
-        Row("subjects", Kind::SubjectList, Section::Basics, tr("Subjects"),
-            tr("What the stream stores; no two streams of an account may share a subject. Without any: its own name."))
+        Row("subjects", Kind::SubjectList, Section::Basics, Text::tr("Subjects"),
+            Text::tr(
+                "What the stream stores; no two streams of an account may share a subject. Without any: its own name."))
             .wildcards(),
-        Row("retention", Kind::Choice, Section::Basics, tr("Retention"), tr("What makes a message go away."))
+        Row("retention", Kind::Choice, Section::Basics, Text::tr("Retention"),
+            Text::tr("What makes a message go away."))
             .byDefault("\"limits\"")
-            .choice("limits", tr("Limits"), tr("Messages stay until a limit is reached."))
-            .choice("interest", tr("Interest"), tr("A message goes when all consumers have acknowledged it."))
-            .choice("workqueue", tr("Work queue"), tr("A message goes when its one consumer has acknowledged it."))
+            .choice("limits", Text::tr("Limits"), Text::tr("Messages stay until a limit is reached."))
+            .choice(
+                "interest", Text::tr("Interest"), Text::tr("A message goes when all consumers have acknowledged it."))
+            .choice("workqueue", Text::tr("Work queue"),
+                Text::tr("A message goes when its one consumer has acknowledged it."))
             .change(ConfigChange::Special,
-                tr("Retention can change between limits and interest (server 2.10 and later), never to or from work queue.")),
-        Row("storage", Kind::Choice, Section::Basics, tr("Storage"), tr("Where the messages are kept."))
+                Text::tr("Retention can change between limits and interest (server 2.10 and later), never to or from "
+                         "work queue.")),
+        Row("storage", Kind::Choice, Section::Basics, Text::tr("Storage"), Text::tr("Where the messages are kept."))
             .byDefault("\"file\"")
-            .choice("file", tr("File"), tr("On disk; survives restarts."))
-            .choice("memory", tr("Memory"), tr("Faster; lost when its servers stop."))
-            .never(tr("The storage cannot change. %1").arg(recreateStream())),
-        Row("compression", Kind::Choice, Section::Basics, tr("Compression"), tr("Of messages on disk; new blocks only."))
+            .choice("file", Text::tr("File"), Text::tr("On disk; survives restarts."))
+            .choice("memory", Text::tr("Memory"), Text::tr("Faster; lost when its servers stop."))
+            .never(Text::tr("The storage cannot change. %1").arg(recreateStream())),
+        Row("compression", Kind::Choice, Section::Basics, Text::tr("Compression"),
+            Text::tr("Of messages on disk; new blocks only."))
             .since(10)
             .byDefault("\"none\"")
-            .choice("none", tr("None"), {})
-            .choice("s2", tr("S2"), tr("Less disk for some processor time.")),
-        Row("metadata", Kind::Map, Section::Basics, tr("Metadata"), tr("Names and values for people and programs."))
+            .choice("none", Text::tr("None"), {})
+            .choice("s2", Text::tr("S2"), Text::tr("Less disk for some processor time.")),
+        Row("metadata", Kind::Map, Section::Basics, Text::tr("Metadata"),
+            Text::tr("Names and values for people and programs."))
             .since(10)
             .maxLength(maxMetadata),
 
-        Row("max_msgs", Kind::Integer, Section::Limits, tr("Messages"), tr("At most so many messages."))
+        Row("max_msgs", Kind::Integer, Section::Limits, Text::tr("Messages"), Text::tr("At most so many messages."))
             .limit()
             .unit(messages),
-        Row("max_bytes", Kind::Bytes, Section::Limits, tr("Bytes"),
-            tr("At most so many bytes, headers and some overhead included; reserved on the servers."))
+        Row("max_bytes", Kind::Bytes, Section::Limits, Text::tr("Bytes"),
+            Text::tr("At most so many bytes, headers and some overhead included; reserved on the servers."))
             .limit(),
-        Row("max_age", Kind::Duration, Section::Limits, tr("Age"), tr("Messages older than this go."))
-            .zeroIs(tr("no limit"))
+        Row("max_age", Kind::Duration, Section::Limits, Text::tr("Age"), Text::tr("Messages older than this go."))
+            .zeroIs(Text::tr("no limit"))
             .range(100 * millisecond),
-        Row("max_msgs_per_subject", Kind::Integer, Section::Limits, tr("Messages per subject"),
-            tr("At most so many messages of each subject."))
+        Row("max_msgs_per_subject", Kind::Integer, Section::Limits, Text::tr("Messages per subject"),
+            Text::tr("At most so many messages of each subject."))
             .limit()
             .unit(messages),
-        Row("max_msg_size", Kind::Bytes, Section::Limits, tr("Message size"), tr("Larger messages are refused."))
+        Row("max_msg_size", Kind::Bytes, Section::Limits, Text::tr("Message size"),
+            Text::tr("Larger messages are refused."))
             .limit()
             .range(1, std::numeric_limits<qint32>::max()),
-        Row("max_consumers", Kind::Integer, Section::Limits, tr("Consumers"), tr("At most so many consumers."))
+        Row("max_consumers", Kind::Integer, Section::Limits, Text::tr("Consumers"),
+            Text::tr("At most so many consumers."))
             .limit()
-            .unit(tr("consumers"))
-            .change(ConfigChange::Special, tr("The limit of consumers cannot change before server 2.10.")),
-        Row("discard", Kind::Choice, Section::Limits, tr("Discard"), tr("What happens at a limit."))
+            .unit(Text::tr("consumers"))
+            .change(ConfigChange::Special, Text::tr("The limit of consumers cannot change before server 2.10.")),
+        Row("discard", Kind::Choice, Section::Limits, Text::tr("Discard"), Text::tr("What happens at a limit."))
             .byDefault("\"old\"")
-            .choice("old", tr("Old"), tr("The oldest messages make room."))
-            .choice("new", tr("New"), tr("New messages are refused.")),
-        Row("discard_new_per_subject", Kind::Bool, Section::Limits, tr("Discard new per subject"),
-            tr("Refuses new messages also at the limit per subject; with discard new only.")),
-        Row("duplicate_window", Kind::Duration, Section::Limits, tr("Duplicate window"),
-            tr("A message whose Nats-Msg-Id was seen within this time is not stored again."))
+            .choice("old", Text::tr("Old"), Text::tr("The oldest messages make room."))
+            .choice("new", Text::tr("New"), Text::tr("New messages are refused.")),
+        Row("discard_new_per_subject", Kind::Bool, Section::Limits, Text::tr("Discard new per subject"),
+            Text::tr("Refuses new messages also at the limit per subject; with discard new only.")),
+        Row("duplicate_window", Kind::Duration, Section::Limits, Text::tr("Duplicate window"),
+            Text::tr("A message whose Nats-Msg-Id was seen within this time is not stored again."))
             .byDefault("120000000000")
             .range(100 * millisecond),
-        Row("allow_msg_ttl", Kind::Bool, Section::Limits, tr("TTL per message"),
-            tr("Publishers may give a message its own lifetime with the header Nats-TTL."))
+        Row("allow_msg_ttl", Kind::Bool, Section::Limits, Text::tr("TTL per message"),
+            Text::tr("Publishers may give a message its own lifetime with the header Nats-TTL."))
             .since(11, 1)
-            .change(ConfigChange::OnlyOn, tr("Once allowed, TTLs per message stay allowed.")),
-        Row("subject_delete_marker_ttl", Kind::Duration, Section::Limits, tr("Delete markers"),
-            tr("When age removes a subject's last message, a marker takes its place for this time."))
+            .change(ConfigChange::OnlyOn, Text::tr("Once allowed, TTLs per message stay allowed.")),
+        Row("subject_delete_marker_ttl", Kind::Duration, Section::Limits, Text::tr("Delete markers"),
+            Text::tr("When age removes a subject's last message, a marker takes its place for this time."))
             .since(11, 1)
-            .zeroIs(tr("none"))
+            .zeroIs(Text::tr("none"))
             .range(second),
-        Row("consumer_limits", Kind::Object, Section::Limits, tr("Limits of consumers"),
-            tr("Defaults and upper bounds for consumers of this stream."))
+        Row("consumer_limits", Kind::Object, Section::Limits, Text::tr("Limits of consumers"),
+            Text::tr("Defaults and upper bounds for consumers of this stream."))
             .since(10)
             .with({
-                Row("inactive_threshold", Kind::Duration, Section::Limits, tr("Inactive threshold"),
-                    tr("Consumers go at the latest after being idle for this time."))
-                    .zeroIs(tr("no limit")),
-                Row("max_ack_pending", Kind::Integer, Section::Limits, tr("Unacknowledged messages"),
-                    tr("Consumers may have at most so many outstanding messages."))
-                    .zeroIs(tr("no limit"))
+                Row("inactive_threshold", Kind::Duration, Section::Limits, Text::tr("Inactive threshold"),
+                    Text::tr("Consumers go at the latest after being idle for this time."))
+                    .zeroIs(Text::tr("no limit")),
+                Row("max_ack_pending", Kind::Integer, Section::Limits, Text::tr("Unacknowledged messages"),
+                    Text::tr("Consumers may have at most so many outstanding messages."))
+                    .zeroIs(Text::tr("no limit"))
                     .unit(messages),
             }),
 
-        Row("num_replicas", Kind::Integer, Section::Placement, tr("Replicas"),
-            tr("On how many servers of a cluster the messages are; 3 or 5 survive the loss of servers."))
+        Row("num_replicas", Kind::Integer, Section::Placement, Text::tr("Replicas"),
+            Text::tr("On how many servers of a cluster the messages are; 3 or 5 survive the loss of servers."))
             .byDefault("1")
             .range(1, 5),
-        Row("placement", Kind::Object, Section::Placement, tr("Placement"), tr("Where the replicas may be."))
+        Row("placement", Kind::Object, Section::Placement, Text::tr("Placement"),
+            Text::tr("Where the replicas may be."))
             .with({
-                Row("cluster", Kind::Text, Section::Placement, tr("Cluster"), tr("Name of the cluster.")),
-                Row("tags", Kind::TextList, Section::Placement, tr("Tags"), tr("Servers must have all of these tags.")),
-                Row("preferred", Kind::Text, Section::Placement, tr("Preferred server"),
-                    tr("For stepping down only; servers refuse it in a configuration."))
+                Row("cluster", Kind::Text, Section::Placement, Text::tr("Cluster"), Text::tr("Name of the cluster.")),
+                Row("tags", Kind::TextList, Section::Placement, Text::tr("Tags"),
+                    Text::tr("Servers must have all of these tags.")),
+                Row("preferred", Kind::Text, Section::Placement, Text::tr("Preferred server"),
+                    Text::tr("For stepping down only; servers refuse it in a configuration."))
                     .since(11, 1)
                     .internal(),
             }),
 
-        Row("mirror", Kind::Object, Section::Sources, tr("Mirror"),
-            tr("Makes this stream an exact copy of another one, sequences included. It then has no subjects of its own."))
+        Row("mirror", Kind::Object, Section::Sources, Text::tr("Mirror"),
+            Text::tr("Makes this stream an exact copy of another one, sequences included. It then has no subjects of "
+                     "its own."))
             .with(sourceFields())
             .change(ConfigChange::Special,
-                tr("What a mirror copies cannot change. Server 2.12 and later can drop the mirror, which makes this a stream of "
-                   "its own; otherwise create a new mirror.")),
-        Row("sources", Kind::ObjectList, Section::Sources, tr("Sources"),
-            tr("Streams whose messages are copied into this one, besides what it stores by itself."))
+                Text::tr("What a mirror copies cannot change. Server 2.12 and later can drop the mirror, which makes "
+                         "this a stream of "
+                         "its own; otherwise create a new mirror.")),
+        Row("sources", Kind::ObjectList, Section::Sources, Text::tr("Sources"),
+            Text::tr("Streams whose messages are copied into this one, besides what it stores by itself."))
             .with(sourceFields()),
-        Row("mirror_direct", Kind::Bool, Section::Sources, tr("Mirror answers direct gets"),
-            tr("The mirror answers direct gets for its origin; servers set it as the origin has it.")),
+        Row("mirror_direct", Kind::Bool, Section::Sources, Text::tr("Mirror answers direct gets"),
+            Text::tr("The mirror answers direct gets for its origin; servers set it as the origin has it.")),
 
-        Row("subject_transform", Kind::Object, Section::Transforms, tr("Subject transform"),
-            tr("Rewrites the subject of each message before it is stored."))
+        Row("subject_transform", Kind::Object, Section::Transforms, Text::tr("Subject transform"),
+            Text::tr("Rewrites the subject of each message before it is stored."))
             .since(10)
             .with(transformFields(Section::Transforms)),
-        Row("republish", Kind::Object, Section::Transforms, tr("Republish"),
-            tr("Publishes each stored message again under another subject."))
+        Row("republish", Kind::Object, Section::Transforms, Text::tr("Republish"),
+            Text::tr("Publishes each stored message again under another subject."))
             .with({
-                Row("src", Kind::Subject, Section::Transforms, tr("From"), tr("Which messages; empty stands for all."))
+                Row("src", Kind::Subject, Section::Transforms, Text::tr("From"),
+                    Text::tr("Which messages; empty stands for all."))
                     .wildcards(),
-                Row("dest", Kind::Subject, Section::Transforms, tr("To"), tr("Under which subject; must not be stored here."))
+                Row("dest", Kind::Subject, Section::Transforms, Text::tr("To"),
+                    Text::tr("Under which subject; must not be stored here."))
                     .required()
                     .wildcards(),
-                Row("headers_only", Kind::Bool, Section::Transforms, tr("Headers only"),
-                    tr("Without the content; its size is in the header Nats-Msg-Size.")),
+                Row("headers_only", Kind::Bool, Section::Transforms, Text::tr("Headers only"),
+                    Text::tr("Without the content; its size is in the header Nats-Msg-Size.")),
             })
-            .change(ConfigChange::Special, tr("Republishing cannot change before server 2.10.")),
+            .change(ConfigChange::Special, Text::tr("Republishing cannot change before server 2.10.")),
 
-        Row("allow_direct", Kind::Bool, Section::Advanced, tr("Direct get"),
-            tr("Any replica answers reads of single messages: faster, and Natsight reads in batches.")),
-        Row("allow_rollup_hdrs", Kind::Bool, Section::Advanced, tr("Roll-ups"),
-            tr("A message with the header Nats-Rollup replaces all earlier ones.")),
-        Row("deny_delete", Kind::Bool, Section::Advanced, tr("Deny deletes"), tr("Single messages cannot be deleted."))
-            .change(ConfigChange::OnlyOn, tr("Once deletes are denied they stay denied.")),
-        Row("deny_purge", Kind::Bool, Section::Advanced, tr("Deny purges"), tr("The stream cannot be purged."))
-            .change(ConfigChange::OnlyOn, tr("Once purges are denied they stay denied.")),
-        Row("sealed", Kind::Bool, Section::Advanced, tr("Sealed"), tr("Nothing comes in or goes out any more."))
-            .change(ConfigChange::OnlyOn, tr("A sealed stream stays sealed.")),
-        Row("no_ack", Kind::Bool, Section::Advanced, tr("No acknowledgements"),
-            tr("Publishers are not told whether a message was stored.")),
-        Row("first_seq", Kind::Integer, Section::Advanced, tr("First sequence"),
-            tr("Number of the first message; takes effect when the stream is created."))
+        Row("allow_direct", Kind::Bool, Section::Advanced, Text::tr("Direct get"),
+            Text::tr("Any replica answers reads of single messages: faster, and Natsight reads in batches.")),
+        Row("allow_rollup_hdrs", Kind::Bool, Section::Advanced, Text::tr("Roll-ups"),
+            Text::tr("A message with the header Nats-Rollup replaces all earlier ones.")),
+        Row("deny_delete", Kind::Bool, Section::Advanced, Text::tr("Deny deletes"),
+            Text::tr("Single messages cannot be deleted."))
+            .change(ConfigChange::OnlyOn, Text::tr("Once deletes are denied they stay denied.")),
+        Row("deny_purge", Kind::Bool, Section::Advanced, Text::tr("Deny purges"),
+            Text::tr("The stream cannot be purged."))
+            .change(ConfigChange::OnlyOn, Text::tr("Once purges are denied they stay denied.")),
+        Row("sealed", Kind::Bool, Section::Advanced, Text::tr("Sealed"),
+            Text::tr("Nothing comes in or goes out any more."))
+            .change(ConfigChange::OnlyOn, Text::tr("A sealed stream stays sealed.")),
+        Row("no_ack", Kind::Bool, Section::Advanced, Text::tr("No acknowledgements"),
+            Text::tr("Publishers are not told whether a message was stored.")),
+        Row("first_seq", Kind::Integer, Section::Advanced, Text::tr("First sequence"),
+            Text::tr("Number of the first message; takes effect when the stream is created."))
             .since(10)
             .isUnsigned()
-            .change(ConfigChange::Special, tr("The first sequence only has an effect when the stream is created.")),
-        Row("allow_atomic", Kind::Bool, Section::Advanced, tr("Atomic batches"),
-            tr("Publishers may send batches that are stored as a whole or not at all."))
+            .change(
+                ConfigChange::Special, Text::tr("The first sequence only has an effect when the stream is created.")),
+        Row("allow_atomic", Kind::Bool, Section::Advanced, Text::tr("Atomic batches"),
+            Text::tr("Publishers may send batches that are stored as a whole or not at all."))
             .since(12, 2),
-        Row("allow_batched", Kind::Bool, Section::Advanced, tr("Fast batches"),
-            tr("Publishers may send batches with few acknowledgements."))
+        Row("allow_batched", Kind::Bool, Section::Advanced, Text::tr("Fast batches"),
+            Text::tr("Publishers may send batches with few acknowledgements."))
             .since(14, 4),
-        Row("allow_msg_counter", Kind::Bool, Section::Advanced, tr("Counters"),
-            tr("Each subject is a counter; messages say by how much it changes."))
+        Row("allow_msg_counter", Kind::Bool, Section::Advanced, Text::tr("Counters"),
+            Text::tr("Each subject is a counter; messages say by how much it changes."))
             .since(12, 2)
-            .never(tr("A stream is made of counters from the start or never. %1").arg(recreateStream())),
-        Row("allow_msg_schedules", Kind::Bool, Section::Advanced, tr("Schedules"),
-            tr("Messages may be published later, by headers that say when."))
+            .never(Text::tr("A stream is made of counters from the start or never. %1").arg(recreateStream())),
+        Row("allow_msg_schedules", Kind::Bool, Section::Advanced, Text::tr("Schedules"),
+            Text::tr("Messages may be published later, by headers that say when."))
             .since(12, 2)
-            .change(ConfigChange::OnlyOn, tr("Once allowed, schedules stay allowed.")),
-        Row("persist_mode", Kind::Choice, Section::Advanced, tr("Persistence"), tr("When a message counts as stored."))
+            .change(ConfigChange::OnlyOn, Text::tr("Once allowed, schedules stay allowed.")),
+        Row("persist_mode", Kind::Choice, Section::Advanced, Text::tr("Persistence"),
+            Text::tr("When a message counts as stored."))
             .since(12, 2)
             .byDefault("\"default\"")
-            .choice("default", tr("Default"), tr("When it is written."))
-            .choice("async", tr("Asynchronous"), tr("Before it is written: faster, and lost in a crash. One replica only."))
-            .never(tr("The persistence mode cannot change. %1").arg(recreateStream())),
-        Row("template_owner", Kind::Text, Section::Advanced, tr("Template"), tr("Stream template of old servers that made it."))
+            .choice("default", Text::tr("Default"), Text::tr("When it is written."))
+            .choice("async", Text::tr("Asynchronous"),
+                Text::tr("Before it is written: faster, and lost in a crash. One replica only."))
+            .never(Text::tr("The persistence mode cannot change. %1").arg(recreateStream())),
+        Row("template_owner", Kind::Text, Section::Advanced, Text::tr("Template"),
+            Text::tr("Stream template of old servers that made it."))
             .internal(),
     };
 }
 
 QList<ConfigField> makeConsumerFields()
 {
-    const auto messages = tr("messages");
+    const auto messages = Text::tr("messages");
     return {
-        Row("name", Kind::Text, Section::Basics, tr("Name"), tr("Unique in the stream; without dot, space, *, > or slashes."))
+        Row("name", Kind::Text, Section::Basics, Text::tr("Name"),
+            Text::tr("Unique in the stream; without dot, space, *, > or slashes."))
             .isName()
             .maxLength(255)
-            .never(tr("A consumer keeps its name. %1").arg(recreateConsumer())),
-        Row("durable_name", Kind::Text, Section::Basics, tr("Durable name"),
-            tr("The name again: the consumer then stays when nobody uses it."))
+            .never(Text::tr("A consumer keeps its name. %1").arg(recreateConsumer())),
+        Row("durable_name", Kind::Text, Section::Basics, Text::tr("Durable name"),
+            Text::tr("The name again: the consumer then stays when nobody uses it."))
             .isName()
             .maxLength(255)
-            .never(tr("A consumer cannot become durable or cease to be. %1").arg(recreateConsumer())),
-        Row("description", Kind::Text, Section::Basics, tr("Description"), tr("A note for people."))
+            .never(Text::tr("A consumer cannot become durable or cease to be. %1").arg(recreateConsumer())),
+        Row("description", Kind::Text, Section::Basics, Text::tr("Description"), Text::tr("A note for people."))
             .maxLength(maxDescription),
-        Row("metadata", Kind::Map, Section::Basics, tr("Metadata"), tr("Names and values for people and programs."))
+        Row("metadata", Kind::Map, Section::Basics, Text::tr("Metadata"),
+            Text::tr("Names and values for people and programs."))
             .since(10)
             .maxLength(maxMetadata),
 
-        Row("deliver_policy", Kind::Choice, Section::Delivery, tr("Start"), tr("Which message is the first."))
+        Row("deliver_policy", Kind::Choice, Section::Delivery, Text::tr("Start"),
+            Text::tr("Which message is the first."))
             .byDefault("\"all\"")
-            .choice("all", tr("All"), tr("The oldest message of the stream."))
-            .choice("last", tr("Last"), tr("The newest message."))
-            .choice("new", tr("New"), tr("Messages stored from now on."))
-            .choice("by_start_sequence", tr("From a sequence"), {})
-            .choice("by_start_time", tr("From a time"), {})
-            .choice("last_per_subject", tr("Last of each subject"), tr("The newest message of each subject; needs a filter."))
-            .never(tr("Where a consumer starts cannot change. %1").arg(recreateConsumer())),
-        Row("opt_start_seq", Kind::Integer, Section::Delivery, tr("Start sequence"), tr("First sequence to deliver."))
+            .choice("all", Text::tr("All"), Text::tr("The oldest message of the stream."))
+            .choice("last", Text::tr("Last"), Text::tr("The newest message."))
+            .choice("new", Text::tr("New"), Text::tr("Messages stored from now on."))
+            .choice("by_start_sequence", Text::tr("From a sequence"), {})
+            .choice("by_start_time", Text::tr("From a time"), {})
+            .choice("last_per_subject", Text::tr("Last of each subject"),
+                Text::tr("The newest message of each subject; needs a filter."))
+            .never(Text::tr("Where a consumer starts cannot change. %1").arg(recreateConsumer())),
+        Row("opt_start_seq", Kind::Integer, Section::Delivery, Text::tr("Start sequence"),
+            Text::tr("First sequence to deliver."))
             .isUnsigned()
-            .never(tr("Where a consumer starts cannot change. %1").arg(recreateConsumer())),
-        Row("opt_start_time", Kind::Time, Section::Delivery, tr("Start time"), tr("Delivers what was stored from then on."))
-            .never(tr("Where a consumer starts cannot change. %1").arg(recreateConsumer())),
-        Row("filter_subject", Kind::Subject, Section::Delivery, tr("Filter"), tr("Delivers only messages with these subjects."))
+            .never(Text::tr("Where a consumer starts cannot change. %1").arg(recreateConsumer())),
+        Row("opt_start_time", Kind::Time, Section::Delivery, Text::tr("Start time"),
+            Text::tr("Delivers what was stored from then on."))
+            .never(Text::tr("Where a consumer starts cannot change. %1").arg(recreateConsumer())),
+        Row("filter_subject", Kind::Subject, Section::Delivery, Text::tr("Filter"),
+            Text::tr("Delivers only messages with these subjects."))
             .wildcards(),
-        Row("filter_subjects", Kind::SubjectList, Section::Delivery, tr("Filters"),
-            tr("Several filters; none may take what another one takes."))
+        Row("filter_subjects", Kind::SubjectList, Section::Delivery, Text::tr("Filters"),
+            Text::tr("Several filters; none may take what another one takes."))
             .since(10)
             .wildcards(),
-        Row("replay_policy", Kind::Choice, Section::Delivery, tr("Replay"), tr("How fast stored messages are delivered."))
+        Row("replay_policy", Kind::Choice, Section::Delivery, Text::tr("Replay"),
+            Text::tr("How fast stored messages are delivered."))
             .byDefault("\"instant\"")
-            .choice("instant", tr("Instant"), tr("As fast as possible."))
-            .choice("original", tr("Original"), tr("With the pauses in which they were stored."))
-            .never(tr("The replay policy cannot change. %1").arg(recreateConsumer())),
-        Row("headers_only", Kind::Bool, Section::Delivery, tr("Headers only"),
-            tr("Delivers without content; its size is in the header Nats-Msg-Size.")),
-        Row("pause_until", Kind::Time, Section::Delivery, tr("Paused until"), tr("Nothing is delivered before that time."))
+            .choice("instant", Text::tr("Instant"), Text::tr("As fast as possible."))
+            .choice("original", Text::tr("Original"), Text::tr("With the pauses in which they were stored."))
+            .never(Text::tr("The replay policy cannot change. %1").arg(recreateConsumer())),
+        Row("headers_only", Kind::Bool, Section::Delivery, Text::tr("Headers only"),
+            Text::tr("Delivers without content; its size is in the header Nats-Msg-Size.")),
+        Row("pause_until", Kind::Time, Section::Delivery, Text::tr("Paused until"),
+            Text::tr("Nothing is delivered before that time."))
             .since(11, 1),
 
-        Row("ack_policy", Kind::Choice, Section::Acknowledgement, tr("Acknowledge"), tr("What has to be acknowledged."))
+        Row("ack_policy", Kind::Choice, Section::Acknowledgement, Text::tr("Acknowledge"),
+            Text::tr("What has to be acknowledged."))
             .byDefault("\"none\"")
-            .choice("explicit", tr("Explicit"), tr("Each message by itself."))
-            .choice("all", tr("All"), tr("Acknowledging one acknowledges all before it."))
-            .choice("none", tr("None"), tr("Nothing; a message is delivered once."))
-            .choice("flow_control", tr("Flow control"), tr("By answers to flow control; for copies between streams."), { 14, 4 })
-            .never(tr("The ack policy cannot change. %1").arg(recreateConsumer())),
-        Row("ack_wait", Kind::Duration, Section::Acknowledgement, tr("Ack wait"),
-            tr("A message that is not acknowledged within this time is delivered again."))
+            .choice("explicit", Text::tr("Explicit"), Text::tr("Each message by itself."))
+            .choice("all", Text::tr("All"), Text::tr("Acknowledging one acknowledges all before it."))
+            .choice("none", Text::tr("None"), Text::tr("Nothing; a message is delivered once."))
+            .choice("flow_control", Text::tr("Flow control"),
+                Text::tr("By answers to flow control; for copies between streams."), { 14, 4 })
+            .never(Text::tr("The ack policy cannot change. %1").arg(recreateConsumer())),
+        Row("ack_wait", Kind::Duration, Section::Acknowledgement, Text::tr("Ack wait"),
+            Text::tr("A message that is not acknowledged within this time is delivered again."))
             .byDefault("30000000000")
             .range(1),
-        Row("max_deliver", Kind::Integer, Section::Acknowledgement, tr("Deliveries"),
-            tr("A message is delivered at most so often; then an advisory tells of it."))
+        Row("max_deliver", Kind::Integer, Section::Acknowledgement, Text::tr("Deliveries"),
+            Text::tr("A message is delivered at most so often; then an advisory tells of it."))
             .limit()
-            .unit(tr("times")),
-        Row("backoff", Kind::DurationList, Section::Acknowledgement, tr("Back-off"),
-            tr("Ack wait of the first, second, … delivery; takes the place of the ack wait."))
+            .unit(Text::tr("times")),
+        Row("backoff", Kind::DurationList, Section::Acknowledgement, Text::tr("Back-off"),
+            Text::tr("Ack wait of the first, second, … delivery; takes the place of the ack wait."))
             .range(0),
-        Row("max_ack_pending", Kind::Integer, Section::Acknowledgement, tr("Unacknowledged messages"),
-            tr("Delivery halts while so many are outstanding."))
+        Row("max_ack_pending", Kind::Integer, Section::Acknowledgement, Text::tr("Unacknowledged messages"),
+            Text::tr("Delivery halts while so many are outstanding."))
             .byDefault("1000")
-            .zeroIs(tr("no limit"))
+            .zeroIs(Text::tr("no limit"))
             .unit(messages),
-        Row("sample_freq", Kind::Text, Section::Acknowledgement, tr("Sampling"),
-            tr("Percentage of acknowledgements that are published as metrics.")),
+        Row("sample_freq", Kind::Text, Section::Acknowledgement, Text::tr("Sampling"),
+            Text::tr("Percentage of acknowledgements that are published as metrics.")),
 
-        Row("max_waiting", Kind::Integer, Section::Pull, tr("Waiting pulls"), tr("At most so many open pull requests."))
+        Row("max_waiting", Kind::Integer, Section::Pull, Text::tr("Waiting pulls"),
+            Text::tr("At most so many open pull requests."))
             .byDefault("512")
-            .unit(tr("requests"))
-            .never(tr("The limit of waiting pulls cannot change. %1").arg(recreateConsumer())),
-        Row("max_batch", Kind::Integer, Section::Pull, tr("Batch"), tr("A pull may ask for at most so many messages."))
-            .zeroIs(tr("no limit"))
+            .unit(Text::tr("requests"))
+            .never(Text::tr("The limit of waiting pulls cannot change. %1").arg(recreateConsumer())),
+        Row("max_batch", Kind::Integer, Section::Pull, Text::tr("Batch"),
+            Text::tr("A pull may ask for at most so many messages."))
+            .zeroIs(Text::tr("no limit"))
             .unit(messages),
-        Row("max_expires", Kind::Duration, Section::Pull, tr("Expiry"), tr("A pull may wait at most so long."))
-            .zeroIs(tr("no limit"))
+        Row("max_expires", Kind::Duration, Section::Pull, Text::tr("Expiry"),
+            Text::tr("A pull may wait at most so long."))
+            .zeroIs(Text::tr("no limit"))
             .range(millisecond),
-        Row("max_bytes", Kind::Bytes, Section::Pull, tr("Bytes"), tr("A pull may ask for at most so many bytes."))
-            .zeroIs(tr("no limit")),
+        Row("max_bytes", Kind::Bytes, Section::Pull, Text::tr("Bytes"),
+            Text::tr("A pull may ask for at most so many bytes."))
+            .zeroIs(Text::tr("no limit")),
 
-        Row("deliver_subject", Kind::Subject, Section::Push, tr("Deliver subject"),
-            tr("Makes this a push consumer: messages are published there. Without it clients pull."))
-            .change(ConfigChange::Special, tr("A pull consumer cannot become a push consumer, nor the other way round.")),
-        Row("deliver_group", Kind::Text, Section::Push, tr("Queue group"),
-            tr("Subscribers of this queue group share the messages.")),
-        Row("idle_heartbeat", Kind::Duration, Section::Push, tr("Heartbeat"), tr("Sent when there is nothing to deliver."))
-            .zeroIs(tr("none"))
+        Row("deliver_subject", Kind::Subject, Section::Push, Text::tr("Deliver subject"),
+            Text::tr("Makes this a push consumer: messages are published there. Without it clients pull."))
+            .change(ConfigChange::Special,
+                Text::tr("A pull consumer cannot become a push consumer, nor the other way round.")),
+        Row("deliver_group", Kind::Text, Section::Push, Text::tr("Queue group"),
+            Text::tr("Subscribers of this queue group share the messages.")),
+        Row("idle_heartbeat", Kind::Duration, Section::Push, Text::tr("Heartbeat"),
+            Text::tr("Sent when there is nothing to deliver."))
+            .zeroIs(Text::tr("none"))
             .range(100 * millisecond)
-            .never(tr("The heartbeat cannot change. %1").arg(recreateConsumer())),
-        Row("flow_control", Kind::Bool, Section::Push, tr("Flow control"),
-            tr("Waits for slow subscribers; needs a heartbeat."))
-            .never(tr("Flow control cannot change. %1").arg(recreateConsumer())),
-        Row("rate_limit_bps", Kind::Integer, Section::Push, tr("Rate"), tr("Delivers at most so many bits a second."))
+            .never(Text::tr("The heartbeat cannot change. %1").arg(recreateConsumer())),
+        Row("flow_control", Kind::Bool, Section::Push, Text::tr("Flow control"),
+            Text::tr("Waits for slow subscribers; needs a heartbeat."))
+            .never(Text::tr("Flow control cannot change. %1").arg(recreateConsumer())),
+        Row("rate_limit_bps", Kind::Integer, Section::Push, Text::tr("Rate"),
+            Text::tr("Delivers at most so many bits a second."))
             .isUnsigned()
-            .zeroIs(tr("no limit"))
-            .unit(tr("bit/s")),
+            .zeroIs(Text::tr("no limit"))
+            .unit(Text::tr("bit/s")),
 
-        Row("priority_policy", Kind::Choice, Section::Priority, tr("Priority"), tr("How several clients share the pulls."))
+        Row("priority_policy", Kind::Choice, Section::Priority, Text::tr("Priority"),
+            Text::tr("How several clients share the pulls."))
             .since(11, 1)
             .byDefault("\"none\"")
-            .choice("none", tr("None"), tr("All alike."))
-            .choice("overflow", tr("Overflow"), tr("Some clients take part only when much is pending."))
-            .choice("pinned_client", tr("Pinned client"), tr("One client gets all, another one takes over when it goes."))
-            .choice("prioritized", tr("Prioritized"), tr("Clients with a lower number come first."), { 12, 2 }),
-        Row("priority_groups", Kind::TextList, Section::Priority, tr("Priority groups"), tr("Names that pulls refer to."))
+            .choice("none", Text::tr("None"), Text::tr("All alike."))
+            .choice("overflow", Text::tr("Overflow"), Text::tr("Some clients take part only when much is pending."))
+            .choice("pinned_client", Text::tr("Pinned client"),
+                Text::tr("One client gets all, another one takes over when it goes."))
+            .choice(
+                "prioritized", Text::tr("Prioritized"), Text::tr("Clients with a lower number come first."), { 12, 2 }),
+        Row("priority_groups", Kind::TextList, Section::Priority, Text::tr("Priority groups"),
+            Text::tr("Names that pulls refer to."))
             .since(11, 1),
-        Row("priority_timeout", Kind::Duration, Section::Priority, tr("Pin timeout"),
-            tr("A pinned client that does not pull for this time loses its place."))
+        Row("priority_timeout", Kind::Duration, Section::Priority, Text::tr("Pin timeout"),
+            Text::tr("A pinned client that does not pull for this time loses its place."))
             .since(11, 1)
-            .zeroIs(tr("default")),
+            .zeroIs(Text::tr("default")),
 
-        Row("inactive_threshold", Kind::Duration, Section::Advanced, tr("Inactive threshold"),
-            tr("The consumer is deleted when nobody uses it for this time."))
-            .zeroIs(tr("default")),
-        Row("num_replicas", Kind::Integer, Section::Advanced, tr("Replicas"), tr("On how many servers its state is."))
-            .zeroIs(tr("as the stream"))
+        Row("inactive_threshold", Kind::Duration, Section::Advanced, Text::tr("Inactive threshold"),
+            Text::tr("The consumer is deleted when nobody uses it for this time."))
+            .zeroIs(Text::tr("default")),
+        Row("num_replicas", Kind::Integer, Section::Advanced, Text::tr("Replicas"),
+            Text::tr("On how many servers its state is."))
+            .zeroIs(Text::tr("as the stream"))
             .range(1, 5),
-        Row("mem_storage", Kind::Bool, Section::Advanced, tr("State in memory"),
-            tr("Its state is kept in memory also where the stream is on disk."))
-            .never(tr("Where its state is kept cannot change. %1").arg(recreateConsumer())),
-        Row("direct", Kind::Bool, Section::Advanced, tr("Direct"), tr("Made by servers for mirrors and sources."))
+        Row("mem_storage", Kind::Bool, Section::Advanced, Text::tr("State in memory"),
+            Text::tr("Its state is kept in memory also where the stream is on disk."))
+            .never(Text::tr("Where its state is kept cannot change. %1").arg(recreateConsumer())),
+        Row("direct", Kind::Bool, Section::Advanced, Text::tr("Direct"),
+            Text::tr("Made by servers for mirrors and sources."))
             .internal()
-            .never(tr("Set by servers.")),
-        Row("sourcing", Kind::Bool, Section::Advanced, tr("Sourcing"), tr("Made by servers for mirrors and sources."))
+            .never(Text::tr("Set by servers.")),
+        Row("sourcing", Kind::Bool, Section::Advanced, Text::tr("Sourcing"),
+            Text::tr("Made by servers for mirrors and sources."))
             .since(14, 4)
             .internal()
-            .never(tr("Set by servers.")),
+            .never(Text::tr("Set by servers.")),
     };
 }
 
 const ConfigField *findIn(const QList<ConfigField> &fields, QStringView name)
 {
-    const auto found
-        = std::find_if(fields.begin(), fields.end(), [name](const ConfigField &field) { return field.name == name; });
+    const auto found = std::find_if(
+        fields.begin(), fields.end(), [name](const ConfigField &field) { return field.name == name; });
     return found != fields.end() ? &*found : nullptr;
 }
 
@@ -586,12 +639,14 @@ bool isDefault(const ConfigField &field, const Json &value) // NOLINT(misc-no-re
     case Kind::Bool:
         return value.is_boolean() && !value.get<bool>();
     case Kind::Choice:
-        return value.is_string() && (textOf(value).isEmpty() || '"' + textOf(value).toUtf8() + '"' == field.defaultValue);
+        return value.is_string()
+            && (textOf(value).isEmpty() || '"' + textOf(value).toUtf8() + '"' == field.defaultValue);
     case Kind::Time:
         return value.is_string() && timeFromJson(QByteArray::fromStdString(value.get<std::string>())) == 0;
     case Kind::Map:
-        return value.is_object()
-            && std::all_of(value.items().begin(), value.items().end(), [](const auto &item) { return isServerOwned(item.key()); });
+        return value.is_object() && std::all_of(value.items().begin(), value.items().end(), [](const auto &item) {
+            return isServerOwned(item.key());
+        });
     case Kind::Object:
         if (!value.is_object()) {
             return false;
@@ -631,7 +686,8 @@ bool isSame(const ConfigField &field, const Json &a, const Json &b) // NOLINT(mi
     case Kind::Time:
         if (a.is_string() && b.is_string()) {
             const auto left = timeFromJson(QByteArray::fromStdString(a.get<std::string>()));
-            return (left != 0 && left == timeFromJson(QByteArray::fromStdString(b.get<std::string>()))) || isSameText(a, b);
+            return (left != 0 && left == timeFromJson(QByteArray::fromStdString(b.get<std::string>())))
+                || isSameText(a, b);
         }
         return false;
     case Kind::TextList:
@@ -651,8 +707,9 @@ bool isSame(const ConfigField &field, const Json &a, const Json &b) // NOLINT(mi
             return false;
         }
         const auto isCovered = [](const Json &one, const Json &other) {
-            return std::all_of(one.items().begin(), one.items().end(),
-                [&other](const auto &item) { return isServerOwned(item.key()) || memberOf(other, item.key()) == item.value(); });
+            return std::all_of(one.items().begin(), one.items().end(), [&other](const auto &item) {
+                return isServerOwned(item.key()) || memberOf(other, item.key()) == item.value();
+            });
         };
         return isCovered(a, b) && isCovered(b, a);
     }
@@ -743,7 +800,8 @@ public:
             const Json &right = memberOf(to, key);
             if (left != right && !(m_onlySent && left.is_null())) {
                 add(childPath(path, keyText(key)), titled(title, keyText(key)), left.is_null(), right.is_null(),
-                    left.is_null() ? QString() : shortened(jsonText(left)), right.is_null() ? QString() : shortened(jsonText(right)));
+                    left.is_null() ? QString() : shortened(jsonText(left)),
+                    right.is_null() ? QString() : shortened(jsonText(right)));
             }
         }
     }
@@ -756,7 +814,8 @@ private:
         return parent.isEmpty() ? own : parent + QStringLiteral(" \u203A ") + own;
     }
 
-    void add(const QString &path, const QString &title, bool isNew, bool isGone, const QString &oldText, const QString &newText)
+    void add(const QString &path, const QString &title, bool isNew, bool isGone, const QString &oldText,
+        const QString &newText)
     {
         ConfigDifference difference;
         difference.kind = isNew ? ConfigDifference::Kind::Added
@@ -789,7 +848,8 @@ private:
             list(field, from, to, path, title);
             return;
         }
-        add(path, title, isDefault(field, from), isDefault(field, to), configValueText(field, from), configValueText(field, to));
+        add(path, title, isDefault(field, from), isDefault(field, to), configValueText(field, from),
+            configValueText(field, to));
     }
 
     void map(const Json &from, const Json &to, const QString &path, const QString &title)
@@ -857,7 +917,8 @@ private:
             if (from[i].is_object() && other.is_object()) {
                 objects(field.fields, from[i], other, place(from[i], i), titleOf(from[i], i));
             } else if (from[i] != other) {
-                add(place(from[i], i), titleOf(from[i], i), false, false, shortened(jsonText(from[i])), shortened(jsonText(other)));
+                add(place(from[i], i), titleOf(from[i], i), false, false, shortened(jsonText(from[i])),
+                    shortened(jsonText(other)));
             }
         }
         for (std::size_t j = 0; j < toSize; ++j) {
@@ -885,7 +946,7 @@ public:
     QList<ConfigProblem> run(const Json &config)
     {
         if (!config.is_object()) {
-            error({}, tr("A configuration is a JSON object."));
+            error({}, Text::tr("A configuration is a JSON object."));
             return m_problems;
         }
         object(configFields(m_what), config, {});
@@ -909,7 +970,7 @@ private:
             const auto name = keyText(key);
             const auto *known = findIn(fields, name);
             if (known == nullptr) {
-                warning(childPath(path, name), tr("Natsight does not know this field: it is sent as it is."));
+                warning(childPath(path, name), Text::tr("Natsight does not know this field: it is sent as it is."));
             } else if (!member.is_null()) {
                 field(*known, member, childPath(path, name));
             }
@@ -917,7 +978,7 @@ private:
         for (const ConfigField &known : fields) {
             const Json &member = memberOf(value, known.name.toStdString());
             if (known.isRequired && (member.is_null() || (member.is_string() && textOf(member).isEmpty()))) {
-                error(childPath(path, known.name), tr("%1 is missing.").arg(known.title));
+                error(childPath(path, known.name), Text::tr("%1 is missing.").arg(known.title));
             }
         }
     }
@@ -925,9 +986,9 @@ private:
     void tooNew(const ConfigSince &since, const QString &path)
     {
         if (m_isStrict) {
-            error(path, tr("Needs server %1 or later; this one refuses it.").arg(sinceText(since)));
+            error(path, Text::tr("Needs server %1 or later; this one refuses it.").arg(sinceText(since)));
         } else {
-            warning(path, tr("Needs server %1 or later; this one ignores it.").arg(sinceText(since)));
+            warning(path, Text::tr("Needs server %1 or later; this one ignores it.").arg(sinceText(since)));
         }
     }
 
@@ -940,7 +1001,7 @@ private:
         case Kind::Text:
         case Kind::Subject:
             if (!value.is_string()) {
-                error(path, tr("This must be a text."));
+                error(path, Text::tr("This must be a text."));
             } else {
                 text(field, value, path);
             }
@@ -948,15 +1009,15 @@ private:
         case Kind::TextList:
         case Kind::SubjectList:
             if (!value.is_array()) {
-                error(path, tr("This must be a list of texts."));
+                error(path, Text::tr("This must be a list of texts."));
                 break;
             }
             for (std::size_t i = 0; i < value.size(); ++i) {
                 const auto place = QStringLiteral("%1[%2]").arg(path).arg(i);
                 if (!value[i].is_string()) {
-                    error(place, tr("This must be a text."));
+                    error(place, Text::tr("This must be a text."));
                 } else if (textOf(value[i]).isEmpty()) {
-                    error(place, tr("This is empty."));
+                    error(place, Text::tr("This is empty."));
                 } else {
                     text(field, value[i], place);
                 }
@@ -969,15 +1030,15 @@ private:
             break;
         case Kind::DurationList:
             if (!value.is_array()) {
-                error(path, tr("This must be a list of durations in nanoseconds."));
+                error(path, Text::tr("This must be a list of durations in nanoseconds."));
                 break;
             }
             for (std::size_t i = 0; i < value.size(); ++i) {
                 const auto place = QStringLiteral("%1[%2]").arg(path).arg(i);
                 if (!value[i].is_number_integer()) {
-                    error(place, tr("This must be a whole number of nanoseconds."));
+                    error(place, Text::tr("This must be a whole number of nanoseconds."));
                 } else if (numberOf(value[i]) < 0) {
-                    error(place, tr("This must not be negative."));
+                    error(place, Text::tr("This must not be negative."));
                 }
             }
             break;
@@ -985,12 +1046,12 @@ private:
             if (!value.is_string()
                 || (timeFromJson(QByteArray::fromStdString(value.get<std::string>())) == 0
                     && !textOf(value).startsWith(QLatin1String("0001-01-01T")))) {
-                error(path, tr("This must be a time like 2026-11-24T12:00:00Z."));
+                error(path, Text::tr("This must be a time like 2026-11-24T12:00:00Z."));
             }
             break;
         case Kind::Bool:
             if (!value.is_boolean()) {
-                error(path, tr("This must be true or false."));
+                error(path, Text::tr("This must be true or false."));
             }
             break;
         case Kind::Choice:
@@ -1001,20 +1062,20 @@ private:
             break;
         case Kind::Object:
             if (!value.is_object()) {
-                error(path, tr("This must be an object."));
+                error(path, Text::tr("This must be an object."));
             } else {
                 object(field.fields, value, path);
             }
             break;
         case Kind::ObjectList:
             if (!value.is_array()) {
-                error(path, tr("This must be a list of objects."));
+                error(path, Text::tr("This must be a list of objects."));
                 break;
             }
             for (std::size_t i = 0; i < value.size(); ++i) {
                 const auto place = QStringLiteral("%1[%2]").arg(path).arg(i);
                 if (!value[i].is_object()) {
-                    error(place, tr("This must be an object."));
+                    error(place, Text::tr("This must be an object."));
                 } else {
                     object(field.fields, value[i], place);
                 }
@@ -1028,7 +1089,7 @@ private:
         const auto shown = textOf(value);
         const auto bytes = shown.toUtf8();
         if (field.maxLength > 0 && bytes.size() > field.maxLength) {
-            error(path, tr("This is longer than %1 bytes.").arg(field.maxLength));
+            error(path, Text::tr("This is longer than %1 bytes.").arg(field.maxLength));
         }
         if (field.isName && !shown.isEmpty()) {
             const auto checked = JetStreamName::validate(shown);
@@ -1041,7 +1102,8 @@ private:
             if (bytes.contains("{{")) {
                 return;
             }
-            const auto checked = field.allowsWildcards ? validateSubscribeSubject(bytes) : validatePublishSubject(bytes);
+            const auto checked = field.allowsWildcards ? validateSubscribeSubject(bytes)
+                                                       : validatePublishSubject(bytes);
             if (!checked) {
                 error(path, checked.error().text());
             }
@@ -1052,37 +1114,37 @@ private:
     {
         if (!value.is_number_integer()) {
             error(path,
-                field.kind == Kind::Duration ? tr("This must be a whole number of nanoseconds.")
-                                             : tr("This must be a whole number."));
+                field.kind == Kind::Duration ? Text::tr("This must be a whole number of nanoseconds.")
+                                             : Text::tr("This must be a whole number."));
             return;
         }
         if (!field.isUnsigned && value.is_number_unsigned() && value.get<quint64>() > static_cast<quint64>(maxInt64)) {
-            error(path, tr("This is too large."));
+            error(path, Text::tr("This is too large."));
             return;
         }
         const qint64 given = numberOf(value);
         if (given < 0 && (field.isUnsigned || field.kind == Kind::Duration)) {
-            error(path, tr("This must not be negative."));
+            error(path, Text::tr("This must not be negative."));
             return;
         }
         if (given == 0 || (given == -1 && (!field.unlimited.isEmpty() || field.defaultValue == "-1"))) {
             return;
         }
         if (given < 0 && field.defaultValue == "-1") {
-            warning(path, tr("The server takes this as no limit; write -1."));
+            warning(path, Text::tr("The server takes this as no limit; write -1."));
             return;
         }
         if (given < std::max<qint64>(field.minimum, 0)) {
-            error(path, tr("At least %1.").arg(configValueText(field, Json(std::max<qint64>(field.minimum, 0)))));
+            error(path, Text::tr("At least %1.").arg(configValueText(field, Json(std::max<qint64>(field.minimum, 0)))));
         } else if (given > field.maximum) {
-            error(path, tr("At most %1.").arg(configValueText(field, Json(field.maximum))));
+            error(path, Text::tr("At most %1.").arg(configValueText(field, Json(field.maximum))));
         }
     }
 
     void choice(const ConfigField &field, const Json &value, const QString &path)
     {
         if (!value.is_string()) {
-            error(path, tr("This must be a text."));
+            error(path, Text::tr("This must be a text."));
             return;
         }
         const auto given = textOf(value);
@@ -1094,29 +1156,29 @@ private:
                 for (const ConfigChoice &candidate : field.choices) {
                     values.append(candidate.value);
                 }
-                error(path, tr("“%1” is none of: %2.").arg(shortened(given), values.join(QLatin1String(", "))));
+                error(path, Text::tr("“%1” is none of: %2.").arg(shortened(given), values.join(QLatin1String(", "))));
             }
         } else if (!isKnownTo(found->since, m_server)) {
-            error(path, tr("“%1” needs server %2 or later.").arg(given, sinceText(found->since)));
+            error(path, Text::tr("“%1” needs server %2 or later.").arg(given, sinceText(found->since)));
         }
     }
 
     void map(const ConfigField &field, const Json &value, const QString &path)
     {
         if (!value.is_object()) {
-            error(path, tr("This must be an object of texts."));
+            error(path, Text::tr("This must be an object of texts."));
             return;
         }
         qsizetype size = 0;
         for (const auto &item : value.items()) {
             if (!item.value().is_string()) {
-                error(path + QLatin1Char('.') + keyText(item.key()), tr("This must be a text."));
+                error(path + QLatin1Char('.') + keyText(item.key()), Text::tr("This must be a text."));
                 continue;
             }
             size += static_cast<qsizetype>(item.key().size() + item.value().get_ref<const std::string &>().size());
         }
         if (field.maxLength > 0 && size > field.maxLength) {
-            error(path, tr("All names and values together are longer than %1 bytes.").arg(field.maxLength));
+            error(path, Text::tr("All names and values together are longer than %1 bytes.").arg(field.maxLength));
         }
     }
 
@@ -1135,10 +1197,12 @@ private:
         }
         const Json &transforms = memberOf(value, "subject_transforms");
         if (!textIn(value, "filter_subject").isEmpty() && transforms.is_array() && !transforms.empty()) {
-            error(childPath(path, QStringLiteral("subject_transforms")), tr("A filter and transforms exclude each other."));
+            error(childPath(path, QStringLiteral("subject_transforms")),
+                Text::tr("A filter and transforms exclude each other."));
         }
         if (numberOf(memberOf(value, "opt_start_seq")) != 0 && memberOf(value, "opt_start_time").is_string()) {
-            error(childPath(path, QStringLiteral("opt_start_time")), tr("Start by sequence or by time, not by both."));
+            error(childPath(path, QStringLiteral("opt_start_time")),
+                Text::tr("Start by sequence or by time, not by both."));
         }
     }
 
@@ -1147,68 +1211,69 @@ private:
         const auto path = [](const char *name) { return QString::fromLatin1(name); };
         if (isSet(config, "mirror")) {
             source(memberOf(config, "mirror"), path("mirror"));
-            for (const char *other : { "subjects", "sources", "first_seq", "allow_msg_counter", "allow_atomic", "allow_batched",
-                     "allow_msg_schedules", "subject_delete_marker_ttl" }) {
+            for (const char *other : { "subjects", "sources", "first_seq", "allow_msg_counter", "allow_atomic",
+                     "allow_batched", "allow_msg_schedules", "subject_delete_marker_ttl" }) {
                 if (isSet(config, other)) {
-                    error(path(other), tr("A mirror cannot have this: it is an exact copy."));
+                    error(path(other), Text::tr("A mirror cannot have this: it is an exact copy."));
                 }
             }
         } else if (boolOf(config, "mirror_direct")) {
-            error(path("mirror_direct"), tr("This is for mirrors only."));
+            error(path("mirror_direct"), Text::tr("This is for mirrors only."));
         }
         if (const Json &sources = memberOf(config, "sources"); sources.is_array()) {
             for (std::size_t i = 0; i < sources.size(); ++i) {
                 source(sources[i], QStringLiteral("sources[%1]").arg(i));
             }
             if (!sources.empty() && boolOf(config, "allow_msg_schedules")) {
-                error(path("allow_msg_schedules"), tr("A stream with sources cannot have schedules."));
+                error(path("allow_msg_schedules"), Text::tr("A stream with sources cannot have schedules."));
             }
         }
         const bool isDiscardNew = textIn(config, "discard") == QLatin1String("new");
         if (boolOf(config, "discard_new_per_subject")) {
             if (!isDiscardNew) {
-                error(path("discard_new_per_subject"), tr("This needs discard new."));
+                error(path("discard_new_per_subject"), Text::tr("This needs discard new."));
             }
             if (numberOf(memberOf(config, "max_msgs_per_subject")) <= 0) {
-                error(path("discard_new_per_subject"), tr("This needs a limit of messages per subject."));
+                error(path("discard_new_per_subject"), Text::tr("This needs a limit of messages per subject."));
             }
         }
         const qint64 age = numberOf(memberOf(config, "max_age"));
         if (age > 0 && numberOf(memberOf(config, "duplicate_window")) > age) {
-            error(path("duplicate_window"), tr("The duplicate window cannot be longer than the age limit."));
+            error(path("duplicate_window"), Text::tr("The duplicate window cannot be longer than the age limit."));
         }
         if (boolOf(config, "deny_purge") && boolOf(config, "allow_rollup_hdrs")) {
-            error(path("allow_rollup_hdrs"), tr("Roll-ups purge, and purges are denied."));
+            error(path("allow_rollup_hdrs"), Text::tr("Roll-ups purge, and purges are denied."));
         }
         if (boolOf(config, "allow_msg_counter")) {
             if (isDiscardNew) {
-                error(path("discard"), tr("Counters cannot have discard new."));
+                error(path("discard"), Text::tr("Counters cannot have discard new."));
             }
             for (const char *other : { "allow_msg_ttl", "allow_msg_schedules" }) {
                 if (boolOf(config, other)) {
-                    error(path(other), tr("Counters cannot have this."));
+                    error(path(other), Text::tr("Counters cannot have this."));
                 }
             }
             if (isSet(config, "retention")) {
-                error(path("retention"), tr("Counters need retention by limits."));
+                error(path("retention"), Text::tr("Counters need retention by limits."));
             }
         }
         if (boolOf(config, "allow_msg_schedules") && isDiscardNew) {
-            error(path("discard"), tr("Schedules cannot have discard new."));
+            error(path("discard"), Text::tr("Schedules cannot have discard new."));
         }
         if (textIn(config, "persist_mode") == QLatin1String("async")) {
             if (textIn(config, "storage") == QLatin1String("memory")) {
-                error(path("persist_mode"), tr("Asynchronous persistence is for file storage."));
+                error(path("persist_mode"), Text::tr("Asynchronous persistence is for file storage."));
             }
             if (numberOf(memberOf(config, "num_replicas")) > 1) {
-                error(path("persist_mode"), tr("Asynchronous persistence is for one replica."));
+                error(path("persist_mode"), Text::tr("Asynchronous persistence is for one replica."));
             }
             if (boolOf(config, "allow_atomic")) {
-                error(path("persist_mode"), tr("Asynchronous persistence and atomic batches exclude each other."));
+                error(
+                    path("persist_mode"), Text::tr("Asynchronous persistence and atomic batches exclude each other."));
             }
         }
         if (!textIn(memberOf(config, "placement"), "preferred").isEmpty()) {
-            error(path("placement.preferred"), tr("Servers refuse a preferred server in a configuration."));
+            error(path("placement.preferred"), Text::tr("Servers refuse a preferred server in a configuration."));
         }
     }
 
@@ -1218,11 +1283,11 @@ private:
         const auto durable = textIn(config, "durable_name");
         const auto name = textIn(config, "name");
         if (!durable.isEmpty() && !name.isEmpty() && durable != name) {
-            error(path("durable_name"), tr("The durable name must be the name."));
+            error(path("durable_name"), Text::tr("The durable name must be the name."));
         }
         const Json &filters = memberOf(config, "filter_subjects");
         if (!textIn(config, "filter_subject").isEmpty() && isSet(config, "filter_subjects")) {
-            error(path("filter_subjects"), tr("One filter or several, not both fields."));
+            error(path("filter_subjects"), Text::tr("One filter or several, not both fields."));
         }
         if (filters.is_array()) {
             for (std::size_t i = 0; i < filters.size() && i < 1000; ++i) {
@@ -1231,7 +1296,7 @@ private:
                     const auto other = textOf(filters[j]).toStdString();
                     if (!one.empty() && !other.empty() && patternsOverlap(one, other)) {
                         error(QStringLiteral("filter_subjects[%1]").arg(i),
-                            tr("This overlaps with %1.").arg(textOf(filters[j])));
+                            Text::tr("This overlaps with %1.").arg(textOf(filters[j])));
                     }
                 }
             }
@@ -1241,42 +1306,44 @@ private:
         const bool isPush = !textIn(config, "deliver_subject").isEmpty();
         if (isPush) {
             for (const char *other : { "max_waiting", "priority_groups", "priority_policy" }) {
-                if (numberOf(memberOf(config, other)) != 0 || (isSet(config, other) && !memberOf(config, other).is_number())) {
-                    error(path(other), tr("This is for pull consumers only."));
+                if (numberOf(memberOf(config, other)) != 0
+                    || (isSet(config, other) && !memberOf(config, other).is_number())) {
+                    error(path(other), Text::tr("This is for pull consumers only."));
                 }
             }
         } else {
             for (const char *other : { "rate_limit_bps", "idle_heartbeat", "flow_control" }) {
                 if (isSet(config, other)) {
-                    error(path(other), tr("This is for push consumers only."));
+                    error(path(other), Text::tr("This is for push consumers only."));
                 }
             }
         }
-        if (boolOf(config, "flow_control") && !isSet(config, "idle_heartbeat") && ack != QLatin1String("flow_control")) {
-            error(path("flow_control"), tr("Flow control needs a heartbeat."));
+        if (boolOf(config, "flow_control") && !isSet(config, "idle_heartbeat")
+            && ack != QLatin1String("flow_control")) {
+            error(path("flow_control"), Text::tr("Flow control needs a heartbeat."));
         }
         if (isPush && (ack.isEmpty() || ack == QLatin1String("none"))
             && numberOf(memberOf(config, "max_ack_pending")) > 0) {
-            error(path("max_ack_pending"), tr("Nothing is outstanding where nothing is acknowledged."));
+            error(path("max_ack_pending"), Text::tr("Nothing is outstanding where nothing is acknowledged."));
         }
         const Json &backoff = memberOf(config, "backoff");
         const qint64 deliveries = numberOf(memberOf(config, "max_deliver"));
         if (backoff.is_array() && deliveries > 0 && static_cast<qint64>(backoff.size()) > deliveries) {
-            error(path("backoff"), tr("There are more steps than deliveries."));
+            error(path("backoff"), Text::tr("There are more steps than deliveries."));
         }
         const auto policy = textIn(config, "priority_policy");
         if (!policy.isEmpty() && policy != QLatin1String("none")) {
             if (!isSet(config, "priority_groups")) {
-                error(path("priority_groups"), tr("This policy needs a group."));
+                error(path("priority_groups"), Text::tr("This policy needs a group."));
             }
         } else if (isSet(config, "priority_groups")) {
-            error(path("priority_groups"), tr("Groups need a priority policy."));
+            error(path("priority_groups"), Text::tr("Groups need a priority policy."));
         }
         if (const auto sampling = textIn(config, "sample_freq"); !sampling.isEmpty()) {
             bool isNumber = false;
             const int percent = QString(sampling).remove(QLatin1Char('%')).toInt(&isNumber);
             if (!isNumber || percent < 0) {
-                error(path("sample_freq"), tr("This must be a percentage."));
+                error(path("sample_freq"), Text::tr("This must be a percentage."));
             }
         }
     }
@@ -1289,17 +1356,19 @@ private:
         const bool bySequence = policy == QLatin1String("by_start_sequence");
         const bool byTime = policy == QLatin1String("by_start_time");
         if (bySequence && !hasSequence) {
-            error(QStringLiteral("opt_start_seq"), tr("Start from which sequence?"));
+            error(QStringLiteral("opt_start_seq"), Text::tr("Start from which sequence?"));
         } else if (!bySequence && hasSequence) {
-            error(QStringLiteral("opt_start_seq"), tr("This needs the start “from a sequence”."));
+            error(QStringLiteral("opt_start_seq"), Text::tr("This needs the start “from a sequence”."));
         }
         if (byTime && !hasTime) {
-            error(QStringLiteral("opt_start_time"), tr("Start from which time?"));
+            error(QStringLiteral("opt_start_time"), Text::tr("Start from which time?"));
         } else if (!byTime && hasTime) {
-            error(QStringLiteral("opt_start_time"), tr("This needs the start “from a time”."));
+            error(QStringLiteral("opt_start_time"), Text::tr("This needs the start “from a time”."));
         }
-        if (policy == QLatin1String("last_per_subject") && !isSet(config, "filter_subject") && !isSet(config, "filter_subjects")) {
-            error(QStringLiteral("filter_subject"), tr("The last of each subject needs a filter, for instance >."));
+        if (policy == QLatin1String("last_per_subject") && !isSet(config, "filter_subject")
+            && !isSet(config, "filter_subjects")) {
+            error(
+                QStringLiteral("filter_subject"), Text::tr("The last of each subject needs a filter, for instance >."));
         }
     }
 
@@ -1309,7 +1378,7 @@ private:
         {
             for (const QChar c : name) {
                 if (QStringView(u".*>/\\").contains(c) || c.isSpace() || c.unicode() < 0x20 || c.unicode() == 0x7f) {
-                    return tr("A name has no dot, *, >, slash, backslash, space or control character.");
+                    return Text::tr("A name has no dot, *, >, slash, backslash, space or control character.");
                 }
             }
             return {};
@@ -1395,27 +1464,27 @@ QString sectionTitle(ConfigSection section)
 {
     switch (section) {
     case Section::Basics:
-        return tr("Basics");
+        return Text::tr("Basics");
     case Section::Limits:
-        return tr("Limits");
+        return Text::tr("Limits");
     case Section::Placement:
-        return tr("Placement and replication");
+        return Text::tr("Placement and replication");
     case Section::Sources:
-        return tr("Mirror and sources");
+        return Text::tr("Mirror and sources");
     case Section::Transforms:
-        return tr("Republish and transforms");
+        return Text::tr("Republish and transforms");
     case Section::Delivery:
-        return tr("Delivery");
+        return Text::tr("Delivery");
     case Section::Acknowledgement:
-        return tr("Acknowledgement");
+        return Text::tr("Acknowledgement");
     case Section::Pull:
-        return tr("Pull");
+        return Text::tr("Pull");
     case Section::Push:
-        return tr("Push");
+        return Text::tr("Push");
     case Section::Priority:
-        return tr("Priority groups");
+        return Text::tr("Priority groups");
     case Section::Advanced:
-        return tr("Advanced");
+        return Text::tr("Advanced");
     }
     return {};
 }
@@ -1491,7 +1560,7 @@ QString configValueText(const ConfigField &field, const Json &value)
     }
     case Kind::Bool:
         if (value.is_boolean()) {
-            return value.get<bool>() ? tr("yes") : tr("no");
+            return value.get<bool>() ? Text::tr("yes") : Text::tr("no");
         }
         break;
     case Kind::Choice:
@@ -1528,7 +1597,8 @@ QList<ConfigDifference> configDifferences(ConfigOf what, const Json &from, const
 QList<ConfigProblem> impossibleChanges(ConfigOf what, const Json &from, const Json &to, const ServerInfo &server)
 {
     QList<ConfigProblem> problems;
-    const auto add = [&problems](const ConfigField &field, ConfigProblem::Severity severity = ConfigProblem::Severity::Error) {
+    const auto add = [&problems](
+                         const ConfigField &field, ConfigProblem::Severity severity = ConfigProblem::Severity::Error) {
         problems.append({ severity, field.name, field.changeHelp });
     };
     for (const ConfigField &field : configFields(what)) {
@@ -1577,7 +1647,8 @@ QList<ConfigProblem> impossibleChanges(ConfigOf what, const Json &from, const Js
     if (what == ConfigOf::Consumer && memberOf(from, "opt_start_time").is_string() && !isKnownTo({ 10, 0 }, server)
         && problems.isEmpty() && !configDifferences(what, from, to).isEmpty()) {
         problems.append({ ConfigProblem::Severity::Error, QStringLiteral("opt_start_time"),
-            tr("Before server 2.10 a consumer with a start time cannot change at all. %1").arg(recreateConsumer()) });
+            Text::tr("Before server 2.10 a consumer with a start time cannot change at all. %1")
+                .arg(recreateConsumer()) });
     }
     return problems;
 }

@@ -79,8 +79,10 @@ struct ConfigField {
     ConfigSince since;
     QByteArray defaultValue; ///< JSON of what the server takes where the field is absent; empty: nothing
     QString unit; ///< `messages`, `bit/s`; bytes and durations have none
-    QString unlimited; ///< word for the value that stands for no limit (0 and below): `no limit`, `as the stream`; empty: none
-    qint64 minimum = std::numeric_limits<qint64>::min(); ///< integers, bytes and durations, besides 0 or -1 where `unlimited`
+    QString
+        unlimited; ///< word for the value that stands for no limit (0 and below): `no limit`, `as the stream`; empty: none
+    qint64 minimum
+        = std::numeric_limits<qint64>::min(); ///< integers, bytes and durations, besides 0 or -1 where `unlimited`
     qint64 maximum = std::numeric_limits<qint64>::max();
     qsizetype maxLength = 0; ///< of texts in bytes; 0 = none
     bool isUnsigned = false; ///< an integer up to 2^64-1

@@ -2,6 +2,7 @@
 #include "models/jetstream/jetstreamclient.h"
 
 #include "models/core/future.h"
+#include "models/core/text.h"
 #include "models/jetstream/configfields.h"
 #include "models/nats/subject.h"
 
@@ -64,11 +65,6 @@ QByteArray jsonBody(const Json &json)
     return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-QString tr(const char *text)
-{
-    return JetStreamClient::tr(text);
-}
-
 /// What a transport error means for a JetStream request.
 Error explained(Error error, const QByteArray &subject, bool hasPrefix)
 {
@@ -76,14 +72,14 @@ Error explained(Error error, const QByteArray &subject, bool hasPrefix)
         error.subject = QString::fromUtf8(subject);
     }
     if (error.kind == Error::Kind::NoResponders) {
-        error.message = tr("JetStream does not answer.");
-        error.advice = hasPrefix
-            ? tr("Check the JetStream domain or API prefix in the connection's settings.")
-            : tr("It is not enabled on this server, or not for this account.");
+        error.message = Text::tr("JetStream does not answer.");
+        error.advice = hasPrefix ? Text::tr("Check the JetStream domain or API prefix in the connection's settings.")
+                                 : Text::tr("It is not enabled on this server, or not for this account.");
     } else if (error.kind == Error::Kind::Timeout) {
-        error.message = tr("The server did not answer %1 in time.").arg(error.subject);
-        error.advice = tr("The stream or consumer may have no leader, or the servers are busy. Servers do not answer what they "
-                          "do not know or what works in a cluster only.");
+        error.message = Text::tr("The server did not answer %1 in time.").arg(error.subject);
+        error.advice = Text::tr(
+            "The stream or consumer may have no leader, or the servers are busy. Servers do not answer what they "
+            "do not know or what works in a cluster only.");
     }
     return error;
 }
@@ -178,23 +174,31 @@ struct FeatureNeed {
 };
 
 constexpr FeatureNeed featureNeeds[] {
-    { JetStreamClient::Feature::ConsumerCreateActions, { 10, 0 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Telling creation from change") },
-    { JetStreamClient::Feature::MultipleFilters, { 10, 0 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Several filters of a consumer") },
-    { JetStreamClient::Feature::Metadata, { 10, 0 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Metadata") },
-    { JetStreamClient::Feature::SubjectTransforms, { 10, 0 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Subject transforms") },
-    { JetStreamClient::Feature::LeaderPlacement, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Choosing the new leader") },
-    { JetStreamClient::Feature::ConsumerPause, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Pausing a consumer") },
-    { JetStreamClient::Feature::PriorityGroups, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Priority groups") },
-    { JetStreamClient::Feature::BatchedDirectGet, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Batched direct get") },
-    { JetStreamClient::Feature::MessageTtl, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "A TTL per message") },
-    { JetStreamClient::Feature::Pedantic, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "The pedantic mode") },
-    { JetStreamClient::Feature::GetWithoutHeaders, { 12, 2 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Reading without headers") },
-    { JetStreamClient::Feature::MessageCounters, { 12, 2 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Counters") },
-    { JetStreamClient::Feature::MessageSchedules, { 12, 2 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Message schedules") },
-    { JetStreamClient::Feature::ConsumerReset, { 14, 4 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Resetting a consumer") },
-    { JetStreamClient::Feature::PeerEvacuate, { 15, 5 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Evacuating a peer") },
-    { JetStreamClient::Feature::CancelMove, { 15, 5 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Cancelling a reconfiguration") },
-    { JetStreamClient::Feature::ConsumerPeers, { 15, 5 }, QT_TRANSLATE_NOOP("natsight::JetStreamClient", "Moving one consumer off a peer") },
+    { JetStreamClient::Feature::ConsumerCreateActions, { 10, 0 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Telling creation from change") },
+    { JetStreamClient::Feature::MultipleFilters, { 10, 0 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Several filters of a consumer") },
+    { JetStreamClient::Feature::Metadata, { 10, 0 }, QT_TRANSLATE_NOOP("natsight::Text", "Metadata") },
+    { JetStreamClient::Feature::SubjectTransforms, { 10, 0 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Subject transforms") },
+    { JetStreamClient::Feature::LeaderPlacement, { 11, 1 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Choosing the new leader") },
+    { JetStreamClient::Feature::ConsumerPause, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::Text", "Pausing a consumer") },
+    { JetStreamClient::Feature::PriorityGroups, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::Text", "Priority groups") },
+    { JetStreamClient::Feature::BatchedDirectGet, { 11, 1 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Batched direct get") },
+    { JetStreamClient::Feature::MessageTtl, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::Text", "A TTL per message") },
+    { JetStreamClient::Feature::Pedantic, { 11, 1 }, QT_TRANSLATE_NOOP("natsight::Text", "The pedantic mode") },
+    { JetStreamClient::Feature::GetWithoutHeaders, { 12, 2 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Reading without headers") },
+    { JetStreamClient::Feature::MessageCounters, { 12, 2 }, QT_TRANSLATE_NOOP("natsight::Text", "Counters") },
+    { JetStreamClient::Feature::MessageSchedules, { 12, 2 }, QT_TRANSLATE_NOOP("natsight::Text", "Message schedules") },
+    { JetStreamClient::Feature::ConsumerReset, { 14, 4 }, QT_TRANSLATE_NOOP("natsight::Text", "Resetting a consumer") },
+    { JetStreamClient::Feature::PeerEvacuate, { 15, 5 }, QT_TRANSLATE_NOOP("natsight::Text", "Evacuating a peer") },
+    { JetStreamClient::Feature::CancelMove, { 15, 5 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Cancelling a reconfiguration") },
+    { JetStreamClient::Feature::ConsumerPeers, { 15, 5 },
+        QT_TRANSLATE_NOOP("natsight::Text", "Moving one consumer off a peer") },
 };
 
 /// One list being fetched page by page. Deletes itself when it is done; goes with its client.
@@ -398,7 +402,7 @@ void JetStreamClient::setTimeout(std::chrono::milliseconds timeout)
 Result<void> JetStreamClient::supports(Feature feature) const
 {
     if (!d->session) {
-        return fail(Error::Kind::NotConnected, tr("The connection is gone."));
+        return fail(Error::Kind::NotConnected, Text::tr("The connection is gone."));
     }
     return supports(feature, d->session->status().server, d->hasPrefix());
 }
@@ -415,19 +419,19 @@ Result<void> JetStreamClient::supports(Feature feature, const ServerInfo &server
     if (need == std::end(featureNeeds) || isKnownTo(need->since, asked)) {
         return {};
     }
-    const auto message = tr("%1 needs server %2 or later.").arg(tr(need->title), sinceText(need->since));
+    const auto message = Text::tr("%1 needs server %2 or later.").arg(Text::tr(need->title), sinceText(need->since));
     return fail(Error::Kind::Unsupported,
-        asked.version.isEmpty() ? message : tr("%1 This server is %2.").arg(message, asked.version));
+        asked.version.isEmpty() ? message : Text::tr("%1 This server is %2.").arg(message, asked.version));
 }
 
 Result<void> JetStreamClient::validateStreamName(const QString &name)
 {
-    return validateName(name, tr("A stream"));
+    return validateName(name, Text::tr("A stream"));
 }
 
 Result<void> JetStreamClient::validateConsumerName(const QString &name)
 {
-    return validateName(name, tr("A consumer"));
+    return validateName(name, Text::tr("A consumer"));
 }
 
 QFuture<Result<AccountInfo>> JetStreamClient::accountInfo()
@@ -520,7 +524,7 @@ QFuture<Result<quint64>> JetStreamClient::purgeStream(const QString &stream, Pur
     }
     if (options.beforeSequence > 0 && options.keep > 0) {
         return failed<quint64>({ Error::Kind::Invalid,
-            tr("Either everything before a sequence goes, or the newest messages stay: not both.") });
+            Text::tr("Either everything before a sequence goes, or the newest messages stay: not both.") });
     }
     if (options.beforeSequence > 0) {
         body["seq"] = options.beforeSequence;
@@ -624,7 +628,8 @@ QFuture<Result<void>> JetStreamClient::removeStreamPeer(const QString &stream, c
 
 QFuture<Result<void>> JetStreamClient::evacuateStreamPeer(const QString &stream, const QString &peer)
 {
-    if (const auto problem = firstProblem(validateStreamName(stream), validatePeer(peer), supports(Feature::PeerEvacuate))) {
+    if (const auto problem = firstProblem(
+            validateStreamName(stream), validatePeer(peer), supports(Feature::PeerEvacuate))) {
         return failed<void>(*problem);
     }
     return d->ask<void>("STREAM.PEER.EVACUATE." + stream.toUtf8(), peerBody(peer), readSuccess, true);
@@ -646,7 +651,7 @@ QFuture<Result<StoredMessage>> JetStreamClient::message(const QString &stream, M
     Json body = Json::object();
     if (query.mode == MessageQuery::Mode::Sequence) {
         if (query.sequence == 0) {
-            return failed<StoredMessage>({ Error::Kind::Invalid, tr("Sequences begin at 1.") });
+            return failed<StoredMessage>({ Error::Kind::Invalid, Text::tr("Sequences begin at 1.") });
         }
         body["seq"] = query.sequence;
     } else {
@@ -827,8 +832,7 @@ QFuture<Result<ConsumerReset>> JetStreamClient::resetConsumer(
         request["seq"] = sequence;
         body = jsonBody(request);
     }
-    return d->ask<ConsumerReset>(
-        consumerVerb("RESET", stream, consumer), std::move(body), readConsumerReset, true);
+    return d->ask<ConsumerReset>(consumerVerb("RESET", stream, consumer), std::move(body), readConsumerReset, true);
 }
 
 QFuture<Result<void>> JetStreamClient::stepDownConsumer(

@@ -116,7 +116,8 @@ public:
     /// future ends the paging. Streams made or deleted meanwhile can come twice or not at all.
     [[nodiscard]] QFuture<Listing<QString>> streamNames(const QString &subject = {}, PageHandler<QString> onPage = {});
     /// As above with state and configuration; pages of 256, the next ones asked for while one is read.
-    [[nodiscard]] QFuture<Listing<StreamInfo>> streams(const QString &subject = {}, PageHandler<StreamInfo> onPage = {});
+    [[nodiscard]] QFuture<Listing<StreamInfo>> streams(
+        const QString &subject = {}, PageHandler<StreamInfo> onPage = {});
     /// With the sequences of deleted messages where wanted: as many as the stream has lost, so only for few.
     [[nodiscard]] QFuture<Result<StreamInfo>> streamInfo(const QString &stream, bool withDeleted = false);
     /// Counts per subject that matches the filter, at most `max` of them (then `received` is less than `total` without an
@@ -148,7 +149,8 @@ public:
     // Consumers.
 
     [[nodiscard]] QFuture<Listing<QString>> consumerNames(const QString &stream, PageHandler<QString> onPage = {});
-    [[nodiscard]] QFuture<Listing<ConsumerInfo>> consumers(const QString &stream, PageHandler<ConsumerInfo> onPage = {});
+    [[nodiscard]] QFuture<Listing<ConsumerInfo>> consumers(
+        const QString &stream, PageHandler<ConsumerInfo> onPage = {});
     [[nodiscard]] QFuture<Result<ConsumerInfo>> consumerInfo(const QString &stream, const QString &consumer);
     /// The name is `name` or `durable_name` of the configuration; without one the server makes one up. An error with code
     /// 10148 where it exists with another configuration; before server 2.10, which would change it, also with the same one.
@@ -157,9 +159,11 @@ public:
     [[nodiscard]] QFuture<Result<ConsumerInfo>> updateConsumer(const QString &stream, const Json &config);
     [[nodiscard]] QFuture<Result<void>> deleteConsumer(const QString &stream, const QString &consumer);
     /// Nanoseconds since the epoch.
-    [[nodiscard]] QFuture<Result<PauseState>> pauseConsumer(const QString &stream, const QString &consumer, qint64 untilNs);
+    [[nodiscard]] QFuture<Result<PauseState>> pauseConsumer(
+        const QString &stream, const QString &consumer, qint64 untilNs);
     [[nodiscard]] QFuture<Result<PauseState>> resumeConsumer(const QString &stream, const QString &consumer);
-    [[nodiscard]] QFuture<Result<void>> unpinConsumer(const QString &stream, const QString &consumer, const QString &group);
+    [[nodiscard]] QFuture<Result<void>> unpinConsumer(
+        const QString &stream, const QString &consumer, const QString &group);
     /// Goes back (or on) to a stream sequence; 0 = to the ack floor: only what is not acknowledged comes again.
     [[nodiscard]] QFuture<Result<ConsumerReset>> resetConsumer(
         const QString &stream, const QString &consumer, quint64 sequence = 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/jetstreamtypes.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
 
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
@@ -23,11 +23,6 @@ constexpr std::size_t maxDepth = 64;
 constexpr qint64 maxInt64 = std::numeric_limits<qint64>::max();
 constexpr qint64 minInt64 = std::numeric_limits<qint64>::min();
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("natsight::JetStream", text);
-}
-
 QString toText(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -35,8 +30,8 @@ QString toText(std::string_view text)
 
 Failure malformed(const QString &what)
 {
-    return fail(Error::Kind::Protocol, tr("The server's answer cannot be read."),
-        tr("Another program may answer on this subject."), what);
+    return fail(Error::Kind::Protocol, Text::tr("The server's answer cannot be read."),
+        Text::tr("Another program may answer on this subject."), what);
 }
 
 // Fields of an object: what is missing or of another type has its default.
@@ -140,31 +135,33 @@ Word<E> word(object from, std::string_view key, const std::array<std::pair<std::
     Word<E> result;
     const auto value = textOf(from, key);
     result.text = toText(value);
-    const auto found = std::find_if(known.begin(), known.end(), [value](const auto &entry) { return entry.first == value; });
+    const auto found = std::find_if(
+        known.begin(), known.end(), [value](const auto &entry) { return entry.first == value; });
     if (found != known.end()) {
         result.value = found->second;
     }
     return result;
 }
 
-constexpr std::array<std::pair<std::string_view, Retention>, 3> retentions { {
-    { "limits", Retention::Limits }, { "interest", Retention::Interest }, { "workqueue", Retention::WorkQueue } } };
-constexpr std::array<std::pair<std::string_view, Storage>, 2> storages { {
-    { "file", Storage::File }, { "memory", Storage::Memory } } };
-constexpr std::array<std::pair<std::string_view, Discard>, 2> discards { {
-    { "old", Discard::Old }, { "new", Discard::New } } };
-constexpr std::array<std::pair<std::string_view, DeliverPolicy>, 6> deliverPolicies { {
-    { "all", DeliverPolicy::All }, { "last", DeliverPolicy::Last }, { "new", DeliverPolicy::New },
+constexpr std::array<std::pair<std::string_view, Retention>, 3> retentions { { { "limits", Retention::Limits },
+    { "interest", Retention::Interest }, { "workqueue", Retention::WorkQueue } } };
+constexpr std::array<std::pair<std::string_view, Storage>, 2> storages { { { "file", Storage::File },
+    { "memory", Storage::Memory } } };
+constexpr std::array<std::pair<std::string_view, Discard>, 2> discards { { { "old", Discard::Old },
+    { "new", Discard::New } } };
+constexpr std::array<std::pair<std::string_view, DeliverPolicy>, 6> deliverPolicies { { { "all", DeliverPolicy::All },
+    { "last", DeliverPolicy::Last }, { "new", DeliverPolicy::New },
     { "by_start_sequence", DeliverPolicy::ByStartSequence }, { "by_start_time", DeliverPolicy::ByStartTime },
     { "last_per_subject", DeliverPolicy::LastPerSubject } } };
-constexpr std::array<std::pair<std::string_view, AckPolicy>, 4> ackPolicies { {
-    { "none", AckPolicy::None }, { "all", AckPolicy::All }, { "explicit", AckPolicy::Explicit },
-    { "flow_control", AckPolicy::FlowControl } } };
-constexpr std::array<std::pair<std::string_view, ReplayPolicy>, 2> replayPolicies { {
-    { "instant", ReplayPolicy::Instant }, { "original", ReplayPolicy::Original } } };
-constexpr std::array<std::pair<std::string_view, PriorityPolicy>, 4> priorityPolicies { {
-    { "none", PriorityPolicy::None }, { "overflow", PriorityPolicy::Overflow },
-    { "pinned_client", PriorityPolicy::PinnedClient }, { "prioritized", PriorityPolicy::Prioritized } } };
+constexpr std::array<std::pair<std::string_view, AckPolicy>, 4> ackPolicies { { { "none", AckPolicy::None },
+    { "all", AckPolicy::All }, { "explicit", AckPolicy::Explicit }, { "flow_control", AckPolicy::FlowControl } } };
+constexpr std::array<std::pair<std::string_view, ReplayPolicy>, 2> replayPolicies {
+    { { "instant", ReplayPolicy::Instant }, { "original", ReplayPolicy::Original } }
+};
+constexpr std::array<std::pair<std::string_view, PriorityPolicy>, 4> priorityPolicies {
+    { { "none", PriorityPolicy::None }, { "overflow", PriorityPolicy::Overflow },
+        { "pinned_client", PriorityPolicy::PinnedClient }, { "prioritized", PriorityPolicy::Prioritized } }
+};
 
 /// An answer, parsed. The objects point into it.
 class Answer
@@ -173,7 +170,7 @@ public:
     Result<object> read(QByteArrayView bytes)
     {
         if (bytes.size() > maxAnswerBytes) {
-            return fail(Error::Kind::Limit, tr("The server's answer is too large."));
+            return fail(Error::Kind::Limit, Text::tr("The server's answer is too large."));
         }
         const auto size = static_cast<std::size_t>(bytes.size());
         auto problem = m_parser.allocate(std::max<std::size_t>(size, 1), maxDepth);
@@ -186,7 +183,7 @@ public:
         }
         object answer;
         if (root.get(answer) != simdjson::SUCCESS) {
-            return malformed(tr("It is no JSON object."));
+            return malformed(Text::tr("It is no JSON object."));
         }
         return answer;
     }
@@ -199,7 +196,8 @@ public:
             return answer;
         }
         if (const auto error = child(*answer, "error")) {
-            return fail(apiError(smallNumber(*error, "code"), smallNumber(*error, "err_code"), text(*error, "description")));
+            return fail(
+                apiError(smallNumber(*error, "code"), smallNumber(*error, "err_code"), text(*error, "description")));
         }
         return answer;
     }
@@ -266,7 +264,7 @@ Result<JsonPtr> configOf(object from)
     auto config = std::make_shared<Json>();
     int members = 0;
     if (!convertObject(from, *config, members)) {
-        return fail(Error::Kind::Limit, tr("The configuration has more than %1 members.").arg(maxConfigMembers));
+        return fail(Error::Kind::Limit, Text::tr("The configuration has more than %1 members.").arg(maxConfigMembers));
     }
     return config;
 }
@@ -335,7 +333,8 @@ SourceInfo sourceOf(object from)
     source.sequence = number(from, "seq");
     source.activeNs = signedNumber(from, "active", -1);
     if (const auto error = child(from, "error")) {
-        source.error = apiError(smallNumber(*error, "code"), smallNumber(*error, "err_code"), text(*error, "description"));
+        source.error = apiError(
+            smallNumber(*error, "code"), smallNumber(*error, "err_code"), text(*error, "description"));
     }
     return source;
 }
@@ -372,7 +371,7 @@ Result<StreamInfo> streamOf(object from)
 {
     const auto config = child(from, "config");
     if (!config || textOf(*config, "name").empty()) {
-        return malformed(tr("It has no stream configuration."));
+        return malformed(Text::tr("It has no stream configuration."));
     }
     StreamInfo info;
     auto json = configOf(*config);
@@ -440,7 +439,7 @@ SequencePair sequencesOf(object info, std::string_view key)
 Result<ConsumerInfo> consumerOf(object from)
 {
     if (textOf(from, "name").empty()) {
-        return malformed(tr("It has no consumer name."));
+        return malformed(Text::tr("It has no consumer name."));
     }
     ConsumerInfo info;
     info.stream = text(from, "stream_name");
@@ -545,7 +544,7 @@ Result<ListPage<T>> readList(QByteArrayView answer, std::string_view key, ReadIt
     // An empty list may come as null.
     element list;
     if ((*root)[key].get(list) != simdjson::SUCCESS || !(list.is_array() || list.is_null())) {
-        return malformed(tr("It has no list."));
+        return malformed(Text::tr("It has no list."));
     }
     eachOf(*root, key, [&](const element &value) {
         auto item = readItem(value);
@@ -574,7 +573,7 @@ auto itemReader(Read read)
     return [read](const element &value) -> decltype(read(object())) {
         object item;
         if (value.get(item) != simdjson::SUCCESS) {
-            return malformed(tr("Something in the list is no object."));
+            return malformed(Text::tr("Something in the list is no object."));
         }
         return read(item);
     };
@@ -584,7 +583,7 @@ Result<QString> readName(const element &value)
 {
     std::string_view name;
     if (value.get(name) != simdjson::SUCCESS) {
-        return malformed(tr("Something in the list is no name."));
+        return malformed(Text::tr("Something in the list is no name."));
     }
     return toText(name);
 }
@@ -638,96 +637,101 @@ struct KnownError {
 };
 
 constexpr KnownError knownErrors[] {
-    { 10002, QT_TRANSLATE_NOOP("natsight::JetStream", "The account's JetStream limits are reached."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Delete or shrink streams, or ask for higher limits.") },
-    { 10003, QT_TRANSLATE_NOOP("natsight::JetStream", "The server did not understand the request."), nullptr },
-    { 10004, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Some servers did not answer in time: try again.") },
+    { 10002, QT_TRANSLATE_NOOP("natsight::Text", "The account's JetStream limits are reached."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Delete or shrink streams, or ask for higher limits.") },
+    { 10003, QT_TRANSLATE_NOOP("natsight::Text", "The server did not understand the request."), nullptr },
+    { 10004, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Some servers did not answer in time: try again.") },
     { 10005, nullptr,
-        QT_TRANSLATE_NOOP("natsight::JetStream", "No server fits: check replicas, cluster, tags and free storage.") },
-    { 10008, QT_TRANSLATE_NOOP("natsight::JetStream", "JetStream is not available at the moment."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "The cluster has no leader: check that most of its servers run, then try again.") },
-    { 10009, QT_TRANSLATE_NOOP("natsight::JetStream", "The cluster cannot handle the request."), nullptr },
-    { 10010, QT_TRANSLATE_NOOP("natsight::JetStream", "This works in a cluster only."), nullptr },
-    { 10014, QT_TRANSLATE_NOOP("natsight::JetStream", "The consumer does not exist."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "It may have been deleted, or expired after being idle.") },
-    { 10013, QT_TRANSLATE_NOOP("natsight::JetStream", "A consumer of this name exists already."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Choose another name, or edit the existing one.") },
-    { 10023, QT_TRANSLATE_NOOP("natsight::JetStream", "The server has not enough resources."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Ask for less storage or memory, or free some.") },
-    { 10025, QT_TRANSLATE_NOOP("natsight::JetStream", "The server cannot read the request."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "A field has a wrong type, or this server does not know it: see the details.") },
-    { 10026, QT_TRANSLATE_NOOP("natsight::JetStream", "The limit of consumers is reached."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Raise the stream's or the account's limit, or delete consumers.") },
-    { 10027, QT_TRANSLATE_NOOP("natsight::JetStream", "The account's limit of streams is reached."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Delete a stream, or ask for a higher limit.") },
-    { 10028, QT_TRANSLATE_NOOP("natsight::JetStream", "The server has not enough memory left for this stream."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Lower the limit of bytes, or use file storage.") },
-    { 10037, QT_TRANSLATE_NOOP("natsight::JetStream", "There is no such message."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "It was deleted, expired, or never stored.") },
-    { 10039, QT_TRANSLATE_NOOP("natsight::JetStream", "JetStream is not enabled for this account."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Sign in with an account that has it. The system account never has.") },
-    { 10040, QT_TRANSLATE_NOOP("natsight::JetStream", "This server holds no replica of it."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Choose one of the replicas shown.") },
-    { 10043, QT_TRANSLATE_NOOP("natsight::JetStream", "There is no message with this sequence."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "It was deleted, expired, or never stored.") },
-    { 10044, QT_TRANSLATE_NOOP("natsight::JetStream", "This server is not part of the cluster."), nullptr },
-    { 10047, QT_TRANSLATE_NOOP("natsight::JetStream", "The server has not enough storage left for this stream."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Lower the limit of bytes, or free storage.") },
+        QT_TRANSLATE_NOOP("natsight::Text", "No server fits: check replicas, cluster, tags and free storage.") },
+    { 10008, QT_TRANSLATE_NOOP("natsight::Text", "JetStream is not available at the moment."),
+        QT_TRANSLATE_NOOP(
+            "natsight::Text", "The cluster has no leader: check that most of its servers run, then try again.") },
+    { 10009, QT_TRANSLATE_NOOP("natsight::Text", "The cluster cannot handle the request."), nullptr },
+    { 10010, QT_TRANSLATE_NOOP("natsight::Text", "This works in a cluster only."), nullptr },
+    { 10014, QT_TRANSLATE_NOOP("natsight::Text", "The consumer does not exist."),
+        QT_TRANSLATE_NOOP("natsight::Text", "It may have been deleted, or expired after being idle.") },
+    { 10013, QT_TRANSLATE_NOOP("natsight::Text", "A consumer of this name exists already."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Choose another name, or edit the existing one.") },
+    { 10023, QT_TRANSLATE_NOOP("natsight::Text", "The server has not enough resources."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Ask for less storage or memory, or free some.") },
+    { 10025, QT_TRANSLATE_NOOP("natsight::Text", "The server cannot read the request."),
+        QT_TRANSLATE_NOOP(
+            "natsight::Text", "A field has a wrong type, or this server does not know it: see the details.") },
+    { 10026, QT_TRANSLATE_NOOP("natsight::Text", "The limit of consumers is reached."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Raise the stream's or the account's limit, or delete consumers.") },
+    { 10027, QT_TRANSLATE_NOOP("natsight::Text", "The account's limit of streams is reached."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Delete a stream, or ask for a higher limit.") },
+    { 10028, QT_TRANSLATE_NOOP("natsight::Text", "The server has not enough memory left for this stream."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Lower the limit of bytes, or use file storage.") },
+    { 10037, QT_TRANSLATE_NOOP("natsight::Text", "There is no such message."),
+        QT_TRANSLATE_NOOP("natsight::Text", "It was deleted, expired, or never stored.") },
+    { 10039, QT_TRANSLATE_NOOP("natsight::Text", "JetStream is not enabled for this account."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Sign in with an account that has it. The system account never has.") },
+    { 10040, QT_TRANSLATE_NOOP("natsight::Text", "This server holds no replica of it."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Choose one of the replicas shown.") },
+    { 10043, QT_TRANSLATE_NOOP("natsight::Text", "There is no message with this sequence."),
+        QT_TRANSLATE_NOOP("natsight::Text", "It was deleted, expired, or never stored.") },
+    { 10044, QT_TRANSLATE_NOOP("natsight::Text", "This server is not part of the cluster."), nullptr },
+    { 10047, QT_TRANSLATE_NOOP("natsight::Text", "The server has not enough storage left for this stream."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Lower the limit of bytes, or free storage.") },
     { 10052, nullptr, nullptr },
-    { 10055, QT_TRANSLATE_NOOP("natsight::JetStream", "What a mirror copies cannot be changed."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Create a new mirror, or remove the mirror to make this a stream of its own.") },
-    { 10058, QT_TRANSLATE_NOOP("natsight::JetStream", "A stream of this name exists already."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Choose another name, or edit the existing one.") },
-    { 10059, QT_TRANSLATE_NOOP("natsight::JetStream", "The stream does not exist."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "It may have been deleted meanwhile.") },
-    { 10065, QT_TRANSLATE_NOOP("natsight::JetStream", "Another stream takes some of these subjects already."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "A subject can belong to one stream only: change the subjects of one of them.") },
-    { 10071, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Somebody else wrote meanwhile: reload and try again.") },
-    { 10164, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Somebody else wrote meanwhile: reload and try again.") },
-    { 10074, QT_TRANSLATE_NOOP("natsight::JetStream", "This server is not in a cluster: a stream has one replica only."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Set the number of replicas to 1.") },
-    { 10076, QT_TRANSLATE_NOOP("natsight::JetStream", "JetStream is not enabled on this server."), nullptr },
-    { 10093, QT_TRANSLATE_NOOP("natsight::JetStream", "The filter takes no subject of the stream."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Filter by subjects that the stream stores.") },
-    { 10098, QT_TRANSLATE_NOOP("natsight::JetStream", "A work-queue stream needs consumers that acknowledge each message."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Set the ack policy to explicit.") },
-    { 10099, QT_TRANSLATE_NOOP("natsight::JetStream", "A work-queue stream delivers each message to one consumer only."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Give each consumer a filter, so that no message goes to two of them.") },
-    { 10100, QT_TRANSLATE_NOOP("natsight::JetStream", "Another consumer of this work-queue stream takes some of these subjects."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Choose a filter that does not overlap with another consumer's.") },
-    { 10101, QT_TRANSLATE_NOOP("natsight::JetStream", "A consumer of a work-queue stream delivers all messages."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Set the deliver policy to all.") },
-    { 10105, QT_TRANSLATE_NOOP("natsight::JetStream", "The consumer exists and somebody uses it."), nullptr },
-    { 10109, QT_TRANSLATE_NOOP("natsight::JetStream", "The stream is sealed: nothing in it can change any more."), nullptr },
-    { 10113, QT_TRANSLATE_NOOP("natsight::JetStream", "This account allows streams with a limit of bytes only."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Set the limit of bytes.") },
-    { 10118, QT_TRANSLATE_NOOP("natsight::JetStream", "The stream is offline: its servers are not reachable."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Check the servers that hold its replicas.") },
-    { 10119, QT_TRANSLATE_NOOP("natsight::JetStream", "The consumer is offline: its servers are not reachable."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Check the servers that hold its replicas.") },
-    { 10120, QT_TRANSLATE_NOOP("natsight::JetStream", "The account has no limits for this number of replicas."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Choose a number of replicas for which the account has a tier.") },
-    { 10121, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Lower the limit of unacknowledged messages.") },
-    { 10122, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Lower the stream's limit of bytes.") },
-    { 10123, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Change placement and replicas one after the other.") },
-    { 10124, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Wait for it to end, or cancel it.") },
-    { 10226, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Wait for it to end, or cancel it.") },
-    { 10126, QT_TRANSLATE_NOOP("natsight::JetStream", "A consumer cannot have more replicas than its stream."), nullptr },
-    { 10129, QT_TRANSLATE_NOOP("natsight::JetStream", "Nothing is in progress that could be cancelled."), nullptr },
-    { 10138, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "No filter may take what another one takes.") },
-    { 10148, QT_TRANSLATE_NOOP("natsight::JetStream", "A consumer of this name exists already."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Choose another name, or edit the existing one.") },
-    { 10149, QT_TRANSLATE_NOOP("natsight::JetStream", "The consumer does not exist."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "It may have been deleted, or expired after being idle.") },
-    { 10153, nullptr, QT_TRANSLATE_NOOP("natsight::JetStream", "Lower the inactive threshold.") },
-    { 10160, QT_TRANSLATE_NOOP("natsight::JetStream", "The consumer has no such priority group."), nullptr },
-    { 10165, QT_TRANSLATE_NOOP("natsight::JetStream", "The message's TTL cannot be read."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Give whole seconds, a duration like 10m, or never.") },
-    { 10166, QT_TRANSLATE_NOOP("natsight::JetStream", "The stream does not allow a TTL per message."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Allow it in the stream's configuration.") },
-    { 10167, QT_TRANSLATE_NOOP("natsight::JetStream", "The server has too many requests to answer."),
-        QT_TRANSLATE_NOOP("natsight::JetStream", "Try again later.") },
-    { 10185, QT_TRANSLATE_NOOP("natsight::JetStream", "The server is too old for this."), nullptr },
+    { 10055, QT_TRANSLATE_NOOP("natsight::Text", "What a mirror copies cannot be changed."),
+        QT_TRANSLATE_NOOP(
+            "natsight::Text", "Create a new mirror, or remove the mirror to make this a stream of its own.") },
+    { 10058, QT_TRANSLATE_NOOP("natsight::Text", "A stream of this name exists already."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Choose another name, or edit the existing one.") },
+    { 10059, QT_TRANSLATE_NOOP("natsight::Text", "The stream does not exist."),
+        QT_TRANSLATE_NOOP("natsight::Text", "It may have been deleted meanwhile.") },
+    { 10065, QT_TRANSLATE_NOOP("natsight::Text", "Another stream takes some of these subjects already."),
+        QT_TRANSLATE_NOOP(
+            "natsight::Text", "A subject can belong to one stream only: change the subjects of one of them.") },
+    { 10071, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Somebody else wrote meanwhile: reload and try again.") },
+    { 10164, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Somebody else wrote meanwhile: reload and try again.") },
+    { 10074, QT_TRANSLATE_NOOP("natsight::Text", "This server is not in a cluster: a stream has one replica only."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Set the number of replicas to 1.") },
+    { 10076, QT_TRANSLATE_NOOP("natsight::Text", "JetStream is not enabled on this server."), nullptr },
+    { 10093, QT_TRANSLATE_NOOP("natsight::Text", "The filter takes no subject of the stream."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Filter by subjects that the stream stores.") },
+    { 10098, QT_TRANSLATE_NOOP("natsight::Text", "A work-queue stream needs consumers that acknowledge each message."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Set the ack policy to explicit.") },
+    { 10099, QT_TRANSLATE_NOOP("natsight::Text", "A work-queue stream delivers each message to one consumer only."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Give each consumer a filter, so that no message goes to two of them.") },
+    { 10100,
+        QT_TRANSLATE_NOOP("natsight::Text", "Another consumer of this work-queue stream takes some of these subjects."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Choose a filter that does not overlap with another consumer's.") },
+    { 10101, QT_TRANSLATE_NOOP("natsight::Text", "A consumer of a work-queue stream delivers all messages."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Set the deliver policy to all.") },
+    { 10105, QT_TRANSLATE_NOOP("natsight::Text", "The consumer exists and somebody uses it."), nullptr },
+    { 10109, QT_TRANSLATE_NOOP("natsight::Text", "The stream is sealed: nothing in it can change any more."), nullptr },
+    { 10113, QT_TRANSLATE_NOOP("natsight::Text", "This account allows streams with a limit of bytes only."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Set the limit of bytes.") },
+    { 10118, QT_TRANSLATE_NOOP("natsight::Text", "The stream is offline: its servers are not reachable."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Check the servers that hold its replicas.") },
+    { 10119, QT_TRANSLATE_NOOP("natsight::Text", "The consumer is offline: its servers are not reachable."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Check the servers that hold its replicas.") },
+    { 10120, QT_TRANSLATE_NOOP("natsight::Text", "The account has no limits for this number of replicas."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Choose a number of replicas for which the account has a tier.") },
+    { 10121, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Lower the limit of unacknowledged messages.") },
+    { 10122, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Lower the stream's limit of bytes.") },
+    { 10123, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Change placement and replicas one after the other.") },
+    { 10124, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Wait for it to end, or cancel it.") },
+    { 10226, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Wait for it to end, or cancel it.") },
+    { 10126, QT_TRANSLATE_NOOP("natsight::Text", "A consumer cannot have more replicas than its stream."), nullptr },
+    { 10129, QT_TRANSLATE_NOOP("natsight::Text", "Nothing is in progress that could be cancelled."), nullptr },
+    { 10138, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "No filter may take what another one takes.") },
+    { 10148, QT_TRANSLATE_NOOP("natsight::Text", "A consumer of this name exists already."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Choose another name, or edit the existing one.") },
+    { 10149, QT_TRANSLATE_NOOP("natsight::Text", "The consumer does not exist."),
+        QT_TRANSLATE_NOOP("natsight::Text", "It may have been deleted, or expired after being idle.") },
+    { 10153, nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Lower the inactive threshold.") },
+    { 10160, QT_TRANSLATE_NOOP("natsight::Text", "The consumer has no such priority group."), nullptr },
+    { 10165, QT_TRANSLATE_NOOP("natsight::Text", "The message's TTL cannot be read."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Give whole seconds, a duration like 10m, or never.") },
+    { 10166, QT_TRANSLATE_NOOP("natsight::Text", "The stream does not allow a TTL per message."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Allow it in the stream's configuration.") },
+    { 10167, QT_TRANSLATE_NOOP("natsight::Text", "The server has too many requests to answer."),
+        QT_TRANSLATE_NOOP("natsight::Text", "Try again later.") },
+    { 10185, QT_TRANSLATE_NOOP("natsight::Text", "The server is too old for this."), nullptr },
 };
 
 } // namespace
@@ -788,7 +792,7 @@ Result<AccountInfo> readAccountInfo(QByteArrayView answer)
         return fail(root.error());
     }
     if (!child(*root, "limits") && !child(*root, "api")) {
-        return malformed(tr("It has neither limits nor counts of the API."));
+        return malformed(Text::tr("It has neither limits nor counts of the API."));
     }
     AccountInfo info;
     info.total = usageOf(*root);
@@ -838,7 +842,7 @@ Result<StoredMessage> readStoredMessage(QByteArrayView answer)
     }
     const auto from = child(*root, "message");
     if (!from || number(*from, "seq") == 0) {
-        return malformed(tr("It has no message."));
+        return malformed(Text::tr("It has no message."));
     }
     StoredMessage message;
     const auto subject = textOf(*from, "subject");
@@ -847,8 +851,8 @@ Result<StoredMessage> readStoredMessage(QByteArrayView answer)
     message.timeNs = time(*from, "time");
     if (const auto block = fromBase64(textOf(*from, "hdrs")); !block.isEmpty()) {
         const auto headers = block.indexOf("\r\n") + 2; // after the status line `NATS/1.0`
-        message.headers = decodeHeaders(
-            std::string_view(block.constData(), static_cast<std::size_t>(block.size())).substr(static_cast<std::size_t>(headers)));
+        message.headers = decodeHeaders(std::string_view(block.constData(), static_cast<std::size_t>(block.size()))
+                                            .substr(static_cast<std::size_t>(headers)));
     }
     message.payload = fromBase64(textOf(*from, "data"));
     return message;
@@ -863,7 +867,7 @@ Result<PauseState> readPauseState(QByteArrayView answer)
     }
     bool isPaused = false;
     if ((*root)["paused"].get(isPaused) != simdjson::SUCCESS) {
-        return malformed(tr("It does not tell whether the consumer is paused."));
+        return malformed(Text::tr("It does not tell whether the consumer is paused."));
     }
     return PauseState { isPaused, time(*root, "pause_until"), signedNumber(*root, "pause_remaining") };
 }
@@ -900,7 +904,7 @@ Result<JsonPtr> readConfig(QByteArrayView text)
         auto error = root.error();
         if (error.kind == Error::Kind::Protocol) {
             error.kind = Error::Kind::Invalid;
-            error.message = tr("This is no JSON object.");
+            error.message = Text::tr("This is no JSON object.");
             error.advice.clear();
         }
         return fail(std::move(error));
@@ -923,14 +927,14 @@ Error apiError(int status, int errorCode, const QString &description)
     const auto *const known = std::find_if(std::begin(knownErrors), std::end(knownErrors),
         [errorCode](const KnownError &entry) { return entry.code == errorCode; });
     if (known != std::end(knownErrors) && known->message != nullptr) {
-        error.message = tr(known->message);
+        error.message = Text::tr(known->message);
     } else if (description.isEmpty()) {
-        error.message = tr("The server refused the request.");
+        error.message = Text::tr("The server refused the request.");
     } else {
-        error.message = tr("The server refused the request: %1.").arg(description);
+        error.message = Text::tr("The server refused the request: %1.").arg(description);
     }
     if (known != std::end(knownErrors) && known->advice != nullptr) {
-        error.advice = tr(known->advice);
+        error.advice = Text::tr(known->advice);
     }
     return error;
 }
@@ -965,7 +969,8 @@ qint64 timeFromJson(QByteArrayView text)
         const bool isWest = text.startsWith('-');
         int hours = 0;
         int minutes = 0;
-        if (!takeOne(text, "+-") || !takeNumber(text, 2, hours) || !takeOne(text, ":") || !takeNumber(text, 2, minutes)) {
+        if (!takeOne(text, "+-") || !takeNumber(text, 2, hours) || !takeOne(text, ":")
+            || !takeNumber(text, 2, minutes)) {
             return 0;
         }
         offset = (hours * 60 + minutes) * (isWest ? -60 : 60);
@@ -1010,11 +1015,9 @@ QByteArray timeToJson(qint64 unixNs)
     const qint64 day = dayOfYear - (153 * shifted + 2) / 5 + 1;
     const qint64 month = shifted < 10 ? shifted + 3 : shifted - 9;
     const qint64 year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-    const auto padded = [](qint64 value, int digits) {
-        return QByteArray::number(value).rightJustified(digits, '0');
-    };
-    QByteArray text = padded(year, 4) + '-' + padded(month, 2) + '-' + padded(day, 2) + 'T' + padded(rest / 3600, 2) + ':'
-        + padded(rest / 60 % 60, 2) + ':' + padded(rest % 60, 2);
+    const auto padded = [](qint64 value, int digits) { return QByteArray::number(value).rightJustified(digits, '0'); };
+    QByteArray text = padded(year, 4) + '-' + padded(month, 2) + '-' + padded(day, 2) + 'T' + padded(rest / 3600, 2)
+        + ':' + padded(rest / 60 % 60, 2) + ':' + padded(rest % 60, 2);
     if (nanoseconds != 0) {
         QByteArray fraction = padded(nanoseconds, 9);
         while (fraction.endsWith('0')) {

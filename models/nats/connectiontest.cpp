@@ -93,7 +93,9 @@ ConnectionTest::NetworkFindings ConnectionTest::tryNetwork(
         entry.elapsed = Clock::now() - began;
         began = Clock::now();
     };
-    const auto failed = [&](Step step, const Error &error) { done(step, TestStep::State::Failed, error.message, &error); };
+    const auto failed = [&](Step step, const Error &error) {
+        done(step, TestStep::State::Failed, error.message, &error);
+    };
 
     if (profile.servers.isEmpty()) {
         failed(Resolve, { Error::Kind::Invalid, tr("The connection has no server."), tr("Type a server address.") });
@@ -131,16 +133,19 @@ ConnectionTest::NetworkFindings ConnectionTest::tryNetwork(
         return findings;
     }
     done(Greeting, TestStep::State::Passed,
-        tr("nats-server %1, named %2.").arg(greeting->version, greeting->name.isEmpty() ? greeting->id : greeting->name));
+        tr("nats-server %1, named %2.")
+            .arg(greeting->version, greeting->name.isEmpty() ? greeting->id : greeting->name));
 
     const bool isWanted = url->isTls || profile.tls.required;
     if (!isWanted && !greeting->isTlsRequired) {
         done(Tls, TestStep::State::Skipped, tr("The channel is not encrypted."));
     } else if (!greeting->isTlsRequired && !greeting->isTlsAvailable) {
-        failed(Tls, { Error::Kind::Tls, tr("TLS is wanted, but the server does not offer it."),
-                        tr("Use the nats:// address if clear text is acceptable there, or turn TLS on in the server.") });
+        failed(Tls,
+            { Error::Kind::Tls, tr("TLS is wanted, but the server does not offer it."),
+                tr("Use the nats:// address if clear text is acceptable there, or turn TLS on in the server.") });
         return findings;
-    } else if (const auto secured = checkTls(*socket, *greeting, url->host, profile.tls, stepTimeout, *isCancelled); !secured) {
+    } else if (const auto secured = checkTls(*socket, *greeting, url->host, profile.tls, stepTimeout, *isCancelled);
+               !secured) {
         failed(Tls, secured.error());
         return findings;
     } else {
@@ -158,8 +163,9 @@ void ConnectionTest::startSession()
     connect(m_session.get(), &Session::statusChanged, this, &ConnectionTest::checkSession);
     QTimer::singleShot(stepTimeout * 3, this, [this] {
         if (m_isRunning && m_steps[SignIn].state == TestStep::State::Running) {
-            failStep(SignIn, m_session->status().reason.value_or(
-                Error { Error::Kind::Timeout, tr("The server did not finish the sign-in."), tr("Look into the server's log.") }));
+            failStep(SignIn,
+                m_session->status().reason.value_or(Error { Error::Kind::Timeout,
+                    tr("The server did not finish the sign-in."), tr("Look into the server's log.") }));
         }
     });
     m_session->open();
@@ -171,8 +177,9 @@ void ConnectionTest::checkSession()
         return;
     const SessionStatus &status = m_session->status();
     if (status.state == SessionStatus::State::Connected) {
-        pass(SignIn, status.server.user.isEmpty() ? tr("The server accepts the sign-in.")
-                                                  : tr("Signed in as %1.").arg(status.server.user));
+        pass(SignIn,
+            status.server.user.isEmpty() ? tr("The server accepts the sign-in.")
+                                         : tr("Signed in as %1.").arg(status.server.user));
         askInbox();
     } else if (status.reason && (status.state == SessionStatus::State::Closed || status.attempt > 1)) {
         failStep(SignIn, *status.reason);
@@ -190,7 +197,8 @@ void ConnectionTest::askInbox()
             return;
         if (reply || reply.error().kind == Error::Kind::NoResponders) {
             pass(Inbox, tr("Answers arrive."));
-        } else if (reply.error().kind == Error::Kind::Denied && reply.error().subject == QLatin1String("natsight.connection.test")) {
+        } else if (reply.error().kind == Error::Kind::Denied
+            && reply.error().subject == QLatin1String("natsight.connection.test")) {
             pass(Inbox, tr("This user may not publish to any subject, so it was not tried."), TestStep::State::Skipped);
         } else {
             failStep(Inbox, reply.error());
@@ -209,8 +217,10 @@ void ConnectionTest::askJetStream()
         if (!m_isRunning)
             return;
         if (!reply) {
-            const bool isAbsent = reply.error().kind == Error::Kind::NoResponders || reply.error().kind == Error::Kind::Timeout;
-            pass(JetStream, isAbsent ? tr("JetStream is not enabled here, or the domain is wrong.") : reply.error().message,
+            const bool isAbsent = reply.error().kind == Error::Kind::NoResponders
+                || reply.error().kind == Error::Kind::Timeout;
+            pass(JetStream,
+                isAbsent ? tr("JetStream is not enabled here, or the domain is wrong.") : reply.error().message,
                 TestStep::State::Warning);
             m_steps[JetStream].advice = reply.error().advice;
         } else {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/contextstore.h"
 
+#include "models/core/text.h"
 #include "models/nats/credentials.h"
 #include "models/nats/serverurl.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -28,11 +28,6 @@ constexpr qint64 maxFileBytes = 1024 * 1024;
 constexpr int maxDepth = 32;
 constexpr QLatin1String defaultServer("nats://127.0.0.1:4222");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ContextStore", text);
-}
-
 QString defaultDirectory()
 {
     QString base = qEnvironmentVariable("XDG_CONFIG_HOME");
@@ -50,8 +45,8 @@ Result<Json> parseObject(const QString &name, const QByteArray &bytes)
     };
     Json object = Json::parse(bytes.begin(), bytes.end(), isShallow, false);
     if (!object.is_object() || isTooDeep)
-        return fail(Error::Kind::File, tr("The context %1 is not a JSON object.").arg(name),
-            tr("Mend the file with “nats context edit %1”; Natsight leaves it as it is.").arg(name));
+        return fail(Error::Kind::File, Text::tr("The context %1 is not a JSON object.").arg(name),
+            Text::tr("Mend the file with “nats context edit %1”; Natsight leaves it as it is.").arg(name));
     return object;
 }
 
@@ -64,17 +59,17 @@ Result<void> checkTypes(const Json &object, const QString &name)
 {
     const auto wrong = [&name](const QString &why) {
         return fail(Error::Kind::File, why,
-            tr("Mend the file with “nats context edit %1”; Natsight leaves it as it is.").arg(name));
+            Text::tr("Mend the file with “nats context edit %1”; Natsight leaves it as it is.").arg(name));
     };
     for (const char *key : textFields) {
         const auto found = object.find(key);
         if (found != object.end() && !found->is_null() && !found->is_string())
-            return wrong(tr("In the context %1 the field “%2” is not a text.").arg(name, QLatin1String(key)));
+            return wrong(Text::tr("In the context %1 the field “%2” is not a text.").arg(name, QLatin1String(key)));
     }
     const auto tlsFirst = object.find("tls_first");
     if (tlsFirst != object.end() && !tlsFirst->is_null() && !tlsFirst->is_boolean())
-        return wrong(
-            tr("In the context %1 the field “%2” is neither true nor false.").arg(name, QStringLiteral("tls_first")));
+        return wrong(Text::tr("In the context %1 the field “%2” is neither true nor false.")
+                         .arg(name, QStringLiteral("tls_first")));
     return {};
 }
 
@@ -124,8 +119,9 @@ Result<QString> resolved(const QString &value, const QString &what)
     if (value.startsWith(QLatin1String("env://"))) {
         const QByteArray variable = value.mid(6).toUtf8();
         if (!qEnvironmentVariableIsSet(variable.constData()))
-            return fail(Error::Kind::File, tr("The environment variable %1, which the context names for %2, is not set.")
-                                               .arg(QString::fromUtf8(variable), what));
+            return fail(Error::Kind::File,
+                Text::tr("The environment variable %1, which the context names for %2, is not set.")
+                    .arg(QString::fromUtf8(variable), what));
         return QString::fromUtf8(qgetenv(variable.constData()));
     }
     constexpr QLatin1String dataScheme("data:;base64,");
@@ -133,13 +129,14 @@ Result<QString> resolved(const QString &value, const QString &what)
         const auto bytes = QByteArray::fromBase64Encoding(
             value.mid(dataScheme.size()).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         if (!bytes)
-            return fail(Error::Kind::File, tr("The %1 of the context is not valid base64.").arg(what));
+            return fail(Error::Kind::File, Text::tr("The %1 of the context is not valid base64.").arg(what));
         return QString::fromUtf8(*bytes);
     }
     for (const QLatin1String scheme : { QLatin1String("op://"), QLatin1String("nsc://") }) {
         if (value.startsWith(scheme))
-            return fail(Error::Kind::Unsupported, tr("The context takes its %1 from %2…, which Natsight cannot read.").arg(what, scheme),
-                tr("Use a file, or type it in Natsight, which keeps it in the system keychain."));
+            return fail(Error::Kind::Unsupported,
+                Text::tr("The context takes its %1 from %2…, which Natsight cannot read.").arg(what, scheme),
+                Text::tr("Use a file, or type it in Natsight, which keeps it in the system keychain."));
     }
     return value;
 }
@@ -172,10 +169,11 @@ QString nameIn(const QString &path)
 Result<void> writePrivately(const QString &path, const QByteArray &bytes)
 {
     const auto failed = [&path](const QString &why) {
-        return fail(Error::Kind::File, tr("Can't write %1: %2.").arg(path, why), tr("Check the folder's permissions and the free space."));
+        return fail(Error::Kind::File, Text::tr("Can't write %1: %2.").arg(path, why),
+            Text::tr("Check the folder's permissions and the free space."));
     };
     if (!makePrivately(QFileInfo(path).absolutePath()))
-        return failed(tr("the folder can't be made"));
+        return failed(Text::tr("the folder can't be made"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
@@ -184,7 +182,7 @@ Result<void> writePrivately(const QString &path, const QByteArray &bytes)
         return failed(file.errorString());
     // On a full disk a part may be written without an error: only the count tells.
     if (file.write(bytes) != bytes.size() || !file.flush())
-        return failed(file.error() == QFile::NoError ? tr("there is no space for it") : file.errorString());
+        return failed(file.error() == QFile::NoError ? Text::tr("there is no space for it") : file.errorString());
     if (!file.commit())
         return failed(file.errorString());
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
@@ -243,7 +241,7 @@ Result<void> ContextStore::select(const QString &name)
     if (auto valid = validateName(name); !valid)
         return valid;
     if (!QFileInfo::exists(path(name)))
-        return fail(Error::Kind::File, tr("There is no context %1.").arg(name));
+        return fail(Error::Kind::File, Text::tr("There is no context %1.").arg(name));
     // What the file says, whatever NATS_CONTEXT says to this process.
     const QString former = nameIn(selectedPath());
     if (former == name)
@@ -258,11 +256,14 @@ Result<void> ContextStore::select(const QString &name)
 Result<void> ContextStore::validateName(const QString &name)
 {
     if (name.isEmpty())
-        return fail(Error::Kind::Invalid, tr("The name is empty."), tr("Give the connection a name, for instance prod-eu."));
+        return fail(Error::Kind::Invalid, Text::tr("The name is empty."),
+            Text::tr("Give the connection a name, for instance prod-eu."));
     if (name.contains(QLatin1String("..")) || name.contains(u'/') || name.contains(u'\\'))
-        return fail(Error::Kind::Invalid, tr("A name can't contain “..”, “/” or “\\”."), tr("The name is also a file's name."));
-    if (name.size() > 200 || std::any_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < u' ' || c.unicode() == 0x7F; }))
-        return fail(Error::Kind::Invalid, tr("A name has at most 200 characters and no control characters."));
+        return fail(Error::Kind::Invalid, Text::tr("A name can't contain “..”, “/” or “\\”."),
+            Text::tr("The name is also a file's name."));
+    if (name.size() > 200
+        || std::any_of(name.begin(), name.end(), [](QChar c) { return c.unicode() < u' ' || c.unicode() == 0x7F; }))
+        return fail(Error::Kind::Invalid, Text::tr("A name has at most 200 characters and no control characters."));
     return {};
 }
 
@@ -316,23 +317,24 @@ Result<LoadedContext> ContextStore::parse(const QString &name, const QByteArray 
     switch (signIn.mode) {
     case SignIn::Mode::UserPassword:
         signIn.user = text("user");
-        signIn.password = secret("password", tr("password"));
+        signIn.password = secret("password", Text::tr("password"));
         break;
     case SignIn::Mode::CredentialsFile:
     case SignIn::Mode::NKeyFile: {
         const QString file = text(signIn.mode == SignIn::Mode::NKeyFile ? "nkey" : "creds");
         signIn.file = pathOf(file);
         if (isElsewhere(file))
-            context.warnings << tr("The file for signing in is at “%1:…”, which Natsight cannot read: choose a file.")
+            context.warnings << Text::tr(
+                "The file for signing in is at “%1:…”, which Natsight cannot read: choose a file.")
                                     .arg(file.section(u':', 0, 0));
         break;
     }
     case SignIn::Mode::JwtAndSeed:
-        signIn.jwt = secret("user_jwt", tr("JWT"));
-        signIn.seed = secret("user_seed", tr("seed"));
+        signIn.jwt = secret("user_jwt", Text::tr("JWT"));
+        signIn.seed = secret("user_seed", Text::tr("seed"));
         break;
     case SignIn::Mode::Token:
-        signIn.token = secret("token", tr("token"));
+        signIn.token = secret("token", Text::tr("token"));
         break;
     case SignIn::Mode::None:
         break;
@@ -349,10 +351,12 @@ Result<LoadedContext> ContextStore::parse(const QString &name, const QByteArray 
     profile.socksProxy = text("socks_proxy");
 
     if (!text("nsc").isEmpty())
-        context.warnings << tr("The context looks its credentials up with nsc, which Natsight does not run: choose a creds file.");
+        context.warnings << Text::tr(
+            "The context looks its credentials up with nsc, which Natsight does not run: choose a creds file.");
     for (const char *key : { "windows_cert_store", "windows_cert_match" }) {
         if (!text(key).isEmpty()) {
-            context.warnings << tr("The context takes its certificate from the Windows certificate store, which Natsight cannot use.");
+            context.warnings << Text::tr(
+                "The context takes its certificate from the Windows certificate store, which Natsight cannot use.");
             break;
         }
     }
@@ -461,7 +465,7 @@ Result<void> ContextStore::remove(const QString &name)
         return valid;
     QFile file(path(name));
     if (!file.remove())
-        return fail(Error::Kind::File, tr("Can't delete the context %1: %2.").arg(name, file.errorString()));
+        return fail(Error::Kind::File, Text::tr("Can't delete the context %1: %2.").arg(name, file.errorString()));
     if (nameIn(selectedPath()) == name)
         QFile::remove(selectedPath());
     return {};
@@ -474,10 +478,11 @@ Result<void> ContextStore::rename(const QString &from, const QString &to)
             return valid;
     }
     if (QFileInfo::exists(path(to)))
-        return fail(Error::Kind::Invalid, tr("There is already a context %1.").arg(to), tr("Choose another name."));
+        return fail(
+            Error::Kind::Invalid, Text::tr("There is already a context %1.").arg(to), Text::tr("Choose another name."));
     QFile file(path(from));
     if (!file.rename(path(to)))
-        return fail(Error::Kind::File, tr("Can't rename the context %1: %2.").arg(from, file.errorString()));
+        return fail(Error::Kind::File, Text::tr("Can't rename the context %1: %2.").arg(from, file.errorString()));
     for (const QString &selection : { selectedPath(), previousPath() }) {
         if (nameIn(selection) != from)
             continue;

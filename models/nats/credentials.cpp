@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/credentials.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -25,15 +26,10 @@ constexpr unsigned seedPrefix = 18U << 3; // 'S'
 constexpr QByteArrayView publicKinds("UAONCX"); // user, account, operator, server, cluster, curve
 constexpr qsizetype rawKeyBytes = 32;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Credentials", text);
-}
-
 Failure badSeed(const QString &why)
 {
-    return fail(Error::Kind::Invalid, tr("This is not an nkey seed: %1.").arg(why),
-        tr("A user's seed starts with SU and has 58 characters, as “nk” or “nats auth” print it."));
+    return fail(Error::Kind::Invalid, Text::tr("This is not an nkey seed: %1.").arg(why),
+        Text::tr("A user's seed starts with SU and has 58 characters, as “nk” or “nats auth” print it."));
 }
 
 /// CRC-16/XMODEM, as the strkey encoding uses it.
@@ -149,24 +145,24 @@ Result<NKey> NKey::fromSeed(const QByteArray &seed)
 {
     const auto decoded = fromBase32(seed.trimmed());
     if (!decoded)
-        return badSeed(tr("it has characters that no seed has"));
+        return badSeed(Text::tr("it has characters that no seed has"));
     Secret bytes(*decoded);
     const QByteArray &raw = bytes.reveal();
     if (raw.size() != 2 + rawKeyBytes + 2)
-        return badSeed(tr("its length is wrong"));
+        return badSeed(Text::tr("its length is wrong"));
     const auto b1 = static_cast<unsigned char>(raw[0]);
     const auto b2 = static_cast<unsigned char>(raw[1]);
     if ((b1 & 0xF8U) != seedPrefix)
-        return badSeed(tr("it does not start with S"));
+        return badSeed(Text::tr("it does not start with S"));
     const auto stored = static_cast<quint16>(static_cast<unsigned char>(raw[raw.size() - 2])
         | (static_cast<unsigned>(static_cast<unsigned char>(raw[raw.size() - 1])) << 8));
     if (checksum(QByteArrayView(raw).chopped(2)) != stored)
-        return badSeed(tr("its checksum is wrong, so a character is mistyped"));
+        return badSeed(Text::tr("its checksum is wrong, so a character is mistyped"));
 
     const auto kind = static_cast<char>(((b1 & 7U) << 5) | (b2 >> 3));
     const auto kindLetter = base32Alphabet[(static_cast<unsigned char>(kind) >> 3) & 31U];
     if ((static_cast<unsigned char>(kind) & 7U) != 0 || !publicKinds.contains(kindLetter))
-        return badSeed(tr("its second character stands for no kind of key"));
+        return badSeed(Text::tr("its second character stands for no kind of key"));
 
     NKey key;
     key.m_rawSeed = Secret(QByteArray(raw.constData() + 2, rawKeyBytes));
@@ -174,7 +170,7 @@ Result<NKey> NKey::fromSeed(const QByteArray &seed)
     std::array<unsigned char, rawKeyBytes> publicBytes {};
     std::size_t size = publicBytes.size();
     if (!handle || EVP_PKEY_get_raw_public_key(handle.get(), publicBytes.data(), &size) != 1)
-        return badSeed(tr("it is no Ed25519 key"));
+        return badSeed(Text::tr("it is no Ed25519 key"));
     QByteArray encoded;
     encoded.append(kind);
     encoded.append(reinterpret_cast<const char *>(publicBytes.data()), rawKeyBytes);
@@ -196,7 +192,7 @@ Result<QByteArray> NKey::sign(QByteArrayView bytes) const
         || EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &size, input,
                static_cast<std::size_t>(bytes.size()))
             != 1)
-        return fail(Error::Kind::Authentication, tr("Signing with the nkey failed."));
+        return fail(Error::Kind::Authentication, Text::tr("Signing with the nkey failed."));
     return signature;
 }
 
@@ -206,8 +202,8 @@ Result<Credentials> parseCredentials(const QByteArray &file)
     credentials.jwt = Secret(decoratedBlock(file, "NATS USER JWT"));
     credentials.seed = Secret(decoratedBlock(file, "USER NKEY SEED"));
     if (credentials.jwt.isEmpty())
-        return fail(Error::Kind::Invalid, tr("The file has no block “BEGIN NATS USER JWT”."),
-            tr("Choose a .creds file as “nsc” or “nats auth” write it."));
+        return fail(Error::Kind::Invalid, Text::tr("The file has no block “BEGIN NATS USER JWT”."),
+            Text::tr("Choose a .creds file as “nsc” or “nats auth” write it."));
     if (!credentials.seed.isEmpty()) {
         if (auto key = NKey::fromSeed(credentials.seed.reveal()); !key)
             return fail(std::move(key.error()));
@@ -218,14 +214,16 @@ Result<Credentials> parseCredentials(const QByteArray &file)
 Result<QByteArray> readSmallFile(const QString &path, qint64 maxBytes)
 {
     if (!QFileInfo(path).isFile())
-        return fail(Error::Kind::File, tr("There is no file %1.").arg(path), tr("Check the path."));
+        return fail(Error::Kind::File, Text::tr("There is no file %1.").arg(path), Text::tr("Check the path."));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::File, tr("Can't read %1: %2.").arg(path, file.errorString()), tr("Check its permissions."));
+        return fail(Error::Kind::File, Text::tr("Can't read %1: %2.").arg(path, file.errorString()),
+            Text::tr("Check its permissions."));
     QByteArray bytes = file.read(maxBytes + 1);
     if (bytes.size() > maxBytes) {
         Secret::wipe(bytes);
-        return fail(Error::Kind::File, tr("%1 is larger than %2 bytes, so it is not what it should be.").arg(path).arg(maxBytes));
+        return fail(Error::Kind::File,
+            Text::tr("%1 is larger than %2 bytes, so it is not what it should be.").arg(path).arg(maxBytes));
     }
     return bytes;
 }
@@ -253,22 +251,22 @@ Result<Secret> loadSeed(const QString &path)
         if (const QByteArray seed = line.trimmed(); seed.startsWith('S') && NKey::fromSeed(seed))
             return Secret(QByteArray(seed.constData(), seed.size()));
     }
-    return fail(Error::Kind::Invalid, tr("%1 holds no nkey seed.").arg(path),
-        tr("A user's seed starts with SU and has 58 characters, as “nk” or “nats auth” print it."));
+    return fail(Error::Kind::Invalid, Text::tr("%1 holds no nkey seed.").arg(path),
+        Text::tr("A user's seed starts with SU and has 58 characters, as “nk” or “nats auth” print it."));
 }
 
 Result<JwtClaims> decodeJwt(const QByteArray &jwt)
 {
     const auto parts = jwt.trimmed().split('.');
     if (parts.size() != 3)
-        return fail(Error::Kind::Invalid, tr("This is not a JWT: it has %1 parts, not three.").arg(parts.size()));
+        return fail(Error::Kind::Invalid, Text::tr("This is not a JWT: it has %1 parts, not three.").arg(parts.size()));
     const auto bytes = QByteArray::fromBase64Encoding(parts[1],
         QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes)
-        return fail(Error::Kind::Invalid, tr("This is not a JWT: its middle part is not base64."));
+        return fail(Error::Kind::Invalid, Text::tr("This is not a JWT: its middle part is not base64."));
     const Json claims = Json::parse(bytes.decoded.begin(), bytes.decoded.end(), nullptr, false);
     if (!claims.is_object())
-        return fail(Error::Kind::Invalid, tr("This is not a JWT: its middle part is not a JSON object."));
+        return fail(Error::Kind::Invalid, Text::tr("This is not a JWT: its middle part is not a JSON object."));
 
     JwtClaims result;
     result.name = text(claims, "name");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/keychain.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
+
 #include <QPromise>
 
 #include <qt6keychain/keychain.h>
@@ -11,11 +12,6 @@
 namespace natsight {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Keychain", text);
-}
 
 template<typename Value>
 QFuture<Value> ready(Value value)
@@ -30,9 +26,11 @@ QFuture<Value> ready(Value value)
 Error errorOf(const QKeychain::Job &job)
 {
     if (job.error() == QKeychain::AccessDenied || job.error() == QKeychain::AccessDeniedByUser)
-        return { Error::Kind::Denied, tr("The system keychain refused access."), tr("Unlock it and try again."), job.errorString() };
-    return { Error::Kind::Unsupported, tr("The system keychain can't be used."),
-        tr("Start a keychain service (GNOME Keyring, KWallet), or let Natsight ask each time."), job.errorString() };
+        return { Error::Kind::Denied, Text::tr("The system keychain refused access."),
+            Text::tr("Unlock it and try again."), job.errorString() };
+    return { Error::Kind::Unsupported, Text::tr("The system keychain can't be used."),
+        Text::tr("Start a keychain service (GNOME Keyring, KWallet), or let Natsight ask each time."),
+        job.errorString() };
 }
 
 /// Starts a job and turns its end into a future.
@@ -74,7 +72,7 @@ Keychain::~Keychain() = default;
 
 QString Keychain::description() const
 {
-    return tr("the system keychain");
+    return Text::tr("the system keychain");
 }
 
 QFuture<bool> Keychain::isAvailable()
@@ -116,7 +114,7 @@ QFuture<Result<void>> Keychain::remove(const QString &key)
 
 QString MemoryVault::description() const
 {
-    return tr("memory, until Natsight ends");
+    return Text::tr("memory, until Natsight ends");
 }
 
 QFuture<bool> MemoryVault::isAvailable()

@@ -25,7 +25,8 @@ QByteArray copyOf(std::string_view text)
 
 QByteArray headerValue(const Headers &headers, QByteArrayView name)
 {
-    const auto found = std::find_if(headers.begin(), headers.end(), [name](const auto &header) { return header.first == name; });
+    const auto found = std::find_if(
+        headers.begin(), headers.end(), [name](const auto &header) { return header.first == name; });
     return found == headers.end() ? QByteArray() : found->second;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/natslink.h"
 
+#include "models/core/text.h"
 #include "models/nats/credentials.h"
 #include "models/nats/tlscheck.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QRandomGenerator>
 
@@ -23,181 +23,179 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr std::size_t maxTasks = 10'000;
-    constexpr auto connectTimeout = 5000ms;
-    constexpr auto firstWait = 250ms;
-    constexpr auto longestWait = 2000ms;
-    constexpr auto pollInterval = 250ms;
-    constexpr auto shortLife = 5000ms;
+constexpr std::size_t maxTasks = 10'000;
+constexpr auto connectTimeout = 5000ms;
+constexpr auto firstWait = 250ms;
+constexpr auto longestWait = 2000ms;
+constexpr auto pollInterval = 250ms;
+constexpr auto shortLife = 5000ms;
 
-    QString tr(const char *text)
+struct OptionsDeleter {
+    void operator()(natsOptions *options) const { natsOptions_Destroy(options); }
+};
+
+/// The worker threads of links. Links that were stopped end in the background; at exit they are waited for.
+class Workers
+{
+public:
+    static Workers &instance()
     {
-        return QCoreApplication::translate("NatsLink", text);
+        // Never destroyed: a thread that hangs in the system at exit may still look at it.
+        static auto *workers = new Workers;
+        static const Waiter waiter;
+        return *workers;
     }
 
-    struct OptionsDeleter {
-        void operator()(natsOptions *options) const { natsOptions_Destroy(options); }
+    void launch(std::function<void()> body)
+    {
+        const std::scoped_lock lock(m_mutex);
+        joinEnded();
+        auto done = std::make_shared<bool>(false);
+        m_threads.push_back({ std::thread([this, body = std::move(body), done]() mutable {
+                                 body();
+                                 body = {};
+                                 nats_ReleaseThreadMemory();
+                                 const std::scoped_lock guard(m_mutex);
+                                 *done = true;
+                                 m_ended.notify_all();
+                             }),
+            done });
+    }
+
+    bool waitForAll(std::chrono::milliseconds timeout)
+    {
+        std::unique_lock lock(m_mutex);
+        const bool all = m_ended.wait_for(lock, timeout,
+            [this] { return std::all_of(m_threads.begin(), m_threads.end(), [](const auto &t) { return *t.done; }); });
+        joinEnded();
+        return all;
+    }
+
+    Workers(const Workers &) = delete;
+    Workers &operator=(const Workers &) = delete;
+
+private:
+    struct Thread {
+        std::thread thread;
+        std::shared_ptr<bool> done;
+    };
+    struct Waiter {
+        ~Waiter() { instance().waitForAll(6000ms); }
     };
 
-    /// The worker threads of links. Links that were stopped end in the background; at exit they are waited for.
-    class Workers
+    // Opening the library here makes its own clean-up at exit come after ours.
+    Workers()
     {
-    public:
-        static Workers &instance()
-        {
-            // Never destroyed: a thread that hangs in the system at exit may still look at it.
-            static auto *workers = new Workers;
-            static const Waiter waiter;
-            return *workers;
-        }
+        nats_Open(-1);
+        nats_SetMessageDeliveryPoolSize(1);
+    }
+    ~Workers() = default;
 
-        void launch(std::function<void()> body)
-        {
-            const std::scoped_lock lock(m_mutex);
-            joinEnded();
-            auto done = std::make_shared<bool>(false);
-            m_threads.push_back({ std::thread([this, body = std::move(body), done]() mutable {
-                                     body();
-                                     body = {};
-                                     nats_ReleaseThreadMemory();
-                                     const std::scoped_lock guard(m_mutex);
-                                     *done = true;
-                                     m_ended.notify_all();
-                                 }),
-                done });
-        }
-
-        bool waitForAll(std::chrono::milliseconds timeout)
-        {
-            std::unique_lock lock(m_mutex);
-            const bool all = m_ended.wait_for(lock, timeout,
-                [this] { return std::all_of(m_threads.begin(), m_threads.end(), [](const auto &t) { return *t.done; }); });
-            joinEnded();
-            return all;
-        }
-
-        Workers(const Workers &) = delete;
-        Workers &operator=(const Workers &) = delete;
-
-    private:
-        struct Thread {
-            std::thread thread;
-            std::shared_ptr<bool> done;
-        };
-        struct Waiter {
-            ~Waiter() { instance().waitForAll(6000ms); }
-        };
-
-        // Opening the library here makes its own clean-up at exit come after ours.
-        Workers()
-        {
-            nats_Open(-1);
-            nats_SetMessageDeliveryPoolSize(1);
-        }
-        ~Workers() = default;
-
-        void joinEnded()
-        {
-            std::erase_if(m_threads, [](Thread &thread) {
-                if (!*thread.done)
-                    return false;
-                thread.thread.join();
-                return true;
-            });
-        }
-
-        std::mutex m_mutex;
-        std::condition_variable m_ended;
-        std::vector<Thread> m_threads;
-    };
-
-    bool isNumeric(const QString &host)
+    void joinEnded()
     {
-        std::array<unsigned char, sizeof(in6_addr)> address {};
-        const auto text = host.toLatin1();
-        return ::inet_pton(AF_INET, text.constData(), address.data()) == 1
-            || ::inet_pton(AF_INET6, text.constData(), address.data()) == 1;
+        std::erase_if(m_threads, [](Thread &thread) {
+            if (!*thread.done)
+                return false;
+            thread.thread.join();
+            return true;
+        });
     }
 
-    char *copied(const QByteArray &text)
-    {
-        auto *copy = static_cast<char *>(std::malloc(static_cast<std::size_t>(text.size()) + 1)); // NOLINT: the library frees it
-        if (copy != nullptr)
-            std::memcpy(copy, text.constData(), static_cast<std::size_t>(text.size()) + 1);
-        return copy;
-    }
+    std::mutex m_mutex;
+    std::condition_variable m_ended;
+    std::vector<Thread> m_threads;
+};
 
-    /// Doubles with each attempt; the jitter keeps many clients from coming at once.
-    std::chrono::milliseconds waitBefore(int attempt)
-    {
-        const auto doublings = std::min(std::max(attempt - 1, 0), 5);
-        const auto wait = std::min<std::chrono::milliseconds>(longestWait, firstWait * (1 << doublings));
-        const auto jitter = QRandomGenerator::global()->bounded(50) - 25; // percent
-        return wait + wait * jitter / 100;
-    }
+bool isNumeric(const QString &host)
+{
+    std::array<unsigned char, sizeof(in6_addr)> address {};
+    const auto text = host.toLatin1();
+    return ::inet_pton(AF_INET, text.constData(), address.data()) == 1
+        || ::inet_pton(AF_INET6, text.constData(), address.data()) == 1;
+}
 
-    QString lastErrorText(natsStatus fallback)
-    {
-        natsStatus status = NATS_OK;
-        const char *text = nats_GetLastError(&status);
-        if (text == nullptr || *text == '\0')
-            text = natsStatus_GetText(fallback);
-        return QString::fromUtf8(text).left(1024);
-    }
+char *copied(const QByteArray &text)
+{
+    auto *copy = static_cast<char *>(
+        std::malloc(static_cast<std::size_t>(text.size()) + 1)); // NOLINT: the library frees it
+    if (copy != nullptr)
+        std::memcpy(copy, text.constData(), static_cast<std::size_t>(text.size()) + 1);
+    return copy;
+}
 
-    Error expiredCredentials(const QString &serverText)
-    {
-        return { Error::Kind::Authentication, tr("The credentials have expired."),
-            tr("Get new ones from whoever runs the system and choose them in the connection's settings."), serverText };
-    }
+/// Doubles with each attempt; the jitter keeps many clients from coming at once.
+std::chrono::milliseconds waitBefore(int attempt)
+{
+    const auto doublings = std::min(std::max(attempt - 1, 0), 5);
+    const auto wait = std::min<std::chrono::milliseconds>(longestWait, firstWait * (1 << doublings));
+    const auto jitter = QRandomGenerator::global()->bounded(50) - 25; // percent
+    return wait + wait * jitter / 100;
+}
 
-    Error refusal(const QString &serverText)
-    {
-        Error error;
-        error.kind = Error::Kind::Authentication;
-        error.details = serverText;
-        const auto lower = serverText.toLower();
-        if (lower.contains(QLatin1String("expired")))
-            return expiredCredentials(serverText);
-        if (lower.contains(QLatin1String("revoked"))) {
-            error.message = tr("The credentials have been revoked.");
-            error.advice = tr("Ask whoever runs the system for new ones.");
-        } else if (lower.contains(QLatin1String("timeout"))) {
-            error.message = tr("The server did not get the sign-in in time.");
-            error.advice = tr("Try again; the network or the server may be slow.");
-        } else {
-            error.message = tr("The server refused the credentials.");
-            error.advice = tr("Check the user, password, token, key or credentials file of this connection.");
-        }
+QString lastErrorText(natsStatus fallback)
+{
+    natsStatus status = NATS_OK;
+    const char *text = nats_GetLastError(&status);
+    if (text == nullptr || *text == '\0')
+        text = natsStatus_GetText(fallback);
+    return QString::fromUtf8(text).left(1024);
+}
+
+Error expiredCredentials(const QString &serverText)
+{
+    return { Error::Kind::Authentication, Text::tr("The credentials have expired."),
+        Text::tr("Get new ones from whoever runs the system and choose them in the connection's settings."),
+        serverText };
+}
+
+Error refusal(const QString &serverText)
+{
+    Error error;
+    error.kind = Error::Kind::Authentication;
+    error.details = serverText;
+    const auto lower = serverText.toLower();
+    if (lower.contains(QLatin1String("expired")))
+        return expiredCredentials(serverText);
+    if (lower.contains(QLatin1String("revoked"))) {
+        error.message = Text::tr("The credentials have been revoked.");
+        error.advice = Text::tr("Ask whoever runs the system for new ones.");
+    } else if (lower.contains(QLatin1String("timeout"))) {
+        error.message = Text::tr("The server did not get the sign-in in time.");
+        error.advice = Text::tr("Try again; the network or the server may be slow.");
+    } else {
+        error.message = Text::tr("The server refused the credentials.");
+        error.advice = Text::tr("Check the user, password, token, key or credentials file of this connection.");
+    }
+    return error;
+}
+
+Error connectError(natsStatus status, const QString &where, const QString &details)
+{
+    Error error;
+    error.kind = Error::Kind::Network;
+    error.details = details;
+    switch (status) {
+    case NATS_CONNECTION_AUTH_FAILED:
+        return refusal(details);
+    case NATS_SSL_ERROR:
+    case NATS_SECURE_CONNECTION_REQUIRED:
+    case NATS_SECURE_CONNECTION_WANTED:
+        error.kind = Error::Kind::Tls;
+        error.message = Text::tr("The secured channel to %1 could not be made.").arg(where);
+        error.advice = Text::tr(
+            "Check the CA file, the client certificate and the host name in the server's certificate.");
+        return error;
+    case NATS_TIMEOUT:
+        error.message = Text::tr("%1 did not finish the sign-in in time.").arg(where);
+        return error;
+    default:
+        if (details.contains(QLatin1String("authorization"), Qt::CaseInsensitive)
+            || details.contains(QLatin1String("authentication"), Qt::CaseInsensitive))
+            return refusal(details);
+        error.message = Text::tr("The connection to %1 could not be made.").arg(where);
         return error;
     }
-
-    Error connectError(natsStatus status, const QString &where, const QString &details)
-    {
-        Error error;
-        error.kind = Error::Kind::Network;
-        error.details = details;
-        switch (status) {
-        case NATS_CONNECTION_AUTH_FAILED:
-            return refusal(details);
-        case NATS_SSL_ERROR:
-        case NATS_SECURE_CONNECTION_REQUIRED:
-        case NATS_SECURE_CONNECTION_WANTED:
-            error.kind = Error::Kind::Tls;
-            error.message = tr("The secured channel to %1 could not be made.").arg(where);
-            error.advice = tr("Check the CA file, the client certificate and the host name in the server's certificate.");
-            return error;
-        case NATS_TIMEOUT:
-            error.message = tr("%1 did not finish the sign-in in time.").arg(where);
-            return error;
-        default:
-            if (details.contains(QLatin1String("authorization"), Qt::CaseInsensitive)
-                || details.contains(QLatin1String("authentication"), Qt::CaseInsensitive))
-                return refusal(details);
-            error.message = tr("The connection to %1 could not be made.").arg(where);
-            return error;
-        }
-    }
+}
 
 } // namespace
 
@@ -309,25 +307,29 @@ bool NatsLink::post(Task task, bool isVital)
 void NatsLink::addSubscription(
     quint64 id, const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<LinkSubscriber> subscriber)
 {
-    post([this, id, pattern, queueGroup, subscriber = std::move(subscriber)](natsConnection *connection) {
-        auto &entry = m_entries[id];
-        entry.pattern = pattern;
-        entry.queueGroup = queueGroup;
-        entry.subscriber = subscriber;
-        if (connection != nullptr)
-            makeSubscription(entry);
-    }, true);
+    post(
+        [this, id, pattern, queueGroup, subscriber = std::move(subscriber)](natsConnection *connection) {
+            auto &entry = m_entries[id];
+            entry.pattern = pattern;
+            entry.queueGroup = queueGroup;
+            entry.subscriber = subscriber;
+            if (connection != nullptr)
+                makeSubscription(entry);
+        },
+        true);
 }
 
 void NatsLink::removeSubscription(quint64 id)
 {
-    post([this, id](natsConnection *) {
-        const auto it = m_entries.find(id);
-        if (it == m_entries.end())
-            return;
-        dropSubscription(it->second);
-        m_entries.erase(it);
-    }, true);
+    post(
+        [this, id](natsConnection *) {
+            const auto it = m_entries.find(id);
+            if (it == m_entries.end())
+                return;
+            dropSubscription(it->second);
+            m_entries.erase(it);
+        },
+        true);
 }
 
 bool NatsLink::waitForStopped(std::chrono::milliseconds timeout)
@@ -386,7 +388,7 @@ void NatsLink::run()
             } else {
                 m_dismissal.reset();
                 reason.kind = Error::Kind::NotConnected;
-                reason.message = tr("The server closed the connection.");
+                reason.message = Text::tr("The server closed the connection.");
                 reason.details = closeText;
             }
             m_attempts = 0;
@@ -445,17 +447,16 @@ Result<QList<NatsLink::Candidate>> NatsLink::candidates() const
             list.append({ url, false });
     }
     if (list.isEmpty()) {
-        return fail(
-            Error::Kind::Invalid, tr("This connection has no server."), tr("Add one, for instance nats://localhost:4222."));
+        return fail(Error::Kind::Invalid, Text::tr("This connection has no server."),
+            Text::tr("Add one, for instance nats://localhost:4222."));
     }
     if (!m_profile.ignoreDiscoveredServers) {
         for (const auto &text : m_discovered) {
             const auto url = ServerUrl::parse(text);
             if (!url)
                 continue;
-            if (std::any_of(list.cbegin(), list.cend(), [&](const Candidate &other) {
-                    return other.url.host == url->host && other.url.port == url->port;
-                }))
+            if (std::any_of(list.cbegin(), list.cend(),
+                    [&](const Candidate &other) { return other.url.host == url->host && other.url.port == url->port; }))
                 continue;
             Candidate candidate { *url, true };
             candidate.url.isTls = list.constFirst().url.isTls;
@@ -492,18 +493,20 @@ void NatsLink::attempt()
         setBack(error, false);
     };
     if (m_profile.tls.handshakeFirst && nats_GetVersionNumber() < 0x030900) {
-        giveUp({ Error::Kind::Unsupported, tr("TLS first is not possible with the client library of this build."),
-            tr("It needs cnats 3.9 or newer; this is %1.").arg(QString::fromLatin1(nats_GetVersion())) });
+        giveUp({ Error::Kind::Unsupported, Text::tr("TLS first is not possible with the client library of this build."),
+            Text::tr("It needs cnats 3.9 or newer; this is %1.").arg(QString::fromLatin1(nats_GetVersion())) });
         return;
     }
     if (!m_profile.socksProxy.isEmpty()) {
-        giveUp({ Error::Kind::Unsupported, tr("A SOCKS proxy is not possible with the client library of this build."),
-            tr("Use a tunnel to the server instead, for instance with ssh -L.") });
+        giveUp({ Error::Kind::Unsupported,
+            Text::tr("A SOCKS proxy is not possible with the client library of this build."),
+            Text::tr("Use a tunnel to the server instead, for instance with ssh -L.") });
         return;
     }
     for (const auto &path : { m_profile.tls.caFile, m_profile.tls.certificateFile, m_profile.tls.keyFile }) {
         if (!path.isEmpty() && !QFileInfo(path).isReadable()) {
-            giveUp({ Error::Kind::File, tr("The file %1 cannot be read.").arg(path), tr("Check the TLS settings.") });
+            giveUp({ Error::Kind::File, Text::tr("The file %1 cannot be read.").arg(path),
+                Text::tr("Check the TLS settings.") });
             return;
         }
     }
@@ -543,25 +546,27 @@ void NatsLink::attempt()
             continue;
         }
         if (greeting->isLameDuck && list->size() > 1) {
-            note({ Error::Kind::Network, tr("%1 is about to go down.").arg(where) });
+            note({ Error::Kind::Network, Text::tr("%1 is about to go down.").arg(where) });
             continue;
         }
         if (wantsTls && !m_profile.tls.handshakeFirst && !greeting->isTlsRequired) {
             if (!greeting->isTlsAvailable) {
-                note({ Error::Kind::Tls, tr("%1 offers no TLS, but this connection requires it.").arg(where),
-                    tr("Nothing was sent. Check the server, or use nats:// if clear text is intended.") });
+                note({ Error::Kind::Tls, Text::tr("%1 offers no TLS, but this connection requires it.").arg(where),
+                    Text::tr("Nothing was sent. Check the server, or use nats:// if clear text is intended.") });
                 continue;
             }
             if (nats_GetVersionNumber() < 0x030800) {
                 note({ Error::Kind::Unsupported,
-                    tr("%1 offers TLS without requiring it, which the client library of this build cannot use.").arg(where),
-                    tr("Nothing was sent. It needs cnats 3.8 or newer, or a server that requires TLS.") });
+                    Text::tr("%1 offers TLS without requiring it, which the client library of this build cannot use.")
+                        .arg(where),
+                    Text::tr("Nothing was sent. It needs cnats 3.8 or newer, or a server that requires TLS.") });
                 continue;
             }
         }
         // Before 3.8 the library spoils one signature in 256: a refusal counts only when it is repeated.
         const bool isSigned = m_profile.signIn.mode == SignIn::Mode::NKeyFile
-            || m_profile.signIn.mode == SignIn::Mode::CredentialsFile || m_profile.signIn.mode == SignIn::Mode::JwtAndSeed;
+            || m_profile.signIn.mode == SignIn::Mode::CredentialsFile
+            || m_profile.signIn.mode == SignIn::Mode::JwtAndSeed;
         Result<void> connected;
         for (int round = 0; round < (isSigned ? 3 : 1) && !m_isStopping; ++round) {
             connected = connectTo(candidate, *greeting);
@@ -572,8 +577,8 @@ void NatsLink::attempt()
             auto &error = connected.error();
             if (greeting->wantsClientCertificate && error.kind == Error::Kind::Network) {
                 error.kind = Error::Kind::Tls;
-                error.message = tr("%1 closed the secured channel before the sign-in.").arg(where);
-                error.advice = tr("It may not accept the client certificate of this connection.");
+                error.message = Text::tr("%1 closed the secured channel before the sign-in.").arg(where);
+                error.advice = Text::tr("It may not accept the client certificate of this connection.");
             }
             note(error);
             continue;
@@ -623,14 +628,17 @@ void NatsLink::attempt()
             refused = m_dismissal;
         ++m_refusals;
         // A server that comes back may not know its users yet.
-        const bool isSure = !m_wasEverConnected || m_refusals >= 3 || refused->details.contains(QLatin1String("expired"), Qt::CaseInsensitive)
+        const bool isSure = !m_wasEverConnected || m_refusals >= 3
+            || refused->details.contains(QLatin1String("expired"), Qt::CaseInsensitive)
             || refused->details.contains(QLatin1String("revoked"), Qt::CaseInsensitive);
         if (m_options.stopsOnRefusal && isSure) {
             giveUp(*refused);
             return;
         }
     }
-    Error reason = refused ? *refused : firstError.value_or(Error { Error::Kind::Network, tr("No server could be reached.") });
+    Error reason = refused
+        ? *refused
+        : firstError.value_or(Error { Error::Kind::Network, Text::tr("No server could be reached.") });
     if (reason.kind == Error::Kind::Invalid || reason.kind == Error::Kind::File) {
         giveUp(reason);
         return;
@@ -642,7 +650,7 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
 {
     natsOptions *rawOptions = nullptr;
     if (natsOptions_Create(&rawOptions) != NATS_OK)
-        return fail(Error::Kind::Limit, tr("Out of memory."));
+        return fail(Error::Kind::Limit, Text::tr("Out of memory."));
     const std::unique_ptr<natsOptions, OptionsDeleter> owner(rawOptions);
     auto *options = rawOptions;
     auto context = std::make_shared<Context>();
@@ -651,7 +659,7 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
     const auto where = candidate.url.toString();
 
     const auto host = candidate.url.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(candidate.url.host)
-                                                                     : candidate.url.host;
+                                                                    : candidate.url.host;
     const auto url = QStringLiteral("nats://%1:%2").arg(host).arg(candidate.url.port).toUtf8();
     natsStatus status = natsOptions_SetURL(options, url.constData());
     const auto also = [&status](natsStatus next) {
@@ -724,7 +732,8 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
     }
     }
     if (status != NATS_OK)
-        return fail(Error::Kind::Invalid, tr("The connection's settings are not accepted."), {}, lastErrorText(status));
+        return fail(
+            Error::Kind::Invalid, Text::tr("The connection's settings are not accepted."), {}, lastErrorText(status));
 
     const auto &tls = m_profile.tls;
     if (tls.required || candidate.url.isTls)
@@ -744,8 +753,9 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
         also(natsOptions_TLSHandshakeFirst(options));
 #endif
     if (status != NATS_OK) {
-        return fail(Error::Kind::Tls, tr("The TLS files are not accepted."),
-            tr("Check that the certificate, its key and the CA file are PEM files that belong together."), lastErrorText(status));
+        return fail(Error::Kind::Tls, Text::tr("The TLS files are not accepted."),
+            Text::tr("Check that the certificate, its key and the CA file are PEM files that belong together."),
+            lastErrorText(status));
     }
 
     m_oldContexts.push_back(context);
@@ -777,9 +787,10 @@ void NatsLink::makeSubscription(Entry &entry)
     entry.pending = 0;
     natsSubscription *subscription = nullptr;
     const auto status = entry.queueGroup.isEmpty()
-        ? natsConnection_Subscribe(&subscription, m_connection, entry.pattern.constData(), &NatsLink::onMessage, holder.get())
-        : natsConnection_QueueSubscribe(&subscription, m_connection, entry.pattern.constData(), entry.queueGroup.constData(),
-            &NatsLink::onMessage, holder.get());
+        ? natsConnection_Subscribe(
+            &subscription, m_connection, entry.pattern.constData(), &NatsLink::onMessage, holder.get())
+        : natsConnection_QueueSubscribe(&subscription, m_connection, entry.pattern.constData(),
+            entry.queueGroup.constData(), &NatsLink::onMessage, holder.get());
     if (status != NATS_OK) // the connection is gone again; the next one makes it
         return;
     entry.subscription = subscription;
@@ -817,7 +828,8 @@ void NatsLink::dropSubscription(Entry &entry)
         return;
     entry.subscriber->setSubscribed(false);
     std::int64_t dropped = 0;
-    if (natsSubscription_GetDropped(subscription, &dropped) == NATS_OK && static_cast<quint64>(dropped) > entry.accounted)
+    if (natsSubscription_GetDropped(subscription, &dropped) == NATS_OK
+        && static_cast<quint64>(dropped) > entry.accounted)
         entry.subscriber->addDropped(static_cast<quint64>(dropped) - entry.accounted);
     {
         const std::scoped_lock lock(m_context->mutex);
@@ -825,7 +837,8 @@ void NatsLink::dropSubscription(Entry &entry)
     }
     // Before 3.6.1 the read loop may still look at a subscription that is destroyed while its messages arrive. The answer
     // to a ping passes through that loop after them.
-    if (natsSubscription_Unsubscribe(subscription) == NATS_OK && natsConnection_FlushTimeout(m_connection, 2000) == NATS_OK)
+    if (natsSubscription_Unsubscribe(subscription) == NATS_OK
+        && natsConnection_FlushTimeout(m_connection, 2000) == NATS_OK)
         natsSubscription_Destroy(subscription);
     else
         m_graveyard.push_back(subscription);
@@ -892,7 +905,8 @@ void NatsLink::tearDown()
         }
         std::sort(busy.begin(), busy.end(), [](const Entry *a, const Entry *b) { return a->pending < b->pending; });
         for (auto *entry : busy) {
-            const auto share = entry == busy.back() ? lost : std::min<quint64>(lost, static_cast<quint64>(entry->pending));
+            const auto share = entry == busy.back() ? lost
+                                                    : std::min<quint64>(lost, static_cast<quint64>(entry->pending));
             if (share > 0)
                 entry->subscriber->addDropped(share);
             lost -= share;
@@ -948,7 +962,7 @@ void NatsLink::onClosed(natsConnection *connection, void *closure)
     {
         const std::scoped_lock lock(context->mutex);
         context->closeText = text != nullptr && *text != '\0' ? QString::fromUtf8(text).left(1024)
-                                                             : QString::fromUtf8(natsStatus_GetText(status));
+                                                              : QString::fromUtf8(natsStatus_GetText(status));
         context->isClosed = true;
         context->condition.notify_all();
     }
@@ -1002,7 +1016,8 @@ natsStatus NatsLink::onSign(char **errorText, unsigned char **signature, int *le
         *errorText = copied(bytes.error().message.toUtf8());
         return NATS_ERR;
     }
-    *signature = static_cast<unsigned char *>(std::malloc(static_cast<std::size_t>(bytes->size()))); // NOLINT: the library frees it
+    *signature = static_cast<unsigned char *>(
+        std::malloc(static_cast<std::size_t>(bytes->size()))); // NOLINT: the library frees it
     if (*signature == nullptr)
         return NATS_NO_MEMORY;
     std::memcpy(*signature, bytes->constData(), static_cast<std::size_t>(bytes->size()));

@@ -83,8 +83,8 @@ public:
     void reconnectNow();
     /// False when too many tasks wait (unless it is vital) or the link is stopped.
     bool post(Task task, bool isVital = false);
-    void addSubscription(
-        quint64 id, const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<LinkSubscriber> subscriber);
+    void addSubscription(quint64 id, const QByteArray &pattern, const QByteArray &queueGroup,
+        std::shared_ptr<LinkSubscriber> subscriber);
     void removeSubscription(quint64 id);
 
     /// Waits until every stopped link has ended. False when some have not by then.
@@ -118,7 +118,8 @@ private:
     static void onDisconnected(natsConnection *, void *closure);
     static void onLameDuck(natsConnection *, void *closure);
     static void onError(natsConnection *, natsSubscription *, natsStatus status, void *closure);
-    static natsStatus onSign(char **errorText, unsigned char **signature, int *length, const char *nonce, void *closure);
+    static natsStatus onSign(
+        char **errorText, unsigned char **signature, int *length, const char *nonce, void *closure);
     static natsStatus onJwt(char **jwt, char **errorText, void *closure);
 
     const ConnectionProfile m_profile;
@@ -137,7 +138,8 @@ private:
     std::shared_ptr<Context> m_context;
     std::deque<std::shared_ptr<Context>> m_oldContexts; ///< late callbacks of the library may still look at them
     std::map<quint64, Entry> m_entries;
-    std::vector<natsSubscription *> m_graveyard; ///< unsubscribed but not safe to destroy before the connection is closed
+    std::vector<natsSubscription *>
+        m_graveyard; ///< unsubscribed but not safe to destroy before the connection is closed
     QStringList m_discovered;
     QString m_tlsName;
     qsizetype m_first = 0; ///< candidate to begin with
@@ -147,7 +149,8 @@ private:
     int m_refusals = 0;
     int m_shortLives = 0; ///< connections in a row that the server closed soon
     Clock::time_point m_connectedAt;
-    std::optional<Error> m_dismissal; ///< why the server closed the last connection, when that was about the credentials
+    std::optional<Error>
+        m_dismissal; ///< why the server closed the last connection, when that was about the credentials
     bool m_wasEverConnected = false;
     bool m_hasGivenUp = false;
     bool m_hasNewSubscriptions = false; ///< that the server may not have yet

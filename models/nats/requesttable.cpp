@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/requesttable.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
 
 namespace natsight {
 
-namespace {
-
-    QString tr(const char *text)
-    {
-        return QCoreApplication::translate("RequestTable", text);
-    }
-
-} // namespace
-
-Result<quint64> RequestTable::add(QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion)
+Result<quint64> RequestTable::add(
+    QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_pending.size() >= maxPending) {
-        return fail(Error::Kind::Limit, tr("Too many requests are waiting for answers (%1).").arg(maxPending),
-            tr("Wait until some are answered."));
+        return fail(Error::Kind::Limit, Text::tr("Too many requests are waiting for answers (%1).").arg(maxPending),
+            Text::tr("Wait until some are answered."));
     }
     const auto token = ++m_lastToken;
     Pending pending;
@@ -63,9 +55,9 @@ void RequestTable::addReply(quint64 token, Message message, int status, const QB
         auto &pending = it->second;
         if (status == 503 && message.payload.isEmpty() && pending.replies.isEmpty()) {
             error = Error { Error::Kind::NoResponders,
-                tr("Nobody listens on %1.").arg(QString::fromUtf8(pending.subject)),
-                tr("Check the subject, and whether the service runs in this account."), QString::fromUtf8(statusText),
-                QString::fromUtf8(pending.subject), 503 };
+                Text::tr("Nobody listens on %1.").arg(QString::fromUtf8(pending.subject)),
+                Text::tr("Check the subject, and whether the service runs in this account."),
+                QString::fromUtf8(statusText), QString::fromUtf8(pending.subject), 503 };
             done = take(it);
         } else {
             qint64 bytes = message.payload.size() + message.subject.size();
@@ -154,8 +146,11 @@ RequestTable::Clock::time_point RequestTable::expire(Clock::time_point now)
     for (auto &pending : done) {
         if (pending.isSingle) {
             pending.completion(fail({ Error::Kind::Timeout,
-                tr("No answer on %1 within %2 ms.").arg(QString::fromUtf8(pending.subject)).arg(pending.options.timeout.count()),
-                tr("The service may be slow or not answer such requests."), {}, QString::fromUtf8(pending.subject) }));
+                Text::tr("No answer on %1 within %2 ms.")
+                    .arg(QString::fromUtf8(pending.subject))
+                    .arg(pending.options.timeout.count()),
+                Text::tr("The service may be slow or not answer such requests."), {},
+                QString::fromUtf8(pending.subject) }));
         } else {
             pending.completion(std::move(pending.replies));
         }

@@ -23,7 +23,8 @@ public:
     static constexpr std::size_t maxPending = 10'000;
 
     /// The token, or a Limit error; the completion is not called then.
-    [[nodiscard]] Result<quint64> add(QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion);
+    [[nodiscard]] Result<quint64> add(
+        QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion);
     /// The request goes out now: time counts from here.
     void markSent(quint64 token);
     void addReply(quint64 token, Message message, int status, const QByteArray &statusText);

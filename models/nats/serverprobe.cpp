@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/serverprobe.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,11 +31,6 @@ using Addresses = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
 constexpr qsizetype maxGreetingBytes = 32 * 1024 - 1;
 constexpr int pollSliceMs = 100; // how late a cancel may be noticed
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServerProbe", text);
-}
-
 QString systemText(int number)
 {
     return QString::fromLocal8Bit(std::strerror(number));
@@ -43,7 +38,7 @@ QString systemText(int number)
 
 Failure cancelled()
 {
-    return fail(Error::Kind::Cancelled, tr("The attempt was cancelled."));
+    return fail(Error::Kind::Cancelled, Text::tr("The attempt was cancelled."));
 }
 
 enum class Wait { Ready, TimedOut, Cancelled };
@@ -99,8 +94,10 @@ T number(const Json &info, const char *key)
 
 Failure notNats(const QString &why, QByteArrayView received)
 {
-    return fail(Error::Kind::Protocol, why, tr("Check that host and port are a NATS server's client port (4222 by default)."),
-        QString::fromLatin1(received.first(std::min<qsizetype>(received.size(), 120)).toByteArray().toPercentEncoding(" {}\":,/._-")));
+    return fail(Error::Kind::Protocol, why,
+        Text::tr("Check that host and port are a NATS server's client port (4222 by default)."),
+        QString::fromLatin1(
+            received.first(std::min<qsizetype>(received.size(), 120)).toByteArray().toPercentEncoding(" {}\":,/._-")));
 }
 
 /// A peer that greets and then falls silent makes some versions of the client library fill the memory. Where nobody needs to
@@ -132,7 +129,7 @@ Result<void> checkAlive(const Socket &socket, const ServerGreeting &greeting, st
                 break;
         }
     }
-    return notNats(tr("The server greets like a NATS server but does not go on like one."), received);
+    return notNats(Text::tr("The server greets like a NATS server but does not go on like one."), received);
 }
 
 } // namespace
@@ -159,8 +156,9 @@ Result<QStringList> resolveHost(const QString &host)
     int status = 0;
     const Addresses addresses = lookUp(host.toUtf8(), nullptr, 0, status);
     if (status != 0)
-        return fail(Error::Kind::Network, tr("The name %1 can't be resolved.").arg(host),
-            tr("Check the spelling, the network and the name server."), QString::fromLocal8Bit(::gai_strerror(status)));
+        return fail(Error::Kind::Network, Text::tr("The name %1 can't be resolved.").arg(host),
+            Text::tr("Check the spelling, the network and the name server."),
+            QString::fromLocal8Bit(::gai_strerror(status)));
     QStringList numeric;
     for (const addrinfo *entry = addresses.get(); entry != nullptr; entry = entry->ai_next) {
         std::array<char, NI_MAXHOST> name {};
@@ -179,14 +177,15 @@ Result<Socket> openSocket(
     const QByteArray portText = QByteArray::number(port);
     const Addresses numeric = lookUp(address.toUtf8(), portText.constData(), AI_NUMERICHOST | AI_NUMERICSERV, status);
     if (status != 0)
-        return fail(Error::Kind::Network, tr("%1 is not an address.").arg(address));
+        return fail(Error::Kind::Network, Text::tr("%1 is not an address.").arg(address));
 
     Socket socket(::socket(numeric->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     const auto refused = [&](int number) {
-        const QString advice = number == ECONNREFUSED ? tr("Nothing listens there: is the server running, and is the port right?")
-                                                      : tr("Check the network and firewalls on the way.");
-        return fail(Error::Kind::Network, tr("Can't connect to %1 port %2: %3.").arg(address).arg(port).arg(systemText(number)),
-            advice);
+        const QString advice = number == ECONNREFUSED
+            ? Text::tr("Nothing listens there: is the server running, and is the port right?")
+            : Text::tr("Check the network and firewalls on the way.");
+        return fail(Error::Kind::Network,
+            Text::tr("Can't connect to %1 port %2: %3.").arg(address).arg(port).arg(systemText(number)), advice);
     };
     if (socket.descriptor() < 0)
         return refused(errno);
@@ -197,8 +196,8 @@ Result<Socket> openSocket(
         case Wait::Cancelled:
             return cancelled();
         case Wait::TimedOut:
-            return fail(Error::Kind::Timeout, tr("%1 port %2 does not answer.").arg(address).arg(port),
-                tr("Check the address, and firewalls on the way."));
+            return fail(Error::Kind::Timeout, Text::tr("%1 port %2 does not answer.").arg(address).arg(port),
+                Text::tr("Check the address, and firewalls on the way."));
         case Wait::Ready:
             break;
         }
@@ -223,21 +222,22 @@ Result<ServerGreeting> readGreeting(
             return cancelled();
         case Wait::TimedOut:
             if (line.isEmpty())
-                return fail(Error::Kind::Timeout, tr("The server accepts the connection but says nothing."),
-                    tr("It may be no NATS client port, or want TLS before its greeting (TLS first)."));
-            return fail(Error::Kind::Protocol, tr("The server stopped in the middle of its greeting."),
-                tr("Try again; if it stays so, the peer is no working NATS server."));
+                return fail(Error::Kind::Timeout, Text::tr("The server accepts the connection but says nothing."),
+                    Text::tr("It may be no NATS client port, or want TLS before its greeting (TLS first)."));
+            return fail(Error::Kind::Protocol, Text::tr("The server stopped in the middle of its greeting."),
+                Text::tr("Try again; if it stays so, the peer is no working NATS server."));
         case Wait::Ready:
             break;
         }
         // Peek, so that nothing after the line is consumed: a TLS handshake may follow on the same socket.
         const ssize_t seen = ::recv(socket.descriptor(), buffer.data(), buffer.size(), MSG_PEEK);
         if (seen == 0)
-            return notNats(tr("The server closed the connection before its greeting was complete."), line);
+            return notNats(Text::tr("The server closed the connection before its greeting was complete."), line);
         if (seen < 0) {
             if (errno == EAGAIN || errno == EINTR)
                 continue;
-            return fail(Error::Kind::Network, tr("Reading the server's greeting failed: %1.").arg(systemText(errno)));
+            return fail(
+                Error::Kind::Network, Text::tr("Reading the server's greeting failed: %1.").arg(systemText(errno)));
         }
         const auto *end = static_cast<const char *>(std::memchr(buffer.data(), '\n', static_cast<std::size_t>(seen)));
         const ssize_t wanted = end != nullptr ? end - buffer.data() + 1 : seen;
@@ -246,10 +246,11 @@ Result<ServerGreeting> readGreeting(
             continue;
         line.append(buffer.data(), taken);
         if (line.size() > maxGreetingBytes)
-            return fail(Error::Kind::Protocol, tr("The server's greeting is longer than 32 KiB."),
-                tr("The client library cannot read that; on a real NATS server, reduce the addresses that it advertises."));
+            return fail(Error::Kind::Protocol, Text::tr("The server's greeting is longer than 32 KiB."),
+                Text::tr("The client library cannot read that; on a real NATS server, reduce the addresses that it "
+                         "advertises."));
         if (line.size() >= 5 && !line.startsWith("INFO "))
-            return notNats(tr("The server's first words are not those of a NATS server."), line);
+            return notNats(Text::tr("The server's first words are not those of a NATS server."), line);
         if (line.endsWith('\n'))
             return parseGreeting(line);
     }
@@ -261,7 +262,7 @@ Result<ServerGreeting> probeServer(const QString &host, quint16 port, std::chron
     const auto addresses = resolveHost(host);
     if (!addresses)
         return fail(addresses.error());
-    Error last { Error::Kind::Network, tr("The name %1 has no address.").arg(host) };
+    Error last { Error::Kind::Network, Text::tr("The name %1 has no address.").arg(host) };
     for (const QString &address : *addresses) {
         auto socket = openSocket(address, port, timeout, isCancelled);
         if (!socket) {
@@ -288,13 +289,13 @@ Result<ServerGreeting> probeServer(const QString &host, quint16 port, std::chron
 Result<ServerGreeting> parseGreeting(QByteArrayView line)
 {
     if (!line.startsWith("INFO "))
-        return notNats(tr("The server's first words are not those of a NATS server."), line);
+        return notNats(Text::tr("The server's first words are not those of a NATS server."), line);
     const QByteArrayView body = line.sliced(5).trimmed();
     // Greetings are flat: a few levels are plenty, and a bomb of brackets goes no further.
     const auto isShallow = [](int depth, Json::parse_event_t, Json &) { return depth <= 8; };
     const Json info = Json::parse(body.begin(), body.end(), isShallow, false);
     if (!info.is_object())
-        return notNats(tr("The server's greeting is not the JSON that NATS servers send."), line);
+        return notNats(Text::tr("The server's greeting is not the JSON that NATS servers send."), line);
 
     ServerGreeting greeting;
     greeting.id = text(info, "server_id");

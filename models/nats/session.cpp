@@ -143,7 +143,8 @@ QFuture<Result<void>> Session::publish(OutgoingMessage message)
     return future;
 }
 
-Result<TapId> Session::addTap(const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink)
+Result<TapId> Session::addTap(
+    const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink)
 {
     return d->core->addTap(pattern, queueGroup, std::move(sink));
 }

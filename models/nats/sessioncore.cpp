@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/sessioncore.h"
 
+#include "models/core/text.h"
 #include "models/nats/subject.h"
 
 #include <QCoreApplication>
@@ -18,97 +19,94 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr std::size_t maxEvents = 1000;
-    constexpr int maxPublishesWaiting = 10'000;
-    constexpr auto pingInterval = 5s;
-    constexpr quint64 inboxId = 0;
+constexpr std::size_t maxEvents = 1000;
+constexpr int maxPublishesWaiting = 10'000;
+constexpr auto pingInterval = 5s;
+constexpr quint64 inboxId = 0;
 
-    using Json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
-    QString tr(const char *text)
-    {
-        return QCoreApplication::translate("Session", text);
-    }
+QByteArray newNuid()
+{
+    static constexpr std::string_view digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    QByteArray nuid;
+    for (int i = 0; i < 22; ++i)
+        nuid += digits[QRandomGenerator::system()->bounded(static_cast<quint32>(digits.size()))];
+    return nuid;
+}
 
-    QByteArray newNuid()
-    {
-        static constexpr std::string_view digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-        QByteArray nuid;
-        for (int i = 0; i < 22; ++i)
-            nuid += digits[QRandomGenerator::system()->bounded(static_cast<quint32>(digits.size()))];
-        return nuid;
-    }
+struct MessageDeleter {
+    void operator()(natsMsg *message) const { natsMsg_Destroy(message); }
+};
 
-    struct MessageDeleter {
-        void operator()(natsMsg *message) const { natsMsg_Destroy(message); }
-    };
-
-    natsStatus publishOn(natsConnection *connection, const OutgoingMessage &message)
-    {
-        natsMsg *raw = nullptr;
-        auto status = natsMsg_Create(&raw, message.subject.constData(), message.reply.isEmpty() ? nullptr : message.reply.constData(),
-            message.payload.constData(), static_cast<int>(message.payload.size()));
-        const std::unique_ptr<natsMsg, MessageDeleter> owner(raw);
-        for (const auto &[name, value] : message.headers) {
-            if (status == NATS_OK)
-                status = natsMsgHeader_Add(raw, name.constData(), value.constData());
-        }
+natsStatus publishOn(natsConnection *connection, const OutgoingMessage &message)
+{
+    natsMsg *raw = nullptr;
+    auto status = natsMsg_Create(&raw, message.subject.constData(),
+        message.reply.isEmpty() ? nullptr : message.reply.constData(), message.payload.constData(),
+        static_cast<int>(message.payload.size()));
+    const std::unique_ptr<natsMsg, MessageDeleter> owner(raw);
+    for (const auto &[name, value] : message.headers) {
         if (status == NATS_OK)
-            status = natsConnection_PublishMsg(connection, raw);
-        return status;
+            status = natsMsgHeader_Add(raw, name.constData(), value.constData());
     }
+    if (status == NATS_OK)
+        status = natsConnection_PublishMsg(connection, raw);
+    return status;
+}
 
-    Error notConnected()
-    {
-        return { Error::Kind::NotConnected, tr("There is no connection."), tr("Wait until it is back, or connect again.") };
-    }
+Error notConnected()
+{
+    return { Error::Kind::NotConnected, Text::tr("There is no connection."),
+        Text::tr("Wait until it is back, or connect again.") };
+}
 
-    Error publishError(natsStatus status, const QByteArray &subject)
-    {
-        Error error;
-        error.details = QString::fromUtf8(natsStatus_GetText(status));
-        error.subject = QString::fromUtf8(subject);
-        switch (status) {
-        case NATS_MAX_PAYLOAD:
-            error.kind = Error::Kind::Limit;
-            error.message = tr("The message is larger than the server accepts.");
-            break;
-        case NATS_NO_SERVER_SUPPORT:
-            error.kind = Error::Kind::Unsupported;
-            error.message = tr("The server does not support headers.");
-            break;
-        case NATS_CONNECTION_CLOSED:
-        case NATS_CONNECTION_DISCONNECTED:
-            return notConnected();
-        default:
-            error.kind = Error::Kind::Network;
-            error.message = tr("The message could not be sent.");
-        }
-        return error;
+Error publishError(natsStatus status, const QByteArray &subject)
+{
+    Error error;
+    error.details = QString::fromUtf8(natsStatus_GetText(status));
+    error.subject = QString::fromUtf8(subject);
+    switch (status) {
+    case NATS_MAX_PAYLOAD:
+        error.kind = Error::Kind::Limit;
+        error.message = Text::tr("The message is larger than the server accepts.");
+        break;
+    case NATS_NO_SERVER_SUPPORT:
+        error.kind = Error::Kind::Unsupported;
+        error.message = Text::tr("The server does not support headers.");
+        break;
+    case NATS_CONNECTION_CLOSED:
+    case NATS_CONNECTION_DISCONNECTED:
+        return notConnected();
+    default:
+        error.kind = Error::Kind::Network;
+        error.message = Text::tr("The message could not be sent.");
     }
+    return error;
+}
 
-    Message toMessage(natsMsg *raw)
-    {
-        Message message;
-        message.subject = natsMsg_GetSubject(raw);
-        if (const char *reply = natsMsg_GetReply(raw); reply != nullptr)
-            message.reply = reply;
-        message.payload = QByteArray(natsMsg_GetData(raw), natsMsg_GetDataLength(raw));
-        visitHeaders(raw, [&message](const char *name, const char *value) { message.headers.emplace_back(name, value); });
-        return message;
-    }
+Message toMessage(natsMsg *raw)
+{
+    Message message;
+    message.subject = natsMsg_GetSubject(raw);
+    if (const char *reply = natsMsg_GetReply(raw); reply != nullptr)
+        message.reply = reply;
+    message.payload = QByteArray(natsMsg_GetData(raw), natsMsg_GetDataLength(raw));
+    visitHeaders(raw, [&message](const char *name, const char *value) { message.headers.emplace_back(name, value); });
+    return message;
+}
 
-    /// The text between the first and the last double quote, and whether the last is missing (the library cuts at 255 bytes).
-    std::pair<QByteArray, bool> quoted(const QString &text)
-    {
-        const auto begin = text.indexOf(QLatin1Char('"'));
-        if (begin < 0)
-            return {};
-        const auto end = text.indexOf(QLatin1Char('"'), begin + 1);
-        if (end < 0)
-            return { text.mid(begin + 1).toUtf8(), true };
-        return { text.mid(begin + 1, end - begin - 1).toUtf8(), false };
-    }
+/// The text between the first and the last double quote, and whether the last is missing (the library cuts at 255 bytes).
+std::pair<QByteArray, bool> quoted(const QString &text)
+{
+    const auto begin = text.indexOf(QLatin1Char('"'));
+    if (begin < 0)
+        return {};
+    const auto end = text.indexOf(QLatin1Char('"'), begin + 1);
+    if (end < 0)
+        return { text.mid(begin + 1).toUtf8(), true };
+    return { text.mid(begin + 1, end - begin - 1).toUtf8(), false };
+}
 
 } // namespace
 
@@ -145,7 +143,7 @@ public:
     void linkTells(const QString &serverText) override
     {
         if (const auto core = current())
-            core->tell(SessionEvent::Severity::Warning, tr("The server reports an error."), serverText);
+            core->tell(SessionEvent::Severity::Warning, Text::tr("The server reports an error."), serverText);
     }
     void linkLameDuck() override
     {
@@ -190,7 +188,8 @@ private:
 class SessionCore::Tap final : public LinkSubscriber
 {
 public:
-    Tap(std::weak_ptr<SessionCore> core, TapId id, QByteArray pattern, QByteArray queueGroup, std::shared_ptr<MessageSink> sink)
+    Tap(std::weak_ptr<SessionCore> core, TapId id, QByteArray pattern, QByteArray queueGroup,
+        std::shared_ptr<MessageSink> sink)
         : m_core(std::move(core))
         , m_id(id)
         , m_pattern(std::move(pattern))
@@ -234,7 +233,7 @@ public:
         m_nextTold = now + 1s;
         if (const auto core = m_core.lock()) {
             core->tell(SessionEvent::Severity::Warning,
-                tr("%1: messages come faster than they can be taken; %2 were dropped so far.")
+                Text::tr("%1: messages come faster than they can be taken; %2 were dropped so far.")
                     .arg(QString::fromUtf8(m_pattern))
                     .arg(total));
         }
@@ -292,7 +291,8 @@ public:
     void receive(natsMsg *raw) noexcept override
     {
         auto message = toMessage(raw);
-        auto size = sizeof(Message) + static_cast<std::size_t>(message.subject.size() + message.reply.size() + message.payload.size());
+        auto size = sizeof(Message)
+            + static_cast<std::size_t>(message.subject.size() + message.reply.size() + message.payload.size());
         for (const auto &[name, value] : message.headers)
             size += sizeof(Headers::value_type) + static_cast<std::size_t>(name.size() + value.size());
         m_mailbox->push(std::move(message), size);
@@ -342,11 +342,12 @@ void SessionCore::open()
     std::shared_ptr<NatsLink> link;
     {
         const std::scoped_lock lock(m_mutex);
-        const auto prefix = m_profile.inboxPrefix.isEmpty() ? QByteArrayLiteral("_INBOX") : m_profile.inboxPrefix.toUtf8();
+        const auto prefix = m_profile.inboxPrefix.isEmpty() ? QByteArrayLiteral("_INBOX")
+                                                            : m_profile.inboxPrefix.toUtf8();
         if (const auto valid = validatePublishSubject(prefix); !valid) {
             status.state = SessionStatus::State::Closed;
             Error error = valid.error();
-            error.message = tr("The inbox prefix cannot be used: %1").arg(error.message);
+            error.message = Text::tr("The inbox prefix cannot be used: %1").arg(error.message);
             status.reason = error;
             m_status = status;
         } else {
@@ -412,7 +413,7 @@ void SessionCore::stopLinks()
 
 void SessionCore::close()
 {
-    const Error closed { Error::Kind::Cancelled, tr("The connection was closed.") };
+    const Error closed { Error::Kind::Cancelled, Text::tr("The connection was closed.") };
     m_requests.finishAll(closed); // before the links say that there is no connection
     stopLinks();
     if (m_timer.joinable()) {
@@ -479,7 +480,8 @@ SessionStatus SessionCore::status() const
 std::vector<SessionEvent> SessionCore::takeEvents()
 {
     const std::scoped_lock lock(m_mutex);
-    std::vector<SessionEvent> events(std::make_move_iterator(m_events.begin()), std::make_move_iterator(m_events.end()));
+    std::vector<SessionEvent> events(
+        std::make_move_iterator(m_events.begin()), std::make_move_iterator(m_events.end()));
     m_events.clear();
     return events;
 }
@@ -614,7 +616,9 @@ void SessionCore::askServer()
     };
     const auto text = [](const Json &object, const char *key) {
         const auto it = object.find(key);
-        return it != object.end() && it->is_string() ? QString::fromStdString(it->get_ref<const std::string &>()).left(1024) : QString();
+        return it != object.end() && it->is_string()
+            ? QString::fromStdString(it->get_ref<const std::string &>()).left(1024)
+            : QString();
     };
     const auto weak = weak_from_this();
     OutgoingMessage user;
@@ -627,8 +631,8 @@ void SessionCore::askServer()
         core->change([&](SessionStatus &status) {
             if (core->m_epoch != epoch)
                 return;
-            if (const auto server = json.find("server"); server != json.end() && server->is_object()
-                && text(*server, "id") == status.server.id) {
+            if (const auto server = json.find("server");
+                server != json.end() && server->is_object() && text(*server, "id") == status.server.id) {
                 status.server.name = text(*server, "name");
                 status.server.version = text(*server, "ver");
                 status.server.cluster = text(*server, "cluster");
@@ -681,7 +685,7 @@ Result<void> SessionCore::check(const OutgoingMessage &message) const
         if (const auto valid = validateHeader(name, value); !valid)
             return valid;
         if (value.contains('\0'))
-            return fail(Error::Kind::Invalid, tr("The header %1 has a zero byte.").arg(QString::fromUtf8(name)));
+            return fail(Error::Kind::Invalid, Text::tr("The header %1 has a zero byte.").arg(QString::fromUtf8(name)));
     }
     qint64 size = message.payload.size();
     if (!message.headers.empty())
@@ -691,8 +695,9 @@ Result<void> SessionCore::check(const OutgoingMessage &message) const
         return fail(notConnected());
     const auto limit = m_status.server.maxPayload > 0 ? m_status.server.maxPayload : qint64 { 64 } << 20;
     if (size > limit) {
-        return fail(Error::Kind::Limit, tr("The message has %1 bytes; the server accepts %2.").arg(size).arg(limit),
-            tr("Send less, or raise max_payload at the server."));
+        return fail(Error::Kind::Limit,
+            Text::tr("The message has %1 bytes; the server accepts %2.").arg(size).arg(limit),
+            Text::tr("Send less, or raise max_payload at the server."));
     }
     return {};
 }
@@ -744,7 +749,8 @@ void SessionCore::send(quint64 token, const OutgoingMessage &message)
             core->m_requests.finish(token, publishError(status, message.subject));
     });
     if (!isPosted)
-        m_requests.finish(token, link ? Error { Error::Kind::Limit, tr("Too many messages wait to be sent.") } : notConnected());
+        m_requests.finish(token,
+            link ? Error { Error::Kind::Limit, Text::tr("Too many messages wait to be sent.") } : notConnected());
 }
 
 void SessionCore::publish(OutgoingMessage message, std::function<void(Result<void>)> completion)
@@ -764,7 +770,8 @@ void SessionCore::publish(OutgoingMessage message, std::function<void(Result<voi
     }
     if (++m_publishesWaiting > maxPublishesWaiting) {
         --m_publishesWaiting;
-        completion(fail(Error::Kind::Limit, tr("Too many messages wait to be sent."), tr("Publish more slowly.")));
+        completion(
+            fail(Error::Kind::Limit, Text::tr("Too many messages wait to be sent."), Text::tr("Publish more slowly.")));
         return;
     }
     const bool isPosted = link->post(
@@ -792,7 +799,8 @@ void SessionCore::receiveReply(natsMsg *raw) noexcept
     const auto dot = subject.rfind('.');
     if (dot == std::string_view::npos)
         return;
-    const auto token = QByteArray::fromRawData(subject.data() + dot + 1, static_cast<qsizetype>(subject.size() - dot - 1));
+    const auto token = QByteArray::fromRawData(
+        subject.data() + dot + 1, static_cast<qsizetype>(subject.size() - dot - 1));
     if (token.startsWith("rtt")) {
         {
             const std::scoped_lock lock(m_mutex);
@@ -815,7 +823,8 @@ void SessionCore::receiveReply(natsMsg *raw) noexcept
     kickTimer();
 }
 
-Result<TapId> SessionCore::addTap(const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink)
+Result<TapId> SessionCore::addTap(
+    const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink)
 {
     if (const auto valid = validateSubscribeSubject(pattern); !valid)
         return fail(valid.error());
@@ -963,7 +972,8 @@ void SessionCore::sideUp(Role role, const LinkPeer &peer)
     });
     kickTimer();
     tell(SessionEvent::Severity::Info,
-        tr("Connected to %1.").arg(server.name.isEmpty() ? server.url : QStringLiteral("%1 (%2)").arg(server.name, server.url)));
+        Text::tr("Connected to %1.")
+            .arg(server.name.isEmpty() ? server.url : QStringLiteral("%1 (%2)").arg(server.name, server.url)));
 }
 
 void SessionCore::sideDown(Role role, const Error &reason, bool isFinal, bool wasConnected)
@@ -977,7 +987,8 @@ void SessionCore::sideDown(Role role, const Error &reason, bool isFinal, bool wa
                 tap->denial.clear();
         }
         if (wasConnected)
-            tell(SessionEvent::Severity::Warning, tr("The connection for taps was lost: %1").arg(reason.message), reason.details);
+            tell(SessionEvent::Severity::Warning, Text::tr("The connection for taps was lost: %1").arg(reason.message),
+                reason.details);
         else
             wake();
         return;
@@ -996,7 +1007,7 @@ void SessionCore::sideDown(Role role, const Error &reason, bool isFinal, bool wa
             ++status.disconnects;
             status.isLameDuck = false;
         }
-        const auto state = isFinal ? SessionStatus::State::Closed
+        const auto state = isFinal   ? SessionStatus::State::Closed
             : status.disconnects > 0 ? SessionStatus::State::Reconnecting
                                      : SessionStatus::State::Connecting;
         if (status.state != state) {
@@ -1018,13 +1029,14 @@ void SessionCore::sideDown(Role role, const Error &reason, bool isFinal, bool wa
             taps->stop();
     }
     if (wasConnected || isFinal) {
-        Error lost = isFinal ? reason : Error { Error::Kind::NotConnected, tr("The connection was lost while waiting.") };
+        Error lost = isFinal ? reason
+                             : Error { Error::Kind::NotConnected, Text::tr("The connection was lost while waiting.") };
         lost.details = reason.details;
         m_requests.finishAll(lost);
     }
     if (isNew) {
         tell(isFinal ? SessionEvent::Severity::Error : SessionEvent::Severity::Warning,
-            wasConnected ? tr("Connection lost: %1").arg(reason.message) : reason.message, reason.details);
+            wasConnected ? Text::tr("Connection lost: %1").arg(reason.message) : reason.message, reason.details);
     }
 }
 
@@ -1036,10 +1048,11 @@ void SessionCore::sideDenied(Role role, const QString &text)
         const bool isReply = text.contains(QLatin1String("with Reply"), Qt::CaseInsensitive);
         Error error;
         error.kind = Error::Kind::Denied;
-        error.message = isReply ? tr("This user may not use %1 for answers.").arg(shown)
-                                : tr("This user may not publish to %1.").arg(shown);
-        error.advice = isReply ? tr("Set an inbox prefix that the user may subscribe to in the connection's settings.")
-                               : tr("Ask for the publish permission on this subject.");
+        error.message = isReply ? Text::tr("This user may not use %1 for answers.").arg(shown)
+                                : Text::tr("This user may not publish to %1.").arg(shown);
+        error.advice = isReply
+            ? Text::tr("Set an inbox prefix that the user may subscribe to in the connection's settings.")
+            : Text::tr("Ask for the publish permission on this subject.");
         error.details = text;
         error.subject = shown;
         if (isReply)
@@ -1052,16 +1065,18 @@ void SessionCore::sideDenied(Role role, const QString &text)
         return;
     }
     if (text.contains(QLatin1String("for Subscription"), Qt::CaseInsensitive)) {
-        const auto message = tr("This user may not subscribe to %1.").arg(shown);
-        Error error { Error::Kind::Denied, message, tr("Ask for the subscribe permission on this subject."), text, shown };
+        const auto message = Text::tr("This user may not subscribe to %1.").arg(shown);
+        Error error { Error::Kind::Denied, message, Text::tr("Ask for the subscribe permission on this subject."), text,
+            shown };
         if (role == Role::Requests) {
             bool isInbox = false;
             {
                 const std::scoped_lock lock(m_mutex);
                 isInbox = subject == m_inbox + ".*";
                 if (isInbox) {
-                    error.message = tr("This user may not receive answers on %1.").arg(shown);
-                    error.advice = tr("Set an inbox prefix that the user may subscribe to in the connection's settings.");
+                    error.message = Text::tr("This user may not receive answers on %1.").arg(shown);
+                    error.advice = Text::tr(
+                        "Set an inbox prefix that the user may subscribe to in the connection's settings.");
                     m_inboxDenied = error;
                 }
             }
@@ -1077,7 +1092,7 @@ void SessionCore::sideDenied(Role role, const QString &text)
         tell(SessionEvent::Severity::Warning, error.text(), text);
         return;
     }
-    tell(SessionEvent::Severity::Warning, tr("A permission is missing."), text);
+    tell(SessionEvent::Severity::Warning, Text::tr("A permission is missing."), text);
 }
 
 void SessionCore::sideLameDuck(Role role)
@@ -1090,7 +1105,8 @@ void SessionCore::sideLameDuck(Role role)
         name = status.server.name;
     });
     tell(SessionEvent::Severity::Warning,
-        tr("The server %1 is about to go down (lame duck). The connection moves to another server when it does.").arg(name));
+        Text::tr("The server %1 is about to go down (lame duck). The connection moves to another server when it does.")
+            .arg(name));
 }
 
 } // namespace natsight

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/subject.h"
 
-#include <QCoreApplication>
+#include "models/core/text.h"
 
 #include <algorithm>
 #include <array>
@@ -11,24 +11,19 @@ namespace natsight {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Subject", text);
-}
-
 /// What stands at a place, for an error message.
 QString nameOf(char character)
 {
     switch (character) {
     case ' ':
-        return tr("a space");
+        return Text::tr("a space");
     case '\t':
-        return tr("a tab");
+        return Text::tr("a tab");
     case '\r':
     case '\n':
-        return tr("a line break");
+        return Text::tr("a line break");
     default:
-        return tr("a control character");
+        return Text::tr("a control character");
     }
 }
 
@@ -37,8 +32,9 @@ std::optional<Error> whiteSpaceIn(QByteArrayView text, const QString &what)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto code = static_cast<unsigned char>(text[i]);
         if (code <= ' ' || code == 0x7F) {
-            return Error { Error::Kind::Invalid, tr("%1 has %2 at character %3.").arg(what, nameOf(text[i])).arg(i + 1),
-                tr("Remove it: white space and control characters are not allowed there.") };
+            return Error { Error::Kind::Invalid,
+                Text::tr("%1 has %2 at character %3.").arg(what, nameOf(text[i])).arg(i + 1),
+                Text::tr("Remove it: white space and control characters are not allowed there.") };
         }
     }
     return std::nullopt;
@@ -47,10 +43,11 @@ std::optional<Error> whiteSpaceIn(QByteArrayView text, const QString &what)
 Result<void> validate(QByteArrayView subject, bool mayHaveWildcards)
 {
     if (subject.isEmpty())
-        return fail(Error::Kind::Invalid, tr("The subject is empty."), tr("Type one, for instance orders.eu.created."));
+        return fail(Error::Kind::Invalid, Text::tr("The subject is empty."),
+            Text::tr("Type one, for instance orders.eu.created."));
     if (subject.size() > maxSubjectBytes)
-        return fail(Error::Kind::Invalid, tr("The subject is longer than %1 bytes.").arg(maxSubjectBytes));
-    if (auto error = whiteSpaceIn(subject, tr("The subject")))
+        return fail(Error::Kind::Invalid, Text::tr("The subject is longer than %1 bytes.").arg(maxSubjectBytes));
+    if (auto error = whiteSpaceIn(subject, Text::tr("The subject")))
         return fail(std::move(*error));
 
     qsizetype begin = 0;
@@ -59,15 +56,17 @@ Result<void> validate(QByteArrayView subject, bool mayHaveWildcards)
             continue;
         const QByteArrayView token = subject.sliced(begin, i - begin);
         if (token.isEmpty())
-            return fail(Error::Kind::Invalid, tr("The subject has an empty token at character %1.").arg(begin + 1),
-                tr("Dots separate tokens: none at the start or end, and no two in a row."));
+            return fail(Error::Kind::Invalid,
+                Text::tr("The subject has an empty token at character %1.").arg(begin + 1),
+                Text::tr("Dots separate tokens: none at the start or end, and no two in a row."));
         const bool isWildcard = token == "*" || token == ">";
         if (isWildcard && !mayHaveWildcards)
-            return fail(Error::Kind::Invalid, tr("The subject has the wildcard %1.").arg(QString::fromLatin1(token.toByteArray())),
-                tr("Wildcards are for subscribing; publish to one exact subject."));
+            return fail(Error::Kind::Invalid,
+                Text::tr("The subject has the wildcard %1.").arg(QString::fromLatin1(token.toByteArray())),
+                Text::tr("Wildcards are for subscribing; publish to one exact subject."));
         if (token == ">" && i < subject.size())
-            return fail(Error::Kind::Invalid, tr("The wildcard > stands before other tokens."),
-                tr("> matches everything that follows, so it can only come last."));
+            return fail(Error::Kind::Invalid, Text::tr("The wildcard > stands before other tokens."),
+                Text::tr("> matches everything that follows, so it can only come last."));
         begin = i + 1;
     }
     return {};
@@ -110,10 +109,10 @@ Result<void> validateSubscribeSubject(QByteArrayView subject)
 Result<void> validateQueueGroup(QByteArrayView group)
 {
     if (group.isEmpty())
-        return fail(Error::Kind::Invalid, tr("The queue group is empty."));
+        return fail(Error::Kind::Invalid, Text::tr("The queue group is empty."));
     if (group.size() > maxSubjectBytes)
-        return fail(Error::Kind::Invalid, tr("The queue group is longer than %1 bytes.").arg(maxSubjectBytes));
-    if (auto error = whiteSpaceIn(group, tr("The queue group")))
+        return fail(Error::Kind::Invalid, Text::tr("The queue group is longer than %1 bytes.").arg(maxSubjectBytes));
+    if (auto error = whiteSpaceIn(group, Text::tr("The queue group")))
         return fail(std::move(*error));
     return {};
 }
@@ -121,19 +120,23 @@ Result<void> validateQueueGroup(QByteArrayView group)
 Result<void> validateHeader(QByteArrayView name, QByteArrayView value)
 {
     if (name.isEmpty())
-        return fail(Error::Kind::Invalid, tr("A header has no name."));
+        return fail(Error::Kind::Invalid, Text::tr("A header has no name."));
     for (qsizetype i = 0; i < name.size(); ++i) {
         const auto code = static_cast<unsigned char>(name[i]);
         if (code <= ' ' || code >= 0x7F || code == ':')
-            return fail(Error::Kind::Invalid, tr("The header name “%1” has a character that is not allowed at %2.")
-                                                  .arg(QString::fromUtf8(name)).arg(i + 1),
-                tr("Use letters, digits and dashes."));
+            return fail(Error::Kind::Invalid,
+                Text::tr("The header name “%1” has a character that is not allowed at %2.")
+                    .arg(QString::fromUtf8(name))
+                    .arg(i + 1),
+                Text::tr("Use letters, digits and dashes."));
     }
     for (qsizetype i = 0; i < value.size(); ++i) {
         if (value[i] == '\r' || value[i] == '\n' || value[i] == '\0')
-            return fail(Error::Kind::Invalid, tr("The value of the header “%1” has a line break at character %2.")
-                                                  .arg(QString::fromUtf8(name)).arg(i + 1),
-                tr("A header value is one line."));
+            return fail(Error::Kind::Invalid,
+                Text::tr("The value of the header “%1” has a line break at character %2.")
+                    .arg(QString::fromUtf8(name))
+                    .arg(i + 1),
+                Text::tr("A header value is one line."));
     }
     return {};
 }
@@ -173,7 +176,8 @@ bool patternsOverlap(std::string_view a, std::string_view b)
 bool isInternalSubject(std::string_view subject)
 {
     constexpr std::array<std::string_view, 6> prefixes { "_INBOX.", "_R_.", "$JS.", "$SYS.", "$KV.", "$O." };
-    return std::any_of(prefixes.begin(), prefixes.end(), [subject](auto prefix) { return subject.starts_with(prefix); });
+    return std::any_of(
+        prefixes.begin(), prefixes.end(), [subject](auto prefix) { return subject.starts_with(prefix); });
 }
 
 } // namespace natsight

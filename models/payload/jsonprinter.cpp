@@ -2,20 +2,14 @@
 #include "models/payload/jsonprinter.h"
 
 #include "models/core/format.h"
+#include "models/core/text.h"
 #include "models/payload/utf8.h"
-
-#include <QCoreApplication>
 
 #include <simdjson.h>
 
 namespace natsight {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("natsight::JsonPrinter", text);
-}
 
 bool isDigit(char c)
 {
@@ -69,11 +63,11 @@ bool JsonPrinter::fail(qsizetype offset, const QString &error)
 QString JsonPrinter::found() const
 {
     if (atEnd()) {
-        return tr("the end");
+        return Text::tr("the end");
     }
     const auto [codePoint, length] = utf8::decode(m_in.sliced(m_at));
     if (codePoint == utf8::invalid) {
-        return tr("a byte that is not UTF-8");
+        return Text::tr("a byte that is not UTF-8");
     }
     return QLatin1Char('\'') + format::preview(m_in.sliced(m_at, length)) + QLatin1Char('\'');
 }
@@ -191,7 +185,7 @@ bool JsonPrinter::string()
                     if (m_firstBadUtf8 < i) {
                         break;
                     }
-                    return broken(i, tr("\\u needs four hexadecimal digits"));
+                    return broken(i, Text::tr("\\u needs four hexadecimal digits"));
                 }
                 i += 6;
             } else if (QByteArrayView("\"\\/bfnrt").contains(escaped)) {
@@ -200,23 +194,23 @@ bool JsonPrinter::string()
                 if (m_firstBadUtf8 < i) {
                     break;
                 }
-                return broken(i, tr("unknown escape after a backslash"));
+                return broken(i, Text::tr("unknown escape after a backslash"));
             }
         } else if (c < 0x20) {
             if (m_firstBadUtf8 < i) {
                 break;
             }
-            return broken(i, tr("a control character in a string must be escaped"));
+            return broken(i, Text::tr("a control character in a string must be escaped"));
         } else {
             ++i;
         }
     }
     if (m_firstBadUtf8 < i && m_firstBadUtf8 < size) {
-        return broken(m_firstBadUtf8, tr("a byte in a string is not UTF-8"));
+        return broken(m_firstBadUtf8, Text::tr("a byte in a string is not UTF-8"));
     }
     // The whole string stays in what follows the error.
     m_endedEarly = true;
-    return fail(start, tr("the string that starts here is not closed"));
+    return fail(start, Text::tr("the string that starts here is not closed"));
 }
 
 bool JsonPrinter::number()
@@ -234,7 +228,7 @@ bool JsonPrinter::number()
     const auto broken = [&](const QString &error) {
         m_at = i;
         m_endedEarly = i >= size;
-        const auto text = tr("%1, found %2").arg(error, found());
+        const auto text = Text::tr("%1, found %2").arg(error, found());
         return fail(start, text);
     };
     if (m_in[i] == '-') {
@@ -243,15 +237,15 @@ bool JsonPrinter::number()
     if (i < size && m_in[i] == '0') {
         ++i;
         if (i < size && isDigit(m_in[i])) {
-            return broken(tr("a number does not start with 0"));
+            return broken(Text::tr("a number does not start with 0"));
         }
     } else if (!digits()) {
-        return broken(tr("expected a digit"));
+        return broken(Text::tr("expected a digit"));
     }
     if (i < size && m_in[i] == '.') {
         ++i;
         if (!digits()) {
-            return broken(tr("expected a digit after the point"));
+            return broken(Text::tr("expected a digit after the point"));
         }
     }
     if (i < size && (m_in[i] == 'e' || m_in[i] == 'E')) {
@@ -260,7 +254,7 @@ bool JsonPrinter::number()
             ++i;
         }
         if (!digits()) {
-            return broken(tr("expected a digit in the exponent"));
+            return broken(Text::tr("expected a digit in the exponent"));
         }
     }
     write(start, i, i - start > m_limits.maxToken ? start + m_limits.maxToken : -1, false);
@@ -277,7 +271,7 @@ bool JsonPrinter::literal(QByteArrayView word)
         return true;
     }
     m_endedEarly = word.startsWith(rest);
-    return fail(m_at, tr("expected a value, found %1").arg(found()));
+    return fail(m_at, Text::tr("expected a value, found %1").arg(found()));
 }
 
 bool JsonPrinter::value()
@@ -303,7 +297,7 @@ bool JsonPrinter::value()
         if (c == '-' || isDigit(c)) {
             return number();
         }
-        return fail(m_at, tr("expected a value, found %1").arg(found()));
+        return fail(m_at, Text::tr("expected a value, found %1").arg(found()));
     }
 }
 
@@ -327,9 +321,9 @@ void JsonPrinter::run()
             }
             m_endedEarly = true;
             fail(m_at,
-                m_levels.empty()      ? tr("there is no value")
-                    : m_levels.back() ? tr("the text ends inside an object")
-                                      : tr("the text ends inside an array"));
+                m_levels.empty()      ? Text::tr("there is no value")
+                    : m_levels.back() ? Text::tr("the text ends inside an object")
+                                      : Text::tr("the text ends inside an array"));
             return;
         }
         const char c = current();
@@ -355,7 +349,7 @@ void JsonPrinter::run()
             [[fallthrough]];
         case Expect::Key:
             if (c != '"') {
-                fail(m_at, tr("expected a key in double quotes, found %1").arg(found()));
+                fail(m_at, Text::tr("expected a key in double quotes, found %1").arg(found()));
                 return;
             }
             if (!string()) {
@@ -365,7 +359,7 @@ void JsonPrinter::run()
             break;
         case Expect::Colon:
             if (c != ':') {
-                fail(m_at, tr("expected ':' after the key, found %1").arg(found()));
+                fail(m_at, Text::tr("expected ':' after the key, found %1").arg(found()));
                 return;
             }
             ++m_at;
@@ -380,7 +374,7 @@ void JsonPrinter::run()
                 ++m_documents;
                 if (!lineEnded || (c != '{' && c != '[')) {
                     m_isTrailing = true;
-                    fail(m_at, tr("there is more text after the JSON value"));
+                    fail(m_at, Text::tr("there is more text after the JSON value"));
                     return;
                 }
                 if (m_emit) {
@@ -404,8 +398,8 @@ void JsonPrinter::run()
                 break;
             }
             fail(m_at,
-                (m_levels.back() ? tr("expected ',' or '}' after the value, found %1")
-                                 : tr("expected ',' or ']' after the value, found %1"))
+                (m_levels.back() ? Text::tr("expected ',' or '}' after the value, found %1")
+                                 : Text::tr("expected ',' or ']' after the value, found %1"))
                     .arg(found()));
             return;
         }

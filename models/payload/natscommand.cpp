@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/payload/natscommand.h"
 
+#include "models/core/text.h"
 #include "models/payload/utf8.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace natsight {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("natsight::NatsCommand", text);
-}
 
 bool isPlain(char c)
 {
@@ -102,7 +97,7 @@ QString natsCommand(const QByteArray &subject, const QByteArray &reply,
         words += shellWord(header);
     }
     if (leftOut > 0) {
-        notes += tr("%1 headers that the command line tool cannot send are left out.").arg(leftOut);
+        notes += Text::tr("%1 headers that the command line tool cannot send are left out.").arg(leftOut);
     }
 
     const bool isInline = payload.size() <= (qsizetype { 64 } << 10) && isPrintable(payload, true);
@@ -120,7 +115,7 @@ QString natsCommand(const QByteArray &subject, const QByteArray &reply,
             + QStringLiteral("' | base64 -d | ") + command;
     } else {
         command += QLatin1String(" < payload.bin");
-        notes += tr("The payload is too large for a command: save it as payload.bin first.");
+        notes += Text::tr("The payload is too large for a command: save it as payload.bin first.");
     }
     if (note != nullptr) {
         *note = notes.join(QLatin1Char(' '));

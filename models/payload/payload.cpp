@@ -2,10 +2,9 @@
 #include "models/payload/payload.h"
 
 #include "models/core/format.h"
+#include "models/core/text.h"
 #include "models/payload/jsonprinter.h"
 #include "models/payload/utf8.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -20,11 +19,6 @@ constexpr QByteArrayView utf16LeMark("\xFF\xFE");
 constexpr QByteArrayView utf16BeMark("\xFE\xFF");
 
 enum class Encoding { Utf8, Utf16Le, Utf16Be, Latin1, Binary };
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("natsight::Payload", text);
-}
 
 /// The first bytes, not ending inside of a UTF-8 character.
 QByteArrayView window(QByteArrayView bytes, qsizetype size)
@@ -208,7 +202,7 @@ qsizetype appendUtf8(QString &text, QByteArrayView bytes, qsizetype maxText, qsi
 
 QString cutNote(qsizetype shown, qsizetype size)
 {
-    return tr("Shown are the first %1 of %2.")
+    return Text::tr("Shown are the first %1 of %2.")
         .arg(format::bytes(static_cast<double>(shown)), format::bytes(static_cast<double>(size)));
 }
 
@@ -229,7 +223,7 @@ void noteKind(Rendered &rendered, QByteArrayView bytes)
     } };
     for (const auto &kind : kinds) {
         if (bytes.startsWith(kind.magic)) {
-            rendered.notes += tr("The first bytes say that this is %1 data.").arg(QLatin1String(kind.name));
+            rendered.notes += Text::tr("The first bytes say that this is %1 data.").arg(QLatin1String(kind.name));
         }
     }
 }
@@ -303,7 +297,7 @@ Rendered renderText(QByteArrayView bytes, const RenderLimits &limits)
     case Encoding::Binary:
         if (bytes.startsWith(utf8Mark)) {
             at = utf8Mark.size();
-            rendered.notes += tr("The text starts with a byte order mark, which is not shown.");
+            rendered.notes += Text::tr("The text starts with a byte order mark, which is not shown.");
         }
         at += appendUtf8(text, bytes.sliced(at), limits.maxText, &broken);
         break;
@@ -345,7 +339,7 @@ Rendered renderText(QByteArrayView bytes, const RenderLimits &limits)
     }
     }
     if (broken > 0) {
-        rendered.notes += tr("%1 bytes are not %2: they are shown as ‹hexadecimal digits›.")
+        rendered.notes += Text::tr("%1 bytes are not %2: they are shown as ‹hexadecimal digits›.")
                               .arg(format::count(static_cast<quint64>(broken)), rendered.encoding);
     }
     rendered.shownBytes = at;
@@ -364,7 +358,7 @@ Rendered renderJson(QByteArrayView bytes, const RenderLimits &limits, const std:
     qsizetype mark = 0;
     if (bytes.startsWith(utf8Mark)) {
         mark = utf8Mark.size();
-        rendered.notes += tr("The text starts with a byte order mark, which is not shown.");
+        rendered.notes += Text::tr("The text starts with a byte order mark, which is not shown.");
     }
     const auto json = bytes.sliced(mark);
     JsonPrinter printer(json, limits, true, stop);
@@ -380,7 +374,7 @@ Rendered renderJson(QByteArrayView bytes, const RenderLimits &limits, const std:
         problem.line = 1 + std::count(before.begin(), before.end(), '\n');
         problem.column = problem.offset - before.lastIndexOf('\n');
         problem.error.kind = Error::Kind::Invalid;
-        problem.error.message = tr("Not JSON from line %1, column %2 (byte %3) on: %4.")
+        problem.error.message = Text::tr("Not JSON from line %1, column %2 (byte %3) on: %4.")
                                     .arg(QString::number(problem.line), QString::number(problem.column),
                                         QString::number(problem.offset), printer.error());
         // The blanks before it are the payload's own, unless the printer has set new ones.
@@ -399,15 +393,16 @@ Rendered renderJson(QByteArrayView bytes, const RenderLimits &limits, const std:
         rendered.problem = std::move(problem);
     }
     if (printer.hadDeep()) {
-        rendered.notes += tr("Nested deeper than %1 levels: what is deeper is shown on one line.").arg(limits.maxDepth);
+        rendered.notes += Text::tr("Nested deeper than %1 levels: what is deeper is shown on one line.")
+                              .arg(limits.maxDepth);
     }
     if (printer.cutTokens() > 0) {
-        rendered.notes += tr("%1 texts longer than %2 were cut; they end in “…”.")
+        rendered.notes += Text::tr("%1 texts longer than %2 were cut; they end in “…”.")
                               .arg(format::count(static_cast<quint64>(printer.cutTokens())),
                                   format::bytes(static_cast<double>(limits.maxToken)));
     }
     if (printer.documents() > 1) {
-        rendered.notes += tr("%1 JSON values, one after the other.")
+        rendered.notes += Text::tr("%1 JSON values, one after the other.")
                               .arg(format::count(static_cast<quint64>(printer.documents())));
     }
     if (isCut) {
@@ -454,7 +449,7 @@ void breakLines(Rendered &rendered, qsizetype maxLine)
     if (rendered.problem) {
         rendered.problem->textPosition = position;
     }
-    rendered.notes += tr("Lines longer than %1 characters are shown in pieces that end in “↵”.")
+    rendered.notes += Text::tr("Lines longer than %1 characters are shown in pieces that end in “↵”.")
                           .arg(format::count(static_cast<quint64>(maxLine)));
 }
 

@@ -45,8 +45,8 @@ bool TextFinder::isIn(std::string_view bytes) const
     // Horspool's search over folded bytes.
     for (std::size_t at = 0; at + length <= bytes.size();) {
         std::size_t i = length;
-        while (i > 0
-            && m_fold[static_cast<unsigned char>(bytes[at + i - 1])] == static_cast<unsigned char>(m_text[i - 1]))
+        while (
+            i > 0 && m_fold[static_cast<unsigned char>(bytes[at + i - 1])] == static_cast<unsigned char>(m_text[i - 1]))
             --i;
         if (i == 0)
             return true;
@@ -70,8 +70,7 @@ unsigned char MessageMatcher::decide(std::string_view subject) const
         if (m_isPattern) {
             if (!subjectMatches(branch, subject))
                 return outside;
-        } else if (!subject.starts_with(branch)
-            || (subject.size() > branch.size() && subject[branch.size()] != '.')) {
+        } else if (!subject.starts_with(branch) || (subject.size() > branch.size() && subject[branch.size()] != '.')) {
             return outside;
         }
     }
@@ -83,7 +82,8 @@ unsigned char MessageMatcher::decide(std::string_view subject) const
 bool MessageMatcher::matches(const CapturedMessage &message)
 {
     if (!m_filter.hiddenTaps.empty()
-        && std::find(m_filter.hiddenTaps.cbegin(), m_filter.hiddenTaps.cend(), message.tap) != m_filter.hiddenTaps.cend())
+        && std::find(m_filter.hiddenTaps.cbegin(), m_filter.hiddenTaps.cend(), message.tap)
+            != m_filter.hiddenTaps.cend())
         return false;
     unsigned char decision = 0;
     if (message.subjectId == Interner::none) {

@@ -130,8 +130,8 @@ QVariant MessageTableModel::value(int row, int column, int role, const CapturedM
         case Delta:
             if (row == 0)
                 return format::unknown();
-            return format::duration(
-                std::chrono::nanoseconds(std::max<qint64>(0, message.timeNs - m_snapshot.at(numberAt(row - 1)).timeNs)));
+            return format::duration(std::chrono::nanoseconds(
+                std::max<qint64>(0, message.timeNs - m_snapshot.at(numberAt(row - 1)).timeNs)));
         case Subject:
             return subject();
         case Reply:
@@ -195,9 +195,8 @@ QVariant MessageTableModel::value(int row, int column, int role, const CapturedM
     case HeaderCountRole:
         return headerCount(message.headers);
     case AccessibleRole:
-        return tr("%1: %2")
-            .arg(headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
-                value(row, column, Qt::DisplayRole, message).toString());
+        return tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
+            value(row, column, Qt::DisplayRole, message).toString());
     default:
         return {};
     }
@@ -467,7 +466,8 @@ std::optional<KeptMessage> MessageTableModel::messageAt(int row) const
         return std::nullopt;
     const CapturedMessage message = m_snapshot.at(*number);
     return KeptMessage { *number, message.timeNs, message.tap,
-        { bytesOf(message.subject), bytesOf(message.reply), decodeHeaders(message.headers), bytesOf(message.payload) } };
+        { bytesOf(message.subject), bytesOf(message.reply), decodeHeaders(message.headers),
+            bytesOf(message.payload) } };
 }
 
 int MessageTableModel::rowOf(RowNumber number) const

@@ -18,7 +18,6 @@ constexpr qint64 passEveryMs = 1'000;
 constexpr std::size_t mostHistories = 2'000;
 constexpr int shortestFold = 10;
 
-
 QByteArrayView viewOf(std::string_view view)
 {
     return { view.data(), static_cast<qsizetype>(view.size()) };
@@ -45,7 +44,8 @@ struct SubjectTreeModel::Sums {
     {
         const auto elapsed = static_cast<double>(nowMs - sampledMs) / 1'000;
         if (sampledMs != 0 && elapsed > 0) {
-            messageRate = static_cast<float>(static_cast<double>(newMessages - std::min(messages, newMessages)) / elapsed);
+            messageRate = static_cast<float>(
+                static_cast<double>(newMessages - std::min(messages, newMessages)) / elapsed);
             byteRate = static_cast<float>(static_cast<double>(newBytes - std::min(bytes, newBytes)) / elapsed);
         }
         messages = newMessages;
@@ -216,9 +216,9 @@ bool SubjectTreeModel::isWanted(const Node &node) const
     const std::string_view wanted { m_filter.constData(), static_cast<std::size_t>(m_filter.size()) };
     const std::string_view subject = node.prefix();
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::search(subject.cbegin(), subject.cend(), wanted.cbegin(), wanted.cend(),
-               [&lower](char a, char b) { return lower(a) == b; })
-        != subject.cend();
+    return std::search(subject.cbegin(), subject.cend(), wanted.cbegin(), wanted.cend(), [&lower](char a, char b) {
+        return lower(a) == b;
+    }) != subject.cend();
 }
 
 bool SubjectTreeModel::isAttached(NodeId node) const
@@ -459,8 +459,7 @@ void SubjectTreeModel::announce()
         const QModelIndex index = indexOfNode(parent);
         const int rows = rowCount(index);
         if (rows > 0)
-            Q_EMIT dataChanged(
-                this->index(0, Messages, index), this->index(rows - 1, ColumnCount - 1, index), roles);
+            Q_EMIT dataChanged(this->index(0, Messages, index), this->index(rows - 1, ColumnCount - 1, index), roles);
     }
 }
 
@@ -591,7 +590,7 @@ QModelIndex SubjectTreeModel::index(int row, int column, const QModelIndex &pare
     const NodeId id = parent.isValid() ? static_cast<NodeId>(parent.internalId()) : root;
     const auto &children = m_nodes[id].children;
     const NodeId child = static_cast<std::size_t>(row) < children.size() ? children[static_cast<std::size_t>(row)]
-                                                                        : (id | foldBit);
+                                                                         : (id | foldBit);
     return createIndex(row, column, quintptr { child });
 }
 
@@ -726,9 +725,9 @@ QVariant SubjectTreeModel::data(const QModelIndex &index, int role) const
     case SubjectRole:
         return QString::fromUtf8(node.text, static_cast<qsizetype>(node.length));
     case PatternRole:
-        return node.children.empty() ? QString::fromUtf8(node.text, static_cast<qsizetype>(node.length))
-                                     : QString::fromUtf8(node.text, static_cast<qsizetype>(node.length))
-                + QLatin1String(".>");
+        return node.children.empty()
+            ? QString::fromUtf8(node.text, static_cast<qsizetype>(node.length))
+            : QString::fromUtf8(node.text, static_cast<qsizetype>(node.length)) + QLatin1String(".>");
     case IsLeafRole:
         return node.subject != Interner::none;
     case IsFoldRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 #include "app/mainwindow.h"
+#include "app/pages.h"
 
 #include "tests/support/testserver.h"
 
@@ -86,7 +87,7 @@ private Q_SLOTS:
         FrameClock clock;
         Theme theme;
         PageRegistry registry;
-        Application::registerPages(registry, settings, clock);
+        registerPages(registry, settings, clock);
         ConnectionManager manager(
             ContextStore(dir.filePath(QStringLiteral("nats"))), std::make_unique<MemoryVault>(), &settings);
         ConnectionProfile profile;

@@ -59,8 +59,8 @@ QByteArray saidBy(const Result<T> &result)
 } // namespace natsight
 
 // Fails with what the error says.
-#define VERIFY_RESULT(result)                                                                                            \
-    do {                                                                                                                 \
-        const auto verified = (result);                                                                                  \
-        QVERIFY2(verified.has_value(), natsight::saidBy(verified).constData());                                          \
+#define VERIFY_RESULT(result)                                                                                          \
+    do {                                                                                                               \
+        const auto verified = (result);                                                                                \
+        QVERIFY2(verified.has_value(), natsight::saidBy(verified).constData());                                        \
     } while (false)

@@ -29,10 +29,12 @@ private Q_SLOTS:
         QCOMPARE(advisory.streamSequence, std::numeric_limits<quint64>::max());
         QCOMPARE(advisory.deliveries, quint64 { 5 });
         QCOMPARE(advisory.timeNs, qint64 { 1795518610000000000 });
-        QVERIFY(advisory.text.contains(QStringLiteral("18446744073709551615")) && advisory.text.contains(QLatin1Char('5')));
+        QVERIFY(
+            advisory.text.contains(QStringLiteral("18446744073709551615")) && advisory.text.contains(QLatin1Char('5')));
         for (const QByteArray bad : { "", "null", "[1]", "{", "\xff", "{\"type\":5,\"stream\":[]}" })
             QVERIFY(!readAdvisory("a", bad).text.isEmpty());
-        QCOMPARE(readAdvisory("a", R"({"type":"io.nats.jetstream.advisory.v9.brand_new"})").text, QStringLiteral("brand new"));
+        QCOMPARE(readAdvisory("a", R"({"type":"io.nats.jetstream.advisory.v9.brand_new"})").text,
+            QStringLiteral("brand new"));
     }
 
     /// Another client's work is seen, with its requests; our own requests are not.
@@ -62,10 +64,12 @@ private Q_SLOTS:
                 [&](const Advisory &advisory) { return advisory.type == type && advisory.text.contains(text); });
         };
         const auto warm = json(R"({"name":"WARM"})");
-        QTRY_VERIFY((ignore(received(them.createStream(warm))), ignore(received(them.deleteStream(QStringLiteral("WARM")))),
-            hears(QStringLiteral("stream_action"), QStringLiteral("deleted"))));
+        QTRY_VERIFY(
+            (ignore(received(them.createStream(warm))), ignore(received(them.deleteStream(QStringLiteral("WARM")))),
+                hears(QStringLiteral("stream_action"), QStringLiteral("deleted"))));
         VERIFY_RESULT(received(us.createStream(json(R"({"name":"S","subjects":["s"]})"))));
-        VERIFY_RESULT(received(us.createConsumer(QStringLiteral("S"), json(R"({"durable_name":"C","ack_policy":"explicit"})"))));
+        VERIFY_RESULT(
+            received(us.createConsumer(QStringLiteral("S"), json(R"({"durable_name":"C","ack_policy":"explicit"})"))));
         VERIFY_RESULT(received(us.streamInfo(QStringLiteral("S"))));
         VERIFY_RESULT(received(them.deleteConsumer(QStringLiteral("S"), QStringLiteral("C"))));
         QTRY_VERIFY(hears(QStringLiteral("stream_action"), QStringLiteral("created")));

@@ -123,14 +123,16 @@ Json randomStream(QRandomGenerator &random, int index, const ServerInfo &server)
     if (maybe())
         config["placement"] = Json::object();
     if (maybe())
-        config["sources"] = { { { "name", "ORIGIN" }, { "filter_subject", "o.*" } }, { { "name", "OTHER" }, { "opt_start_seq", 7 } } };
+        config["sources"] = { { { "name", "ORIGIN" }, { "filter_subject", "o.*" } },
+            { { "name", "OTHER" }, { "opt_start_seq", 7 } } };
     if (isKnownTo({ 10, 0 }, server)) {
         if (maybe())
             config["metadata"] = { { "owner", "me" }, { "empty", "" } };
         if (maybe())
             config["consumer_limits"] = { { "inactive_threshold", 60'000'000'000 }, { "max_ack_pending", 50 } };
         if (maybe())
-            config["subject_transform"] = { { "src", "r" + label + ".*" }, { "dest", "t" + label + ".{{wildcard(1)}}" } };
+            config["subject_transform"] = { { "src", "r" + label + ".*" },
+                { "dest", "t" + label + ".{{wildcard(1)}}" } };
         if (maybe())
             config["first_seq"] = quint64 { 1'000'000'007 };
     }
@@ -254,7 +256,8 @@ private Q_SLOTS:
                 QVERIFY(!names.contains(field.name));
                 names.append(field.name);
                 QCOMPARE(!field.choices.isEmpty(), field.kind == ConfigKind::Choice);
-                QCOMPARE(!field.fields.isEmpty(), field.kind == ConfigKind::Object || field.kind == ConfigKind::ObjectList);
+                QCOMPARE(
+                    !field.fields.isEmpty(), field.kind == ConfigKind::Object || field.kind == ConfigKind::ObjectList);
                 QCOMPARE(field.changeHelp.isEmpty(), field.change == ConfigChange::Free);
                 if (!field.defaultValue.isEmpty())
                     QVERIFY(!Json::parse(field.defaultValue.constData(), nullptr, false).is_discarded());
@@ -263,7 +266,8 @@ private Q_SLOTS:
         };
         for (const auto what : { ConfigOf::Stream, ConfigOf::Consumer })
             check(configFields(what));
-        QCOMPARE(findConfigField(ConfigOf::Stream, QStringLiteral("sources[3].external.api"))->name, QStringLiteral("api"));
+        QCOMPARE(
+            findConfigField(ConfigOf::Stream, QStringLiteral("sources[3].external.api"))->name, QStringLiteral("api"));
         QVERIFY(findConfigField(ConfigOf::Stream, QStringLiteral("sources.none")) == nullptr);
     }
 
@@ -273,7 +277,8 @@ private Q_SLOTS:
         const auto &server = m_session->status().server;
         const bool isOld = !isKnownTo({ 10, 0 }, server);
         QList<Json> configs { json(R"({"name":"ORIGIN","subjects":["o.>"],"allow_direct":true})"),
-            json(R"({"name":"A","description":"d","subjects":["a.>"],"retention":"limits","max_consumers":5,"max_msgs":5,"max_bytes":500,
+            json(
+                R"({"name":"A","description":"d","subjects":["a.>"],"retention":"limits","max_consumers":5,"max_msgs":5,"max_bytes":500,
                 "max_age":900000000000,"max_msgs_per_subject":5,"max_msg_size":50,"discard":"new","discard_new_per_subject":true,"storage":"file",
                 "num_replicas":1,"no_ack":true,"duplicate_window":1000000000,"placement":{"cluster":"","tags":[]},
                 "sources":[{"name":"ORIGIN","opt_start_seq":4,"filter_subject":"o.x"},{"name":"Z","external":{"api":"$JS.z.API","deliver":"z.deliver"},
@@ -281,12 +286,14 @@ private Q_SLOTS:
                 "deny_delete":true,"deny_purge":true,"allow_rollup_hdrs":false})"),
             json(R"({"name":"M","mirror":{"name":"ORIGIN","filter_subject":"o.x"},"mirror_direct":true})") };
         if (!isOld) {
-            configs.append(json(R"({"name":"B","subjects":["b.>"],"compression":"s2","first_seq":100,"metadata":{"a":"b"},"allow_rollup_hdrs":true,
+            configs.append(json(
+                R"({"name":"B","subjects":["b.>"],"compression":"s2","first_seq":100,"metadata":{"a":"b"},"allow_rollup_hdrs":true,
                 "subject_transform":{"src":"b.*","dest":"c.$1"},"consumer_limits":{"inactive_threshold":60000000000,"max_ack_pending":7},
                 "sources":[{"name":"ORIGIN","subject_transforms":[{"src":"o.y","dest":"b.y"}]}],"allow_msg_ttl":true,
                 "subject_delete_marker_ttl":2000000000,"allow_atomic":true,"allow_batched":true})"));
             configs.append(json(R"({"name":"K","subjects":["k.>"],"allow_msg_counter":true,"persist_mode":"async"})"));
-            configs.append(json(R"({"name":"L","subjects":["l.>"],"allow_msg_schedules":true,"allow_rollup_hdrs":true})"));
+            configs.append(
+                json(R"({"name":"L","subjects":["l.>"],"allow_msg_schedules":true,"allow_rollup_hdrs":true})"));
         }
         std::set<QString> returned;
         for (const Json &config : configs) {
@@ -297,7 +304,8 @@ private Q_SLOTS:
             collect(*made->config, {}, returned);
         }
         if (isKnownTo({ 14, 4 }, server)) {
-            const auto config = json(R"({"name":"D","sources":[{"name":"ORIGIN","consumer":{"name":"x","deliver_subject":"x.d"}}]})");
+            const auto config = json(
+                R"({"name":"D","sources":[{"name":"ORIGIN","consumer":{"name":"x","deliver_subject":"x.d"}}]})");
             const auto made = received(m_client->createStream(config));
             VERIFY_RESULT(made);
             collect(*made->config, {}, returned);
@@ -313,14 +321,19 @@ private Q_SLOTS:
             QVERIFY2(returned.count(path) == 1 || notSet.contains(path) || isTwin(path), qPrintable(path));
 
         returned.clear();
-        QList<Json> consumers { json(R"({"durable_name":"a","name":"a","description":"d","deliver_policy":"by_start_sequence","opt_start_seq":4,
+        QList<Json> consumers {
+            json(
+                R"({"durable_name":"a","name":"a","description":"d","deliver_policy":"by_start_sequence","opt_start_seq":4,
                 "ack_policy":"explicit","ack_wait":1000000000,"max_deliver":5,"backoff":[1000000000],"filter_subject":"o.x","replay_policy":"original",
                 "sample_freq":"5","max_waiting":7,"max_ack_pending":7,"headers_only":true,"max_batch":7,"max_expires":1000000000,"max_bytes":7,
                 "inactive_threshold":60000000000,"num_replicas":1,"mem_storage":true})"),
-            json(R"({"durable_name":"b","deliver_policy":"by_start_time","opt_start_time":"2024-01-01T00:00:00Z","rate_limit_bps":1000,
-                "deliver_subject":"p","deliver_group":"g","idle_heartbeat":1000000000,"flow_control":true})") };
+            json(
+                R"({"durable_name":"b","deliver_policy":"by_start_time","opt_start_time":"2024-01-01T00:00:00Z","rate_limit_bps":1000,
+                "deliver_subject":"p","deliver_group":"g","idle_heartbeat":1000000000,"flow_control":true})")
+        };
         if (!isOld) {
-            consumers.append(json(R"({"durable_name":"c","ack_policy":"explicit","filter_subjects":["o.x","o.y"],"metadata":{"a":"b"},
+            consumers.append(json(
+                R"({"durable_name":"c","ack_policy":"explicit","filter_subjects":["o.x","o.y"],"metadata":{"a":"b"},
                 "pause_until":"2099-01-01T00:00:00Z","priority_groups":["g"],"priority_policy":"pinned_client","priority_timeout":1000000000})"));
         }
         for (const Json &config : consumers) {
@@ -353,7 +366,8 @@ private Q_SLOTS:
     {
         const auto &server = m_session->status().server;
         QRandomGenerator random(20260);
-        VERIFY_RESULT(received(m_client->createStream(json(R"({"name":"ORIGIN","subjects":["o.>"],"storage":"memory"})"))));
+        VERIFY_RESULT(
+            received(m_client->createStream(json(R"({"name":"ORIGIN","subjects":["o.>"],"storage":"memory"})"))));
         for (int i = 0; i < 60; ++i) {
             const auto config = randomStream(random, i, server);
             const auto dump = config.dump();
@@ -371,7 +385,8 @@ private Q_SLOTS:
             QVERIFY2(changed.has_value(), (dump + saidBy(changed).toStdString()).c_str());
             auto expected = *read->config;
             expected["description"] = "edited";
-            QVERIFY2(nlohmann::json(expected) == nlohmann::json(*received(m_client->streamInfo(made->name))->config), dump.c_str());
+            QVERIFY2(nlohmann::json(expected) == nlohmann::json(*received(m_client->streamInfo(made->name))->config),
+                dump.c_str());
             VERIFY_RESULT(received(m_client->deleteStream(made->name)));
         }
         for (int i = 0; i < 60; ++i) {
@@ -386,13 +401,16 @@ private Q_SLOTS:
             QVERIFY2(ignored.isEmpty(), (dump + ignored.join(QLatin1Char(' ')).toStdString()).c_str());
             const auto edited = patchedConfig(*made->config, json(R"({"description":"edited"})"));
             const auto changed = received(m_client->updateConsumer(stream, edited));
-            QCOMPARE(impossibleChanges(ConfigOf::Consumer, *made->config, edited, server).isEmpty(), changed.has_value());
+            QCOMPARE(
+                impossibleChanges(ConfigOf::Consumer, *made->config, edited, server).isEmpty(), changed.has_value());
             if (!changed && config.contains("opt_start_time"))
                 continue; // server 2.9
             QVERIFY2(changed.has_value(), (dump + saidBy(changed).toStdString()).c_str());
             auto expected = *made->config;
             expected["description"] = "edited";
-            QVERIFY2(nlohmann::json(expected) == nlohmann::json(*received(m_client->consumerInfo(stream, made->name))->config), dump.c_str());
+            QVERIFY2(nlohmann::json(expected)
+                    == nlohmann::json(*received(m_client->consumerInfo(stream, made->name))->config),
+                dump.c_str());
         }
     }
 
@@ -401,24 +419,29 @@ private Q_SLOTS:
     {
         NATSIGHT_NEED_CLI();
         QRandomGenerator random(7);
-        VERIFY_RESULT(received(m_client->createStream(json(R"({"name":"ORIGIN","subjects":["o.>"],"storage":"memory"})"))));
+        VERIFY_RESULT(
+            received(m_client->createStream(json(R"({"name":"ORIGIN","subjects":["o.>"],"storage":"memory"})"))));
         for (int i = 0; i < 10; ++i) {
             const auto made = received(m_client->createStream(randomStream(random, i, m_session->status().server)));
             VERIFY_RESULT(made);
             const auto output = runProgram(natsCli(),
-                { QStringLiteral("-s"), m_server->url(), QStringLiteral("stream"), QStringLiteral("info"), made->name, QStringLiteral("--json") });
+                { QStringLiteral("-s"), m_server->url(), QStringLiteral("stream"), QStringLiteral("info"), made->name,
+                    QStringLiteral("--json") });
             const auto theirs = nlohmann::json::parse(output.toStdString(), nullptr, false);
             QVERIFY2(theirs.is_object(), output.constData());
             const auto differences = configDifferences(ConfigOf::Stream, *made->config, Json(theirs["config"]));
-            QVERIFY2(differences.isEmpty(), (theirs.dump() + pathsOf(differences).join(QLatin1Char(' ')).toStdString()).c_str());
-            const auto consumer = received(m_client->createConsumer(QStringLiteral("ORIGIN"), randomConsumer(random, i, m_session->status().server)));
+            QVERIFY2(differences.isEmpty(),
+                (theirs.dump() + pathsOf(differences).join(QLatin1Char(' ')).toStdString()).c_str());
+            const auto consumer = received(m_client->createConsumer(
+                QStringLiteral("ORIGIN"), randomConsumer(random, i, m_session->status().server)));
             VERIFY_RESULT(consumer);
             const auto said = runProgram(natsCli(),
-                { QStringLiteral("-s"), m_server->url(), QStringLiteral("consumer"), QStringLiteral("info"), QStringLiteral("ORIGIN"), consumer->name,
-                    QStringLiteral("--json") });
+                { QStringLiteral("-s"), m_server->url(), QStringLiteral("consumer"), QStringLiteral("info"),
+                    QStringLiteral("ORIGIN"), consumer->name, QStringLiteral("--json") });
             const auto worker = nlohmann::json::parse(said.toStdString(), nullptr, false);
             QVERIFY2(worker.is_object(), said.constData());
-            const auto others = pathsOf(configDifferences(ConfigOf::Consumer, *consumer->config, Json(worker["config"])));
+            const auto others = pathsOf(
+                configDifferences(ConfigOf::Consumer, *consumer->config, Json(worker["config"])));
             QVERIFY2(others.isEmpty(), (worker.dump() + others.join(QLatin1Char(' ')).toStdString()).c_str());
         }
     }
@@ -450,8 +473,10 @@ private Q_SLOTS:
             return QByteArray();
         };
         QRandomGenerator random(99);
-        VERIFY_RESULT(received(m_client->createStream(json(R"({"name":"ORIGIN","subjects":["o.>"],"storage":"memory"})"))));
-        VERIFY_RESULT(received(m_client->createStream(json(R"({"name":"OTHER","subjects":["p.>"],"storage":"memory"})"))));
+        VERIFY_RESULT(
+            received(m_client->createStream(json(R"({"name":"ORIGIN","subjects":["o.>"],"storage":"memory"})"))));
+        VERIFY_RESULT(
+            received(m_client->createStream(json(R"({"name":"OTHER","subjects":["p.>"],"storage":"memory"})"))));
         for (int i = 0; i < 12; ++i) {
             const auto config = randomStream(random, i, server);
             const auto name = QString::fromStdString(config["name"].get<std::string>());
@@ -465,7 +490,8 @@ private Q_SLOTS:
             const auto ours = received(m_client->createStream(config));
             VERIFY_RESULT(ours);
             auto differences = pathsOf(configDifferences(ConfigOf::Stream, *ours->config, *theirs->config));
-            QVERIFY2(differences.isEmpty(), qPrintable(add.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
+            QVERIFY2(differences.isEmpty(),
+                qPrintable(add.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
 
             // Everything that can change does.
             auto wanted = randomStream(random, i, server);
@@ -490,7 +516,8 @@ private Q_SLOTS:
             QVERIFY2(problem.isEmpty(), problem.constData());
             const auto edited = received(m_client->streamInfo(name));
             differences = pathsOf(configDifferences(ConfigOf::Stream, wanted, *edited->config));
-            QVERIFY2(differences.isEmpty(), qPrintable(edit.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
+            QVERIFY2(differences.isEmpty(),
+                qPrintable(edit.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
             VERIFY_RESULT(received(m_client->deleteStream(name)));
         }
         const auto stream = QStringLiteral("ORIGIN");
@@ -506,20 +533,27 @@ private Q_SLOTS:
             const auto ours = received(m_client->createConsumer(stream, config));
             VERIFY_RESULT(ours);
             auto differences = pathsOf(configDifferences(ConfigOf::Consumer, *ours->config, *theirs->config));
-            QVERIFY2(differences.isEmpty(), qPrintable(add.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
+            QVERIFY2(differences.isEmpty(),
+                qPrintable(add.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
 
-            auto wanted = patchedConfig(*ours->config, json(R"({"max_ack_pending":17,"description":"it is \u0027new\u0027","headers_only":true,"filter_subjects":null})"));
+            auto wanted = patchedConfig(*ours->config,
+                json(
+                    R"({"max_ack_pending":17,"description":"it is \u0027new\u0027","headers_only":true,"filter_subjects":null})"));
             wanted["filter_subject"] = "o.new";
             if (!impossibleChanges(ConfigOf::Consumer, *ours->config, wanted, server).isEmpty())
                 continue; // server 2.9 and a start time
             const auto edit = natsEditCommand(ConfigOf::Consumer, *ours->config, wanted, stream);
             problem = run(edit);
             QVERIFY2(problem.isEmpty(), problem.constData());
-            differences = pathsOf(configDifferences(ConfigOf::Consumer, wanted, *received(m_client->consumerInfo(stream, name))->config));
-            QVERIFY2(differences.isEmpty(), qPrintable(edit.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
+            differences = pathsOf(
+                configDifferences(ConfigOf::Consumer, wanted, *received(m_client->consumerInfo(stream, name))->config));
+            QVERIFY2(differences.isEmpty(),
+                qPrintable(edit.command + QLatin1Char('\n') + differences.join(QLatin1Char(' '))));
         }
-        QVERIFY(natsEditCommand(ConfigOf::Stream, json(R"({"name":"A"})"), json(R"({"name":"A","max_msgs":-1})")).command.isEmpty());
-        const auto sealed = natsEditCommand(ConfigOf::Stream, json(R"({"name":"A"})"), json(R"({"name":"A","sealed":true})"));
+        QVERIFY(natsEditCommand(ConfigOf::Stream, json(R"({"name":"A"})"), json(R"({"name":"A","max_msgs":-1})"))
+                    .command.isEmpty());
+        const auto sealed = natsEditCommand(
+            ConfigOf::Stream, json(R"({"name":"A"})"), json(R"({"name":"A","sealed":true})"));
         QCOMPARE(sealed.command, QStringLiteral("nats stream edit A --force --config A.json"));
         QVERIFY(!sealed.note.isEmpty());
         QVERIFY(sealed.fileContent.contains("\"sealed\": true"));
@@ -530,15 +564,20 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isStream");
         QTest::addColumn<QByteArray>("config");
         QTest::addColumn<QStringList>("paths");
-        const auto stream = [](const char *config, const QStringList &paths) { QTest::newRow(config) << true << QByteArray(config) << paths; };
-        const auto consumer = [](const char *config, const QStringList &paths) { QTest::newRow(config) << false << QByteArray(config) << paths; };
+        const auto stream = [](const char *config, const QStringList &paths) {
+            QTest::newRow(config) << true << QByteArray(config) << paths;
+        };
+        const auto consumer = [](const char *config, const QStringList &paths) {
+            QTest::newRow(config) << false << QByteArray(config) << paths;
+        };
         const auto one = [](const char *path) { return QStringList { QString::fromLatin1(path) }; };
         stream("[]", one(""));
         stream("{}", one("name"));
         stream(R"({"name":"a.b"})", one("name"));
         stream(R"({"name":5})", one("name"));
         stream(R"({"name":"A","subjects":"a"})", one("subjects"));
-        stream(R"({"name":"A","subjects":["a","b c",""]})", { QStringLiteral("subjects[1]"), QStringLiteral("subjects[2]") });
+        stream(R"({"name":"A","subjects":["a","b c",""]})",
+            { QStringLiteral("subjects[1]"), QStringLiteral("subjects[2]") });
         stream(R"({"name":"A","max_msgs":"5"})", one("max_msgs"));
         stream(R"({"name":"A","max_msgs":1.5})", one("max_msgs"));
         stream(R"({"name":"A","max_msgs":18446744073709551615})", one("max_msgs"));
@@ -583,16 +622,19 @@ private Q_SLOTS:
 
     void gatesFieldsByServer()
     {
-        const auto config = json(R"({"name":"A","compression":"s2","allow_msg_ttl":true,"allow_atomic":false,"future":1})");
+        const auto config = json(
+            R"({"name":"A","compression":"s2","allow_msg_ttl":true,"allow_atomic":false,"future":1})");
         QCOMPARE(pathsOf(validateConfig(ConfigOf::Stream, config, newestServer())), QStringList());
-        QCOMPARE(pathsOf(validateConfig(ConfigOf::Stream, config, newestServer()), Severity::Warning), QStringList { QStringLiteral("future") });
+        QCOMPARE(pathsOf(validateConfig(ConfigOf::Stream, config, newestServer()), Severity::Warning),
+            QStringList { QStringLiteral("future") });
         // Old servers ignore what they do not know.
         QCOMPARE(pathsOf(validateConfig(ConfigOf::Stream, config, oldestServer())), QStringList());
         QCOMPARE(pathsOf(validateConfig(ConfigOf::Stream, config, oldestServer()), Severity::Warning),
             (QStringList { QStringLiteral("compression"), QStringLiteral("allow_msg_ttl"), QStringLiteral("future") }));
         auto server = newestServer();
         server.apiLevel = 2;
-        QCOMPARE(pathsOf(validateConfig(ConfigOf::Consumer, json(R"({"ack_policy":"flow_control","deliver_subject":"d"})"), server)),
+        QCOMPARE(pathsOf(validateConfig(
+                     ConfigOf::Consumer, json(R"({"ack_policy":"flow_control","deliver_subject":"d"})"), server)),
             QStringList { QStringLiteral("ack_policy") });
         QCOMPARE(pathsOf(validateConfig(ConfigOf::Stream, json(R"({"name":"A","allow_batched":true})"), server)),
             QStringList { QStringLiteral("allow_batched") });
@@ -600,14 +642,17 @@ private Q_SLOTS:
 
     void tellsDifferences()
     {
-        const auto from = json(R"({"name":"A","subjects":["a","b"],"max_msgs":-1,"max_age":0,"storage":"file","metadata":{"_nats.ver":"1","a":"1","b":"2"},
+        const auto from = json(
+            R"({"name":"A","subjects":["a","b"],"max_msgs":-1,"max_age":0,"storage":"file","metadata":{"_nats.ver":"1","a":"1","b":"2"},
             "sources":[{"name":"X","filter_subject":"x"},{"name":"Y"}],"later":1})");
-        const auto to = json(R"({"name":"A","subjects":["b","a"],"max_msgs":500,"metadata":{"_nats.ver":"2","a":"1","b":"3","c":"4"},
+        const auto to = json(
+            R"({"name":"A","subjects":["b","a"],"max_msgs":500,"metadata":{"_nats.ver":"2","a":"1","b":"3","c":"4"},
             "sources":[{"name":"Y","opt_start_seq":5},{"name":"X","filter_subject":"x"},{"name":"Z"}],"placement":{"tags":["ssd"]},"later":2})");
         const auto differences = configDifferences(ConfigOf::Stream, from, to);
         QCOMPARE(pathsOf(differences),
-            (QStringList { QStringLiteral("metadata.b"), QStringLiteral("metadata.c"), QStringLiteral("max_msgs"), QStringLiteral("placement.tags"),
-                QStringLiteral("sources[Y].opt_start_seq"), QStringLiteral("sources[Z]"), QStringLiteral("later") }));
+            (QStringList { QStringLiteral("metadata.b"), QStringLiteral("metadata.c"), QStringLiteral("max_msgs"),
+                QStringLiteral("placement.tags"), QStringLiteral("sources[Y].opt_start_seq"),
+                QStringLiteral("sources[Z]"), QStringLiteral("later") }));
         QCOMPARE(differences[0].oldText, QStringLiteral("2"));
         QCOMPARE(differences[0].newText, QStringLiteral("3"));
         QCOMPARE(differences[1].kind, ConfigDifference::Kind::Added);
@@ -618,18 +663,24 @@ private Q_SLOTS:
 
     void explainsImpossibleChanges()
     {
-        const auto from = json(R"({"name":"A","storage":"file","retention":"limits","deny_delete":true,"sealed":true,"mirror":{"name":"X"},"max_consumers":5})");
-        const auto to = json(R"({"name":"B","storage":"memory","retention":"interest","deny_delete":false,"max_consumers":6})");
+        const auto from = json(
+            R"({"name":"A","storage":"file","retention":"limits","deny_delete":true,"sealed":true,"mirror":{"name":"X"},"max_consumers":5})");
+        const auto to = json(
+            R"({"name":"B","storage":"memory","retention":"interest","deny_delete":false,"max_consumers":6})");
         auto problems = impossibleChanges(ConfigOf::Stream, from, to, newestServer());
-        QCOMPARE(pathsOf(problems), (QStringList { QStringLiteral("name"), QStringLiteral("storage"), QStringLiteral("deny_delete"), QStringLiteral("sealed") }));
+        QCOMPARE(pathsOf(problems),
+            (QStringList { QStringLiteral("name"), QStringLiteral("storage"), QStringLiteral("deny_delete"),
+                QStringLiteral("sealed") }));
         for (const ConfigProblem &problem : problems)
             QVERIFY(!problem.text.isEmpty());
         problems = impossibleChanges(ConfigOf::Stream, from, to, oldestServer());
         for (const char *path : { "retention", "mirror", "max_consumers" })
             QVERIFY(pathsOf(problems).contains(QString::fromLatin1(path)));
-        QVERIFY(pathsOf(impossibleChanges(ConfigOf::Stream, json(R"({"retention":"workqueue"})"), json(R"({"retention":"limits"})"), newestServer()))
+        QVERIFY(pathsOf(impossibleChanges(ConfigOf::Stream, json(R"({"retention":"workqueue"})"),
+                            json(R"({"retention":"limits"})"), newestServer()))
                     .contains(QStringLiteral("retention")));
-        QCOMPARE(pathsOf(impossibleChanges(ConfigOf::Consumer, json(R"({"name":"a","durable_name":"a","ack_policy":"explicit"})"),
+        QCOMPARE(pathsOf(impossibleChanges(ConfigOf::Consumer,
+                     json(R"({"name":"a","durable_name":"a","ack_policy":"explicit"})"),
                      json(R"({"durable_name":"a","ack_policy":"none","deliver_subject":"p"})"), newestServer())),
             (QStringList { QStringLiteral("ack_policy"), QStringLiteral("deliver_subject") }));
     }
@@ -638,68 +689,86 @@ private Q_SLOTS:
     void impossibleIsWhatServersRefuse()
     {
         const auto &server = m_session->status().server;
-        const auto from = json(R"({"name":"A","subjects":["a"],"retention":"limits","storage":"memory","deny_delete":true,"deny_purge":true})");
+        const auto from = json(
+            R"({"name":"A","subjects":["a"],"retention":"limits","storage":"memory","deny_delete":true,"deny_purge":true})");
         const auto made = received(m_client->createStream(from));
         VERIFY_RESULT(made);
-        for (const char *edit : { R"({"retention":"interest"})", R"({"retention":"workqueue"})", R"({"storage":"file"})", R"({"deny_delete":false})",
-                 R"({"deny_purge":false})", R"({"max_consumers":7})", R"({"max_msgs":7,"max_bytes":7000,"max_age":900000000000})", R"({"subjects":["b"]})", R"({"republish":{"src":">","dest":"again.>"}})",
-                 R"({"discard":"new"})", R"({"allow_direct":true})", R"({"no_ack":true})", R"({"duplicate_window":1000000000})" }) {
+        for (const char *edit : { R"({"retention":"interest"})", R"({"retention":"workqueue"})",
+                 R"({"storage":"file"})", R"({"deny_delete":false})", R"({"deny_purge":false})",
+                 R"({"max_consumers":7})", R"({"max_msgs":7,"max_bytes":7000,"max_age":900000000000})",
+                 R"({"subjects":["b"]})", R"({"republish":{"src":">","dest":"again.>"}})", R"({"discard":"new"})",
+                 R"({"allow_direct":true})", R"({"no_ack":true})", R"({"duplicate_window":1000000000})" }) {
             const auto to = patchedConfig(*made->config, json(edit));
             const auto impossible = pathsOf(impossibleChanges(ConfigOf::Stream, *made->config, to, server));
             const auto done = received(m_client->updateStream(to));
-            QVERIFY2(done.has_value() == impossible.isEmpty(), QByteArray(QByteArray(edit) + ' ' + saidBy(done)).constData());
+            QVERIFY2(done.has_value() == impossible.isEmpty(),
+                QByteArray(QByteArray(edit) + ' ' + saidBy(done)).constData());
             VERIFY_RESULT(received(m_client->deleteStream(QStringLiteral("A"))));
             VERIFY_RESULT(received(m_client->createStream(from)));
         }
         const auto worker = json(R"({"durable_name":"w","ack_policy":"explicit","deliver_policy":"all"})");
-        for (const char *edit : { R"({"ack_policy":"all"})", R"({"deliver_policy":"new"})", R"({"replay_policy":"original"})", R"({"max_waiting":7})",
-                 R"({"deliver_subject":"p","max_waiting":null})", R"({"max_deliver":7,"ack_wait":1000000000,"max_ack_pending":7})", R"({"filter_subject":"a"})",
-                 R"({"sample_freq":"7"})", R"({"headers_only":true})", R"({"inactive_threshold":60000000000})" }) {
+        for (const char *edit :
+            { R"({"ack_policy":"all"})", R"({"deliver_policy":"new"})", R"({"replay_policy":"original"})",
+                R"({"max_waiting":7})", R"({"deliver_subject":"p","max_waiting":null})",
+                R"({"max_deliver":7,"ack_wait":1000000000,"max_ack_pending":7})", R"({"filter_subject":"a"})",
+                R"({"sample_freq":"7"})", R"({"headers_only":true})", R"({"inactive_threshold":60000000000})" }) {
             const auto consumer = received(m_client->createConsumer(QStringLiteral("A"), worker));
             VERIFY_RESULT(consumer);
             const auto to = patchedConfig(*consumer->config, json(edit));
             const auto impossible = pathsOf(impossibleChanges(ConfigOf::Consumer, *consumer->config, to, server));
             const auto done = received(m_client->updateConsumer(QStringLiteral("A"), to));
-            QVERIFY2(done.has_value() == impossible.isEmpty(), QByteArray(QByteArray(edit) + ' ' + saidBy(done)).constData());
+            QVERIFY2(done.has_value() == impossible.isEmpty(),
+                QByteArray(QByteArray(edit) + ' ' + saidBy(done)).constData());
             VERIFY_RESULT(received(m_client->deleteConsumer(QStringLiteral("A"), QStringLiteral("w"))));
         }
     }
 
     void patchesOnlyWhatIsEdited()
     {
-        const auto server = json(R"({"zeta":{"x":1},"name":"A","first_seq":18446744073709551615,"placement":{"cluster":"C","future":[1]},
+        const auto server = json(
+            R"({"zeta":{"x":1},"name":"A","first_seq":18446744073709551615,"placement":{"cluster":"C","future":[1]},
             "metadata":{"_nats.ver":"2","own":"1"},"max_msgs":5})");
-        const auto patched = patchedConfig(server, json(R"({"max_msgs":6,"placement":{"cluster":"D"},"metadata":{"new":"2"},"description":null,"extra":true})"));
+        const auto patched = patchedConfig(server,
+            json(
+                R"({"max_msgs":6,"placement":{"cluster":"D"},"metadata":{"new":"2"},"description":null,"extra":true})"));
         QCOMPARE(QByteArray::fromStdString(patched.dump()),
-            QByteArray(R"({"zeta":{"x":1},"name":"A","first_seq":18446744073709551615,"placement":{"cluster":"D","future":[1]},"metadata":{"own":"1","new":"2"},"max_msgs":6,"extra":true})"));
+            QByteArray(
+                R"({"zeta":{"x":1},"name":"A","first_seq":18446744073709551615,"placement":{"cluster":"D","future":[1]},"metadata":{"own":"1","new":"2"},"max_msgs":6,"extra":true})"));
         QVERIFY(patchedConfig(json(R"({"metadata":{"_nats.ver":"2"}})"), Json::object()).empty());
-        const auto clone = clonedConfig(ConfigOf::Stream, json(R"({"name":"A","sealed":true,"template_owner":"t","future":1})"), QStringLiteral("B"));
+        const auto clone = clonedConfig(ConfigOf::Stream,
+            json(R"({"name":"A","sealed":true,"template_owner":"t","future":1})"), QStringLiteral("B"));
         QCOMPARE(QByteArray::fromStdString(clone.dump()), QByteArray(R"({"name":"B","sealed":false,"future":1})"));
     }
 
     void tellsWhatWasNotApplied()
     {
-        const auto sent = json(R"({"name":"A","max_msgs":0,"compression":"s2","future":1,"metadata":{"a":"b"},"max_bytes":10,"storage":"file"})");
+        const auto sent = json(
+            R"({"name":"A","max_msgs":0,"compression":"s2","future":1,"metadata":{"a":"b"},"max_bytes":10,"storage":"file"})");
         const auto returned = json(R"({"name":"A","max_msgs":-1,"max_bytes":20,"storage":"file","allow_direct":true})");
         const auto differences = notApplied(ConfigOf::Stream, sent, returned);
         QCOMPARE(pathsOf(differences),
-            (QStringList { QStringLiteral("compression"), QStringLiteral("metadata.a"), QStringLiteral("max_bytes"), QStringLiteral("future") }));
+            (QStringList { QStringLiteral("compression"), QStringLiteral("metadata.a"), QStringLiteral("max_bytes"),
+                QStringLiteral("future") }));
         QCOMPARE(differences[0].kind, ConfigDifference::Kind::Removed);
         QCOMPARE(differences[2].kind, ConfigDifference::Kind::Changed);
         // Nothing in a real server's answer to a field that it does not know.
         if (!isKnownTo({ 10, 0 }, m_session->status().server)) {
             const auto made = received(m_client->createStream(json(R"({"name":"A","compression":"s2"})")));
             VERIFY_RESULT(made);
-            QCOMPARE(pathsOf(notApplied(ConfigOf::Stream, json(R"({"name":"A","compression":"s2"})"), *made->config)), QStringList { QStringLiteral("compression") });
+            QCOMPARE(pathsOf(notApplied(ConfigOf::Stream, json(R"({"name":"A","compression":"s2"})"), *made->config)),
+                QStringList { QStringLiteral("compression") });
         }
     }
 
     void survivesAnyJson()
     {
-        for (const char *text : { "null", "5", "[]", "[\"x\"]", R"({"name":{},"subjects":{},"sources":{"a":[]},"mirror":[],"metadata":[1],"placement":5,"max_age":"x","backoff":{},"sealed":[],"retention":7})",
-                 R"({"sources":[1,[],{"name":[]},null],"mirror":{"external":7,"subject_transforms":[1]},"republish":[]})" }) {
+        for (const char *text :
+            { "null", "5", "[]", "[\"x\"]",
+                R"({"name":{},"subjects":{},"sources":{"a":[]},"mirror":[],"metadata":[1],"placement":5,"max_age":"x","backoff":{},"sealed":[],"retention":7})",
+                R"({"sources":[1,[],{"name":[]},null],"mirror":{"external":7,"subject_transforms":[1]},"republish":[]})" }) {
             const auto value = json(text);
-            const auto other = json(R"({"name":"A","sources":[{"name":"X"}],"metadata":{"a":"b"},"placement":{"tags":["t"]}})");
+            const auto other = json(
+                R"({"name":"A","sources":[{"name":"X"}],"metadata":{"a":"b"},"placement":{"tags":["t"]}})");
             for (const auto what : { ConfigOf::Stream, ConfigOf::Consumer }) {
                 QVERIFY(validateConfig(what, value, newestServer()).size() < 100);
                 (void)configDifferences(what, value, other);

@@ -110,7 +110,9 @@ private Q_SLOTS:
         QCOMPARE(made->maxMessages, qint64 { 1000 });
 
         // The name with another configuration, a subject of another stream, a name that cannot be.
-        auto error = received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"file"})"))).error();
+        auto error = received(
+            client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"file"})")))
+                         .error();
         QCOMPARE(error.kind, Error::Kind::Server);
         QCOMPARE(error.code, 10058);
         QCOMPARE(error.subject, QStringLiteral("$JS.API.STREAM.CREATE.ORDERS"));
@@ -147,7 +149,8 @@ private Q_SLOTS:
         message = received(client.message(S, { MessageQuery::Mode::NextBySubject, 2, "orders.b" }));
         QCOMPARE(message->sequence, quint64 { 11 });
         QCOMPARE(received(client.message(S, { MessageQuery::Mode::Sequence, 99, {} })).error().code, 10037);
-        QCOMPARE(received(client.message(S, { MessageQuery::Mode::Sequence, 0, {} })).error().kind, Error::Kind::Invalid);
+        QCOMPARE(
+            received(client.message(S, { MessageQuery::Mode::Sequence, 0, {} })).error().kind, Error::Kind::Invalid);
         VERIFY_RESULT(received(client.deleteMessage(S, 3, false)));
         VERIFY_RESULT(received(client.deleteMessage(S, 5, true)));
         QCOMPARE(received(client.deleteMessage(S, 5, true)).error().code, 10043);
@@ -200,7 +203,8 @@ private Q_SLOTS:
                 QVERIFY(result.error().message.contains(QStringLiteral("2.15")));
             }
             QCOMPARE(received(client.cancelStreamMove(S)).error().kind, Error::Kind::Unsupported);
-            QCOMPARE(received(client.stepDownStream(S, { {}, {}, QStringLiteral("n1") })).error().kind, Error::Kind::Unsupported);
+            QCOMPARE(received(client.stepDownStream(S, { {}, {}, QStringLiteral("n1") })).error().kind,
+                Error::Kind::Unsupported);
         } else {
             QCOMPARE(received(client.evacuateStreamPeer(S, QStringLiteral("n1"))).error().code, 10010);
             QCOMPARE(received(client.cancelStreamMove(S)).error().code, 10010);
@@ -213,7 +217,8 @@ private Q_SLOTS:
         VERIFY_RESULT(received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"]})"))));
         QVERIFY(m_server->publish("orders.a", 10));
         const auto made = received(client.createConsumer(S,
-            json(R"({"durable_name":"worker","ack_policy":"explicit","filter_subject":"orders.*","ack_wait":1500000000,"description":"d"})")));
+            json(
+                R"({"durable_name":"worker","ack_policy":"explicit","filter_subject":"orders.*","ack_wait":1500000000,"description":"d"})")));
         VERIFY_RESULT(made);
         QCOMPARE(made->name, C);
         QCOMPARE(made->stream, S);
@@ -225,8 +230,15 @@ private Q_SLOTS:
         QCOMPARE(made->filterSubjects, QStringList { QStringLiteral("orders.*") });
         QCOMPARE(received(client.consumerInfo(S, C))->pending, quint64 { 10 });
 
-        QCOMPARE(received(client.createConsumer(S, json(R"({"durable_name":"worker","ack_policy":"explicit","description":"e"})"))).error().code, 10148);
-        QCOMPARE(received(client.updateConsumer(S, json(R"({"durable_name":"other","ack_policy":"explicit"})"))).error().code, 10149);
+        QCOMPARE(received(client.createConsumer(
+                              S, json(R"({"durable_name":"worker","ack_policy":"explicit","description":"e"})")))
+                     .error()
+                     .code,
+            10148);
+        QCOMPARE(received(client.updateConsumer(S, json(R"({"durable_name":"other","ack_policy":"explicit"})")))
+                     .error()
+                     .code,
+            10149);
         QCOMPARE(received(client.consumerInfo(S, QStringLiteral("other"))).error().code, 10014);
         auto changed = received(client.updateConsumer(S, patchedConfig(*made->config, json(R"({"max_deliver":7})"))));
         VERIFY_RESULT(changed);
@@ -234,7 +246,8 @@ private Q_SLOTS:
         QCOMPARE(changed->description, QStringLiteral("d"));
         QCOMPARE(changed->ackWaitNs, qint64 { 1'500'000'000 });
 
-        const auto ephemeral = received(client.createConsumer(S, json(R"({"ack_policy":"none","deliver_subject":"out"})")));
+        const auto ephemeral = received(
+            client.createConsumer(S, json(R"({"ack_policy":"none","deliver_subject":"out"})")));
         VERIFY_RESULT(ephemeral);
         QVERIFY(!ephemeral->name.isEmpty());
         QVERIFY(ephemeral->isPush());
@@ -270,9 +283,11 @@ private Q_SLOTS:
             VERIFY_RESULT(received(client.resetConsumer(S, C)));
 
             VERIFY_RESULT(received(client.createConsumer(S,
-                json(R"({"durable_name":"pinned","ack_policy":"explicit","priority_policy":"pinned_client","priority_groups":["g"]})"))));
+                json(
+                    R"({"durable_name":"pinned","ack_policy":"explicit","priority_policy":"pinned_client","priority_groups":["g"]})"))));
             VERIFY_RESULT(received(client.unpinConsumer(S, QStringLiteral("pinned"), QStringLiteral("g"))));
-            QCOMPARE(received(client.unpinConsumer(S, QStringLiteral("pinned"), QStringLiteral("h"))).error().code, 10160);
+            QCOMPARE(
+                received(client.unpinConsumer(S, QStringLiteral("pinned"), QStringLiteral("h"))).error().code, 10160);
             QCOMPARE(received(client.consumerInfo(S, QStringLiteral("pinned")))->priorityGroups.size(), 1);
         } else {
             QCOMPARE(received(client.pauseConsumer(S, C, 1)).error().kind, Error::Kind::Unsupported);
@@ -322,13 +337,14 @@ private Q_SLOTS:
 
         QList<int> pages;
         QStringList names;
-        const auto listing = received(client.streams({}, [&](const ListPage<StreamInfo> &page, quint64 got, quint64 total) {
-            pages.append(static_cast<int>(page.items.size()));
-            for (const StreamInfo &info : page.items)
-                names.append(info.name);
-            QCOMPARE(got, static_cast<quint64>(names.size()));
-            QCOMPARE(total, quint64 { count });
-        }));
+        const auto listing = received(
+            client.streams({}, [&](const ListPage<StreamInfo> &page, quint64 got, quint64 total) {
+                pages.append(static_cast<int>(page.items.size()));
+                for (const StreamInfo &info : page.items)
+                    names.append(info.name);
+                QCOMPARE(got, static_cast<quint64>(names.size()));
+                QCOMPARE(total, quint64 { count });
+            }));
         QVERIFY(!listing.error);
         QVERIFY(listing.items.isEmpty());
         QCOMPARE(listing.received, quint64 { count });
@@ -356,7 +372,8 @@ private Q_SLOTS:
     void countsSubjects()
     {
         JetStreamClient client(m_session.get());
-        VERIFY_RESULT(received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"memory"})"))));
+        VERIFY_RESULT(
+            received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"memory"})"))));
         for (int i = 0; i < 20; ++i)
             QVERIFY(m_server->publish("orders." + QByteArray::number(i), i + 1, 1));
         auto listing = received(client.streamSubjects(S, QStringLiteral("orders.>"), 1000));
@@ -403,8 +420,9 @@ private Q_SLOTS:
         isFailing = false;
         listing = received(client.streamNames());
         QVERIFY(!listing.error);
-        QCOMPARE(listing.items, (QStringList { QStringLiteral("S0"), QStringLiteral("S1"), QStringLiteral("S2"), QStringLiteral("S3"),
-                                    QStringLiteral("S4"), QStringLiteral("S5"), QStringLiteral("S6") }));
+        QCOMPARE(listing.items,
+            (QStringList { QStringLiteral("S0"), QStringLiteral("S1"), QStringLiteral("S2"), QStringLiteral("S3"),
+                QStringLiteral("S4"), QStringLiteral("S5"), QStringLiteral("S6") }));
     }
 
     void timesOut()
@@ -429,7 +447,8 @@ private Q_SLOTS:
 
     void tellsThatThereIsNoJetStream()
     {
-        TestServer server("accounts { A { users: [ { user: a, password: p } ] }, B { jetstream: enabled, users: [ { user: b, password: p } ] } }\n",
+        TestServer server("accounts { A { users: [ { user: a, password: p } ] }, B { jetstream: enabled, users: [ { "
+                          "user: b, password: p } ] } }\n",
             0, true);
         QVERIFY(server.start());
         auto profile = profileFor(server);
@@ -459,7 +478,8 @@ private Q_SLOTS:
 
     void namesWhatIsDenied()
     {
-        TestServer server("jetstream: enabled\nauthorization { users: [ { user: u, password: p, permissions: { publish: { deny: [\"$JS.API.STREAM.*.ORDERS\"] } } } ] }\n",
+        TestServer server("jetstream: enabled\nauthorization { users: [ { user: u, password: p, permissions: { "
+                          "publish: { deny: [\"$JS.API.STREAM.*.ORDERS\"] } } } ] }\n",
             0, true);
         QVERIFY(server.start());
         auto profile = profileFor(server);
@@ -510,7 +530,7 @@ private Q_SLOTS:
         QTRY_COMPARE(session->status().state, State::Connected);
         for (int i = 0; i < 20; ++i) {
             auto client = std::make_unique<JetStreamClient>(session.get());
-            const auto listing = client->streams({}, [](const ListPage<StreamInfo> &, quint64, quint64) { });
+            const auto listing = client->streams({}, [](const ListPage<StreamInfo> &, quint64, quint64) {});
             const auto info = client->streamInfo(S);
             const auto seal = client->sealStream(S);
             if (i % 2 == 0)

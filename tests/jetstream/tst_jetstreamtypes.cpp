@@ -25,7 +25,8 @@ private Q_SLOTS:
         QTest::newRow("leap day") << QByteArray("2024-02-29T00:00:00Z") << qint64 { 1709164800000000000 };
         QTest::newRow("before") << QByteArray("1969-12-31T23:59:59.5Z") << qint64 { -500'000'000 };
         QTest::newRow("far") << QByteArray("9999-12-31T23:59:59Z") << std::numeric_limits<qint64>::max();
-        for (const QByteArray none : { "", "yesterday", "2026-13-01T00:00:00Z", "2026-11-24T11:10:10", "2026-11-24T11:10:10Zx" })
+        for (const QByteArray none :
+            { "", "yesterday", "2026-13-01T00:00:00Z", "2026-11-24T11:10:10", "2026-11-24T11:10:10Zx" })
             QTest::addRow("none %s", none.constData()) << none << qint64 { 0 };
     }
     void readsTimes()
@@ -47,7 +48,8 @@ private Q_SLOTS:
     /// Numbers stay exact, times and unset times are told apart, and the configuration is kept whole and in order.
     void readsStream()
     {
-        const auto page = readStreamInfo(R"({"type":"io.nats.jetstream.api.v1.stream_info_response","total":2,"offset":0,"limit":100000,
+        const auto page = readStreamInfo(
+            R"({"type":"io.nats.jetstream.api.v1.stream_info_response","total":2,"offset":0,"limit":100000,
             "config":{"zzz":{"new":18446744073709551615},"name":"S","subjects":["s.\u003e"],"retention":"someday","storage":"memory",
             "num_replicas":3,"max_msgs":-1,"max_bytes":9223372036854775807,"max_age":5,"sealed":true,"first_seq":18446744073709551614,
             "mirror":{"name":"ORIGIN"}},
@@ -90,7 +92,8 @@ private Q_SLOTS:
 
     void readsUnlimitedReservation()
     {
-        const auto info = readAccountInfo(R"({"memory":1,"storage":2,"reserved_memory":18446744073709551615,"reserved_storage":5,
+        const auto info = readAccountInfo(
+            R"({"memory":1,"storage":2,"reserved_memory":18446744073709551615,"reserved_storage":5,
             "limits":{"max_memory":-1,"max_storage":10},"api":{"level":5,"total":7,"errors":1},"tiers":{"R3":{"storage":9}}})");
         QVERIFY(info.has_value());
         QVERIFY(!info->total.reservedMemory.has_value());
@@ -103,7 +106,8 @@ private Q_SLOTS:
 
     void tellsErrors()
     {
-        const auto missing = readStreamInfo(R"({"error":{"code":404,"err_code":10059,"description":"stream not found"}})");
+        const auto missing = readStreamInfo(
+            R"({"error":{"code":404,"err_code":10059,"description":"stream not found"}})");
         QVERIFY(!missing);
         QCOMPARE(missing.error().kind, Error::Kind::Server);
         QCOMPARE(missing.error().code, 10059);
@@ -116,15 +120,16 @@ private Q_SLOTS:
 
     void refusesWhatIsNoAnswer()
     {
-        for (const QByteArray bad : { "", "null", "[]", "{", "{}", "\xff", "{\"config\":{}}", "{\"config\":{\"name\":5}}",
-                 "{\"streams\":5}", "{\"message\":{}}" }) {
+        for (const QByteArray bad : { "", "null", "[]", "{", "{}", "\xff", "{\"config\":{}}",
+                 "{\"config\":{\"name\":5}}", "{\"streams\":5}", "{\"message\":{}}" }) {
             QCOMPARE(readStreamInfo(bad).error().kind, Error::Kind::Protocol);
             QCOMPARE(readStreamList(bad).error().kind, Error::Kind::Protocol);
             QCOMPARE(readConsumerInfo(bad).error().kind, Error::Kind::Protocol);
             QCOMPARE(readStoredMessage(bad).error().kind, Error::Kind::Protocol);
             QCOMPARE(readAccountInfo(bad).error().kind, Error::Kind::Protocol);
         }
-        QVERIFY(!readStreamInfo(QByteArray("{\"config\":{\"name\":\"S\",\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}}")));
+        QVERIFY(!readStreamInfo(QByteArray(
+            "{\"config\":{\"name\":\"S\",\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}}")));
         QByteArray many = "{\"config\":{\"name\":\"S\"";
         for (int i = 0; i <= maxConfigMembers; ++i)
             many += ",\"k" + QByteArray::number(i) + "\":1";

@@ -101,7 +101,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, user);
         QFETCH(QByteArray, password);
-        const auto quote = [](QByteArray text) -> QByteArray { return '"' + text.replace('\\', "\\\\").replace('"', "\\\"") + '"'; };
+        const auto quote = [](QByteArray text) -> QByteArray {
+            return '"' + text.replace('\\', "\\\\").replace('"', "\\\"") + '"';
+        };
         TestServer server("authorization { user: " + quote(user) + ", password: " + quote(password) + " }\n");
         QVERIFY(server.start());
         auto profile = profileFor(server.url());
@@ -259,8 +261,8 @@ private Q_SLOTS:
     void tellsOfMissingPermissions()
     {
         TestServer server("authorization { users: [ { user: u, password: p, permissions: {"
-                           " publish: { deny: [\"no.pub\", \"$SYS.>\"] }, subscribe: { deny: [\"no.sub\"] } } },"
-                           " { user: v, password: p, permissions: { subscribe: { deny: [\"_INBOX.>\"] } } } ] }\n");
+                          " publish: { deny: [\"no.pub\", \"$SYS.>\"] }, subscribe: { deny: [\"no.sub\"] } } },"
+                          " { user: v, password: p, permissions: { subscribe: { deny: [\"_INBOX.>\"] } } } ] }\n");
         QVERIFY(server.start());
         auto profile = profileFor(server.url());
         profile.signIn.mode = SignIn::Mode::UserPassword;
@@ -375,8 +377,10 @@ private Q_SLOTS:
         const auto route = TestServer::freePort();
         TestServer other("server_name: b\ncluster { name: c, listen: 127.0.0.1:" + QByteArray::number(route) + " }\n");
         QVERIFY(other.start());
-        TestServer server("server_name: a\nlame_duck_duration: 30s\nlame_duck_grace_period: 1s\ncluster { name: c, listen: \"127.0.0.1:"
-            + QByteArray::number(TestServer::freePort()) + "\", routes: [nats://127.0.0.1:" + QByteArray::number(route) + "] }\n");
+        TestServer server("server_name: a\nlame_duck_duration: 30s\nlame_duck_grace_period: 1s\ncluster { name: c, "
+                          "listen: \"127.0.0.1:"
+            + QByteArray::number(TestServer::freePort()) + "\", routes: [nats://127.0.0.1:" + QByteArray::number(route)
+            + "] }\n");
         QVERIFY(server.start());
         auto profile = profileFor(server.url());
         profile.servers << other.url();
@@ -385,7 +389,8 @@ private Q_SLOTS:
         QTRY_COMPARE(session.status().state, State::Connected);
         QCOMPARE(session.status().server.name, QStringLiteral("a"));
         bool wasLameDuck = false;
-        connect(&session, &Session::statusChanged, this, [&] { wasLameDuck = wasLameDuck || session.status().isLameDuck; });
+        connect(
+            &session, &Session::statusChanged, this, [&] { wasLameDuck = wasLameDuck || session.status().isLameDuck; });
         ::kill(static_cast<pid_t>(server.pid()), SIGUSR2);
         QTRY_VERIFY_WITH_TIMEOUT(wasLameDuck, 10'000);
         server.kill();
@@ -415,7 +420,9 @@ private Q_SLOTS:
         QTest::newRow("hang up") << QByteArray() << true;
         QTest::newRow("no json") << QByteArray("INFO {{{{[[[\r\n") << false;
         QTest::newRow("silence") << QByteArray() << false;
-        QTest::newRow("then garbage") << QByteArray("INFO {\"server_id\":\"x\",\"max_payload\":1000}\r\n\x01\x02garbage\r\n") << false;
+        QTest::newRow("then garbage") << QByteArray(
+            "INFO {\"server_id\":\"x\",\"max_payload\":1000}\r\n\x01\x02garbage\r\n")
+                                      << false;
         QTest::newRow("then silence") << QByteArray("INFO {\"server_id\":\"x\",\"max_payload\":1000}\r\n") << false;
     }
     void refusesRawPeers()

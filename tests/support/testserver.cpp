@@ -30,7 +30,8 @@ QString natsCli()
     if (!onPath.isEmpty())
         return onPath;
     const QDir tools(toolsFolder());
-    const QStringList folders = tools.entryList({ QStringLiteral("nats-cli-*") }, QDir::Dirs, QDir::Name | QDir::Reversed);
+    const QStringList folders = tools.entryList(
+        { QStringLiteral("nats-cli-*") }, QDir::Dirs, QDir::Name | QDir::Reversed);
     for (const QString &folder : folders) {
         if (const QString path = tools.filePath(folder + QLatin1String("/nats")); QFileInfo(path).isExecutable())
             return path;
@@ -65,7 +66,8 @@ bool TestServer::start()
 QByteArray TestServer::monitoring(const QByteArray &path) const
 {
     QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(m_server->monitoringUrl().section(u':', -1).toUInt()));
+    socket.connectToHost(
+        QStringLiteral("127.0.0.1"), static_cast<quint16>(m_server->monitoringUrl().section(u':', -1).toUInt()));
     if (!socket.waitForConnected(5000))
         return {};
     socket.write("GET " + path + " HTTP/1.0\r\n\r\n");
@@ -85,7 +87,8 @@ bool TestServer::reconfigure(const QByteArray &before, const QByteArray &after) 
     if (!text.contains(before))
         return false;
     // The port that the server has found stays.
-    text.replace("listen: \"127.0.0.1:-1\"\n", QByteArray("listen: \"127.0.0.1:" + QByteArray::number(port()) + "\"\n"));
+    text.replace(
+        "listen: \"127.0.0.1:-1\"\n", QByteArray("listen: \"127.0.0.1:" + QByteArray::number(port()) + "\"\n"));
     text.replace(before, after);
     file.resize(0);
     file.seek(0);
@@ -102,7 +105,8 @@ bool TestServer::publish(const QByteArray &subject, int count, int bytes) const
     if (!socket.waitForConnected(5000))
         return false;
     socket.write("CONNECT {\"verbose\":false}\r\n");
-    const QByteArray line = "PUB " + subject + ' ' + QByteArray::number(bytes) + "\r\n" + QByteArray(bytes, 'x') + "\r\n";
+    const QByteArray line = "PUB " + subject + ' ' + QByteArray::number(bytes) + "\r\n" + QByteArray(bytes, 'x')
+        + "\r\n";
     for (int i = 0; i < count; ++i) {
         socket.write(line);
         if (socket.bytesToWrite() > (1 << 20) && !socket.waitForBytesWritten(10'000))

@@ -51,25 +51,26 @@ private:
 };
 
 /// Runs a program to its end (20 s at most); what it printed, or a null string when it failed.
-[[nodiscard]] QByteArray runProgram(const QString &program, const QStringList &arguments, const QStringList &environment = {});
+[[nodiscard]] QByteArray runProgram(
+    const QString &program, const QStringList &arguments, const QStringList &environment = {});
 
 } // namespace natsight
 
 // In initTestCase(): the whole test is skipped without a server, or fails where servers are required.
-#define NATSIGHT_NEED_SERVER()                                                                                                   \
-    do {                                                                                                                         \
-        if (natsight::serverUnderTest().isEmpty()) {                                                                             \
-            if (natsight::arePeersRequired())                                                                                    \
-                QFAIL("no nats-server of this series, and NATSIGHT_REQUIRE_SERVERS is set");                                     \
-            QSKIP("no nats-server of this series");                                                                              \
-        }                                                                                                                        \
+#define NATSIGHT_NEED_SERVER()                                                                                         \
+    do {                                                                                                               \
+        if (natsight::serverUnderTest().isEmpty()) {                                                                   \
+            if (natsight::arePeersRequired())                                                                          \
+                QFAIL("no nats-server of this series, and NATSIGHT_REQUIRE_SERVERS is set");                           \
+            QSKIP("no nats-server of this series");                                                                    \
+        }                                                                                                              \
     } while (false)
 
-#define NATSIGHT_NEED_CLI()                                                                                                      \
-    do {                                                                                                                         \
-        if (natsight::natsCli().isEmpty()) {                                                                                     \
-            if (natsight::arePeersRequired())                                                                                    \
-                QFAIL("no official nats CLI, and NATSIGHT_REQUIRE_SERVERS is set");                                              \
-            QSKIP("no official nats CLI");                                                                                       \
-        }                                                                                                                        \
+#define NATSIGHT_NEED_CLI()                                                                                            \
+    do {                                                                                                               \
+        if (natsight::natsCli().isEmpty()) {                                                                           \
+            if (natsight::arePeersRequired())                                                                          \
+                QFAIL("no official nats CLI, and NATSIGHT_REQUIRE_SERVERS is set");                                    \
+            QSKIP("no official nats CLI");                                                                             \
+        }                                                                                                              \
     } while (false)

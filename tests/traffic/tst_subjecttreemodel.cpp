@@ -14,7 +14,8 @@ namespace {
 
 constexpr qint64 startMs = 1'700'000'000'000;
 
-void put(CaptureStore &store, const std::string &subject, qint64 timeMs = startMs, const std::string &payload = "12345678")
+void put(
+    CaptureStore &store, const std::string &subject, qint64 timeMs = startMs, const std::string &payload = "12345678")
 {
     IncomingMessage message;
     message.tap = 1;
@@ -320,7 +321,8 @@ void TestSubjectTreeModel::manySubjects()
     clock.start();
     model.setFilter(QStringLiteral("777.1"));
     const qint64 filter = clock.nsecsElapsed();
-    qInfo("200,000 subjects: %d frames, longest %.1f ms, filter %.1f ms", frames, double(longest) / 1e6, double(filter) / 1e6);
+    qInfo("200,000 subjects: %d frames, longest %.1f ms, filter %.1f ms", frames, double(longest) / 1e6,
+        double(filter) / 1e6);
 }
 
 void TestSubjectTreeModel::randomOperations()

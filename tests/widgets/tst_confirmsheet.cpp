@@ -144,7 +144,8 @@ private Q_SLOTS:
     void emptyStateHasOneButton()
     {
         EmptyState state;
-        state.setContent(QStringLiteral("traffic"), QStringLiteral("No messages yet"), QStringLiteral("Subscribe to a subject."), QStringLiteral("New subscription…"));
+        state.setContent(QStringLiteral("traffic"), QStringLiteral("No messages yet"),
+            QStringLiteral("Subscribe to a subject."), QStringLiteral("New subscription…"));
         state.show();
         QSignalSpy triggered(&state, &EmptyState::triggered);
         QVERIFY(state.button()->isVisible());

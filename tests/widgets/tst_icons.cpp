@@ -70,7 +70,8 @@ private Q_SLOTS:
 
     void namesInUseExist()
     {
-        const QString names = QStringLiteral("connection overview traffic services service streams stream consumer buckets "
+        const QString names = QStringLiteral(
+            "connection overview traffic services service streams stream consumer buckets "
             "bucket key objects object topology server connections account events subject message publish request "
             "responder log filter search play pause stop clear refresh add remove edit copy save open settings back "
             "forward up close more lock unlock warning error info good idle mute unmute expand collapse link star demo "

@@ -34,7 +34,9 @@ int countOf(const QImage &image, const QColor &color, const QRect &area)
     for (int y = area.top(); y <= area.bottom(); ++y) {
         for (int x = area.left(); x <= area.right(); ++x) {
             const QColor found = image.pixelColor(x, y);
-            if (std::abs(found.red() - color.red()) + std::abs(found.green() - color.green()) + std::abs(found.blue() - color.blue()) < 60)
+            if (std::abs(found.red() - color.red()) + std::abs(found.green() - color.green())
+                    + std::abs(found.blue() - color.blue())
+                < 60)
                 ++count;
         }
     }
@@ -224,7 +226,9 @@ private Q_SLOTS:
         const int b = plot.addSeries(QStringLiteral("=evil()"), Plot::Unit::Bytes);
         plot.setPoints(a, { { 0, 1 }, { 1000, gap } });
         plot.setPoints(b, { { 1000, 2.5 } });
-        QCOMPARE(plot.toCsv(), QStringLiteral("time,\"a,\"\"b\"\"\",'=evil() (B)\n1970-01-01T00:00:00.000Z,1,\n1970-01-01T00:00:01.000Z,,2.5\n"));
+        QCOMPARE(plot.toCsv(),
+            QStringLiteral(
+                "time,\"a,\"\"b\"\"\",'=evil() (B)\n1970-01-01T00:00:00.000Z,1,\n1970-01-01T00:00:01.000Z,,2.5\n"));
         QTemporaryDir folder;
         QVERIFY(plot.saveImage(folder.filePath(QStringLiteral("plot.png"))));
         QVERIFY(QImage(folder.filePath(QStringLiteral("plot.png"))).width() >= 800);

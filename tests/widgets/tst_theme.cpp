@@ -16,7 +16,9 @@ namespace {
 
 double luminance(const QColor &color)
 {
-    const auto part = [](double value) { return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+    const auto part = [](double value) {
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
     return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
 }
 
@@ -50,17 +52,20 @@ private Q_SLOTS:
             const QColor under = Theme::color(ground, isDark);
             for (const Tone text : { Tone::Text, Tone::Muted }) {
                 const double found = contrast(Theme::color(text, isDark), under);
-                QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("text %1 on %2: %3").arg(int(text)).arg(int(ground)).arg(found)));
+                QVERIFY2(found >= 4.5,
+                    qPrintable(QStringLiteral("text %1 on %2: %3").arg(int(text)).arg(int(ground)).arg(found)));
             }
             for (const Tone state : { Tone::Good, Tone::Warning, Tone::Bad, Tone::Idle, Tone::Info, Tone::Accent }) {
                 const double found = contrast(Theme::color(state, isDark), under);
-                QVERIFY2(found >= 3, qPrintable(QStringLiteral("state %1 on %2: %3").arg(int(state)).arg(int(ground)).arg(found)));
+                QVERIFY2(found >= 3,
+                    qPrintable(QStringLiteral("state %1 on %2: %3").arg(int(state)).arg(int(ground)).arg(found)));
             }
         }
         for (const Tone ground : { Tone::Window, Tone::Panel }) {
             for (int i = 0; i < Theme::seriesCount; ++i) {
                 const double found = contrast(Theme::series(i, isDark), Theme::color(ground, isDark));
-                QVERIFY2(found >= 3, qPrintable(QStringLiteral("series %1 on %2: %3").arg(i).arg(int(ground)).arg(found)));
+                QVERIFY2(
+                    found >= 3, qPrintable(QStringLiteral("series %1 on %2: %3").arg(i).arg(int(ground)).arg(found)));
             }
         }
     }
@@ -73,14 +78,16 @@ private Q_SLOTS:
         theme.apply(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
         QCOMPARE(theme.isDark(), isDark);
         const QPalette palette = QApplication::palette();
-        const auto pairs = { std::pair(QPalette::WindowText, QPalette::Window), std::pair(QPalette::Text, QPalette::Base),
-            std::pair(QPalette::ButtonText, QPalette::Button), std::pair(QPalette::ToolTipText, QPalette::ToolTipBase),
-            std::pair(QPalette::HighlightedText, QPalette::Highlight), std::pair(QPalette::PlaceholderText, QPalette::Base),
-            std::pair(QPalette::Link, QPalette::Base) };
+        const auto pairs = { std::pair(QPalette::WindowText, QPalette::Window),
+            std::pair(QPalette::Text, QPalette::Base), std::pair(QPalette::ButtonText, QPalette::Button),
+            std::pair(QPalette::ToolTipText, QPalette::ToolTipBase),
+            std::pair(QPalette::HighlightedText, QPalette::Highlight),
+            std::pair(QPalette::PlaceholderText, QPalette::Base), std::pair(QPalette::Link, QPalette::Base) };
         for (const auto group : { QPalette::Active, QPalette::Inactive }) {
             for (const auto &[text, ground] : pairs) {
                 const double found = contrast(palette.color(group, text), palette.color(group, ground));
-                QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(int(text)).arg(int(ground)).arg(found)));
+                QVERIFY2(found >= 4.5,
+                    qPrintable(QStringLiteral("%1 on %2: %3").arg(int(text)).arg(int(ground)).arg(found)));
             }
         }
         QVERIFY(contrast(Theme::onAccent(palette), Theme::color(Tone::Accent, palette)) >= 4.5);

@@ -143,7 +143,9 @@ void TestTrafficPage::staysWhereOneLooks()
     bar->setValue(bar->maximum() - 5);
     auto *jump = f.child<QAbstractButton>("jumpToNewest");
     QTRY_VERIFY(jump->isVisible());
-    const auto topRow = [&] { return f.table()->indexAt({ 2, 2 }).data(MessageTableModel::RowNumberRole).toULongLong(); };
+    const auto topRow = [&] {
+        return f.table()->indexAt({ 2, 2 }).data(MessageTableModel::RowNumberRole).toULongLong();
+    };
     const quint64 before = topRow();
     f.fill(8'000); // evicts what is above
     QTRY_VERIFY(f.store().snapshot().firstRow() > 0);
@@ -188,7 +190,8 @@ void TestTrafficPage::selectsAndCopies()
     QCOMPARE(f.child<QLabel>("detailsTitle")->text(), QStringLiteral("Message 21"));
     bool hasTrace = false;
     for (const QLineEdit *field : f.page.findChildren<QLineEdit *>())
-        hasTrace |= field->property("detail").toString() == QLatin1String("Trace") && field->text() == QLatin1String("5f1e");
+        hasTrace |= field->property("detail").toString() == QLatin1String("Trace")
+            && field->text() == QLatin1String("5f1e");
     QVERIFY(hasTrace);
     f.child<QAbstractButton>("copyAsNats")->click();
     const QString command = QGuiApplication::clipboard()->text();
@@ -363,15 +366,17 @@ void TestTrafficPage::names()
     f.show();
     QVERIFY(f.page.subscribe("orders.>", TrafficPage::Ask::No));
     for (const QWidget *widget : f.page.findChildren<QWidget *>()) {
-        const bool isInteractive = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget)
-            || qobject_cast<const QTableView *>(widget) || qobject_cast<const QTreeView *>(widget);
+        const bool isInteractive = qobject_cast<const QAbstractButton *>(widget)
+            || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QTableView *>(widget)
+            || qobject_cast<const QTreeView *>(widget);
         // What Qt makes inside its own widgets has names of its own.
         if (!isInteractive || widget->objectName().startsWith(QLatin1String("qt_"))
             || widget->parentWidget()->inherits("QLineEdit") || widget->parentWidget()->inherits("QTabBar")
             || widget->parentWidget()->inherits("QAbstractItemView"))
             continue;
         QVERIFY2(!widget->objectName().isEmpty(), qPrintable(widget->accessibleName()));
-        QVERIFY2(!widget->accessibleName().isEmpty() || widget->parentWidget()->objectName() == QLatin1String("payloadView"),
+        QVERIFY2(
+            !widget->accessibleName().isEmpty() || widget->parentWidget()->objectName() == QLatin1String("payloadView"),
             qPrintable(widget->objectName()));
     }
     QVERIFY(!f.page.keys().isEmpty());

@@ -28,7 +28,8 @@ void fill(QStandardItemModel &model, int rows)
     for (int row = 0; row < rows; ++row) {
         auto *rate = new QStandardItem(QStringLiteral("1.2 k/s"));
         rate->setData(QString::number(1234 + row), ExactRole);
-        model.appendRow({ new QStandardItem(QStringLiteral("name\t%1").arg(row)), rate, new QStandardItem(QStringLiteral("good")) });
+        model.appendRow({ new QStandardItem(QStringLiteral("name\t%1").arg(row)), rate,
+            new QStandardItem(QStringLiteral("good")) });
     }
 }
 
@@ -164,7 +165,8 @@ private Q_SLOTS:
         table.setModel(&model);
         setUpTable(&table);
         table.setItemDelegateForColumn(0, new SparklineDelegate(Qt::UserRole, &table));
-        table.setItemDelegateForColumn(1, new StateDelegate([](const QModelIndex &index) { return Tone(index.row() % 5); }, &table));
+        table.setItemDelegateForColumn(
+            1, new StateDelegate([](const QModelIndex &index) { return Tone(index.row() % 5); }, &table));
         table.setItemDelegateForColumn(2, new BarDelegate(Qt::UserRole, &table));
         table.setItemDelegateForColumn(3, new MonospaceDelegate(&table));
         table.resize(700, 300);

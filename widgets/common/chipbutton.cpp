@@ -111,7 +111,8 @@ void ChipButton::paintEvent(QPaintEvent *)
     if (detail > 0) {
         painter.setFont(Theme::caption());
         painter.setPen(muted);
-        paintNumber(&painter, QRectF(name.right() + 7, 0, m_detailWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, m_detail);
+        paintNumber(
+            &painter, QRectF(name.right() + 7, 0, m_detailWidth, height()), Qt::AlignLeft | Qt::AlignVCenter, m_detail);
     }
     if (m_isClosable) {
         const QPointF middle = QRectF(closeRect()).center() - QPointF(1, 0);

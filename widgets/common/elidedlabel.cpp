@@ -54,7 +54,9 @@ bool ElidedLabel::event(QEvent *event)
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         if (isCut()) {
             QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                QLatin1String("<p style='white-space:pre-wrap'>") + text().left(2000).toHtmlEscaped() + QLatin1String("</p>"), this);
+                QLatin1String("<p style='white-space:pre-wrap'>") + text().left(2000).toHtmlEscaped()
+                    + QLatin1String("</p>"),
+                this);
         } else {
             QToolTip::hideText();
         }

@@ -228,7 +228,8 @@ public:
     }
     [[nodiscard]] bool hasRight() const
     {
-        return std::any_of(series.begin(), series.end(), [this](const Series &one) { return one.isUsed && isOnRight(one); });
+        return std::any_of(
+            series.begin(), series.end(), [this](const Series &one) { return one.isUsed && isOnRight(one); });
     }
     [[nodiscard]] double timeAt(double x) const { return custom->xAxis->pixelToCoord(x) * 1000; }
 
@@ -624,8 +625,9 @@ void Plot::Private::placeLabels()
         }
         const QString name = metrics.elidedText(one.name, Qt::ElideMiddle, 110);
         // One line needs no name beside it: its page says what it is.
-        const QString text = count == 1 && name.isEmpty() ? valueText(one.unit, last)
-                                                          : QString(name + QChar(0xA0) + valueText(one.unit, last)).trimmed();
+        const QString text = count == 1 && name.isEmpty()
+            ? valueText(one.unit, last)
+            : QString(name + QChar(0xA0) + valueText(one.unit, last)).trimmed();
         one.label->setText(text);
         one.label->setVisible(isLive && hasData);
         room = std::max(room, metrics.horizontalAdvance(text));
@@ -981,7 +983,8 @@ void Plot::contextMenuEvent(QContextMenuEvent *event)
         dialog->setNameFilters({ tr("PNG image (*.png)"), tr("SVG drawing (*.svg)") });
         dialog->setDefaultSuffix(QStringLiteral("png"));
         connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-            dialog->setDefaultSuffix(filter.contains(QLatin1String("svg")) ? QStringLiteral("svg") : QStringLiteral("png"));
+            dialog->setDefaultSuffix(
+                filter.contains(QLatin1String("svg")) ? QStringLiteral("svg") : QStringLiteral("png"));
         });
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { saveImage(path); });
         dialog->open();

@@ -91,7 +91,8 @@ Fill fillOf(const QWidget *widget)
 
 bool isDockTabBar(const QWidget *widget)
 {
-    return widget && (qobject_cast<const QMainWindow *>(widget->parentWidget()) || widget->property("pageTabs").toBool());
+    return widget
+        && (qobject_cast<const QMainWindow *>(widget->parentWidget()) || widget->property("pageTabs").toBool());
 }
 
 constexpr int arrowWidth = 14;
@@ -211,8 +212,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-    QStyleHintReturn *returnData) const
+int Style::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
@@ -245,8 +246,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
-    const QWidget *widget) const
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     switch (type) {
     case CT_PushButton: {
@@ -290,8 +291,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     }
 }
 
-QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
-    const QWidget *widget) const
+QRect Style::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl subControl, const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -305,8 +306,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
             slider = int(qint64(length) * bar->pageStep / (range + bar->pageStep));
             slider = std::clamp(slider, std::min(28, length), length);
         }
-        const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider,
-            bar->upsideDown);
+        const int start = sliderPositionFromValue(
+            bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
         const auto part = [&](int from, int to) {
             const QRect rect = isLying ? QRect(bar->rect.x() + from, bar->rect.y(), to - from, bar->rect.height())
                                        : QRect(bar->rect.x(), bar->rect.y() + from, bar->rect.width(), to - from);
@@ -363,8 +364,8 @@ QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, con
     }
 }
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-    const QWidget *widget) const
+void Style::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const QPalette &palette = option->palette;
     const bool isEnabled = option->state & State_Enabled;
@@ -468,9 +469,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     case PE_IndicatorBranch: {
         if (option->state & State_Children)
-            chevron(painter, option->rect, option->state & State_Open ? Qt::DownArrow
-                        : option->direction == Qt::RightToLeft         ? Qt::LeftArrow
-                                                                       : Qt::RightArrow,
+            chevron(painter, option->rect,
+                option->state & State_Open                 ? Qt::DownArrow
+                    : option->direction == Qt::RightToLeft ? Qt::LeftArrow
+                                                           : Qt::RightArrow,
                 Theme::color(Tone::Muted, palette), 3);
         return;
     }
@@ -482,7 +484,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             : element == PE_IndicatorArrowUp                        ? Qt::UpArrow
             : element == PE_IndicatorArrowLeft                      ? Qt::LeftArrow
                                                                     : Qt::RightArrow;
-        chevron(painter, option->rect, type, palette.color(isEnabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
+        chevron(painter, option->rect, type,
+            palette.color(isEnabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
         return;
     }
     case PE_IndicatorHeaderArrow: {
@@ -549,7 +552,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             painter->drawEllipse(middle, 2.8, 2.8);
         } else if (isOn) {
             painter->setPen(QPen(mark, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            const QPointF tick[] = { middle + QPointF(-3.3, 0.2), middle + QPointF(-1, 2.6), middle + QPointF(3.4, -2.6) };
+            const QPointF tick[] = { middle + QPointF(-3.3, 0.2), middle + QPointF(-1, 2.6),
+                middle + QPointF(3.4, -2.6) };
             painter->drawPolyline(tick, 3);
         } else if (isPartial) {
             painter->setPen(QPen(mark, 1.7, Qt::SolidLine, Qt::RoundCap));
@@ -570,7 +574,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             painter->fillRect(item->rect, palette.brush(group, QPalette::Highlight));
             // The place in the explorer has an edge as well.
             if (element == PE_PanelItemViewRow && widget && widget->property("sidebar").toBool())
-                painter->fillRect(QRect(item->rect.left(), item->rect.top(), 3, item->rect.height()), Theme::color(Tone::Accent, palette));
+                painter->fillRect(QRect(item->rect.left(), item->rect.top(), 3, item->rect.height()),
+                    Theme::color(Tone::Accent, palette));
         } else if (item->state & State_MouseOver && isEnabled && element == PE_PanelItemViewItem) {
             QColor hover = palette.color(QPalette::Text);
             hover.setAlphaF(0.05f);
@@ -586,8 +591,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-    const QWidget *widget) const
+void Style::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const QPalette &palette = option->palette;
     switch (element) {
@@ -600,7 +605,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             hover.setAlphaF(0.04f);
             painter->fillRect(option->rect, hover);
             // Where a column ends is shown only while it can be dragged.
-            painter->fillRect(QRect(option->rect.right(), option->rect.top() + 7, 1, option->rect.height() - 14), lineOf(palette));
+            painter->fillRect(
+                QRect(option->rect.right(), option->rect.top() + 7, 1, option->rect.height() - 14), lineOf(palette));
         }
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), lineOf(palette));
         return;
@@ -659,7 +665,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             }
             QProxyStyle::drawControl(element, &label, painter, widget);
             if (hasFocus)
-                roundBox(painter, QRectF(tab->rect).adjusted(3, 4, -3, -4), Qt::NoBrush, Theme::color(Tone::Accent, palette), 1.5);
+                roundBox(painter, QRectF(tab->rect).adjusted(3, 4, -3, -4), Qt::NoBrush,
+                    Theme::color(Tone::Accent, palette), 1.5);
             return;
         }
         break;
@@ -675,11 +682,13 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         painter->fillRect(item->rect, palette.brush(QPalette::Window));
         const bool isOpen = item->state & State_Selected;
         if (isOpen)
-            roundBox(painter, QRectF(item->rect).adjusted(1, 1, -1, -1), palette.brush(QPalette::Highlight), Qt::transparent);
+            roundBox(painter, QRectF(item->rect).adjusted(1, 1, -1, -1), palette.brush(QPalette::Highlight),
+                Qt::transparent);
         int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
         if (!proxy()->styleHint(SH_UnderlineShortcut, item, widget))
             flags |= Qt::TextHideMnemonic;
-        drawItemText(painter, item->rect, flags, palette, item->state & State_Enabled, item->text, QPalette::WindowText);
+        drawItemText(
+            painter, item->rect, flags, palette, item->state & State_Enabled, item->text, QPalette::WindowText);
         return;
     }
     case CE_ToolBar:
@@ -697,7 +706,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         painter->fillRect(QRect(dock->rect.left(), dock->rect.bottom(), dock->rect.width(), 1), lineOf(palette));
         const QRect text = proxy()->subElementRect(SE_DockWidgetTitleBarText, option, widget).adjusted(8, 0, 0, 0);
         const QString title = dock->fontMetrics.elidedText(dock->title, Qt::ElideMiddle, text.width());
-        drawItemText(painter, text, Qt::AlignLeft | Qt::AlignVCenter, palette, dock->state & State_Enabled, title, QPalette::WindowText);
+        drawItemText(painter, text, Qt::AlignLeft | Qt::AlignVCenter, palette, dock->state & State_Enabled, title,
+            QPalette::WindowText);
         return;
     }
     case CE_PushButtonLabel: {
@@ -711,7 +721,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         break;
     }
     case CE_ProgressBarGroove:
-        roundBox(painter, option->rect, blend(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.1), Qt::transparent);
+        roundBox(painter, option->rect, blend(palette.color(QPalette::Window), palette.color(QPalette::Text), 0.1),
+            Qt::transparent);
         return;
     case CE_ProgressBarContents: {
         const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
@@ -733,15 +744,16 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-    const QWidget *widget) const
+void Style::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
     const QPalette &palette = option->palette;
     if (control == CC_ScrollBar) {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         if (bar && bar->maximum > bar->minimum) {
             QRectF slider = proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
-            const bool isActive = bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_MouseOver | State_Sunken);
+            const bool isActive = bar->activeSubControls & SC_ScrollBarSlider
+                && bar->state & (State_MouseOver | State_Sunken);
             const double side = isActive ? 1 : 2.5;
             slider = bar->orientation == Qt::Horizontal ? slider.adjusted(2, side, -2, -side)
                                                         : slider.adjusted(side, 2, -side, -2);
@@ -767,7 +779,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             if (combo->frame)
                 inputFrame(&frame, painter);
             const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
-            chevron(painter, arrow, Qt::DownArrow, palette.color(combo->state & State_Enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
+            chevron(painter, arrow, Qt::DownArrow,
+                palette.color(combo->state & State_Enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
             return;
         }
     }
@@ -787,9 +800,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                 proxy()->drawPrimitive(PE_FrameFocusRect, button, painter, widget);
             plain.rect.adjust(0, 0, -arrowWidth, 0);
             proxy()->drawControl(CE_ToolButtonLabel, &plain, painter, widget);
-            const QRect arrow(button->rect.right() - arrowWidth - 3, button->rect.top(), arrowWidth, button->rect.height());
+            const QRect arrow(
+                button->rect.right() - arrowWidth - 3, button->rect.top(), arrowWidth, button->rect.height());
             chevron(painter, visualRect(button->direction, button->rect, arrow), Qt::DownArrow,
-                palette.color(button->state & State_Enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text), 3);
+                palette.color(button->state & State_Enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text),
+                3);
             return;
         }
     }
@@ -802,7 +817,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                 const QRect up = proxy()->subControlRect(control, option, SC_SpinBoxUp, widget);
                 const QRect down = proxy()->subControlRect(control, option, SC_SpinBoxDown, widget);
                 const auto color = [&](QAbstractSpinBox::StepEnabledFlag flag) {
-                    return Theme::color(spin->stepEnabled & flag && spin->state & State_Enabled ? Tone::Text : Tone::Line, palette);
+                    return Theme::color(
+                        spin->stepEnabled & flag && spin->state & State_Enabled ? Tone::Text : Tone::Line, palette);
                 };
                 chevron(painter, up, Qt::UpArrow, color(QAbstractSpinBox::StepUpEnabled), 3);
                 chevron(painter, down, Qt::DownArrow, color(QAbstractSpinBox::StepDownEnabled), 3);

@@ -183,7 +183,7 @@ private:
         const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
         const QString settings = QStringLiteral("org.freedesktop.portal.Settings");
         bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this,
-            SLOT(settingChanged(QString,QString,QDBusVariant)));
+            SLOT(settingChanged(QString, QString, QDBusVariant)));
         QDBusMessage call = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
         call << QStringLiteral("org.freedesktop.appearance") << QStringLiteral("color-scheme");
         auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 2000), this);

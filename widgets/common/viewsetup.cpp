@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/viewsetup.h"
 
+#include "models/core/text.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/theme.h"
 
@@ -21,11 +22,6 @@ namespace natsight {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("natsight::ViewSetup", text);
-}
-
 void showColumnMenu(QHeaderView *header, const QPoint &position)
 {
     const QAbstractItemModel *model = header->model();
@@ -41,7 +37,7 @@ void showColumnMenu(QHeaderView *header, const QPoint &position)
         if (name.isEmpty())
             name = model->headerData(section, Qt::Horizontal, Qt::AccessibleTextRole).toString();
         if (name.isEmpty())
-            name = translated(QT_TRANSLATE_NOOP("natsight::ViewSetup", "Column %1")).arg(section + 1);
+            name = Text::tr(QT_TRANSLATE_NOOP("natsight::Text", "Column %1")).arg(section + 1);
         QAction *action = menu->addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")));
         action->setCheckable(true);
         action->setChecked(!header->isSectionHidden(section));
@@ -94,7 +90,7 @@ void setUpView(QAbstractItemView *view, const ViewOptions &options)
     }
     view->setItemDelegate(new TextDelegate(view));
 
-    auto *copy = new QAction(translated(QT_TRANSLATE_NOOP("natsight::ViewSetup", "Copy rows")), view);
+    auto *copy = new QAction(Text::tr(QT_TRANSLATE_NOOP("natsight::Text", "Copy rows")), view);
     copy->setObjectName(QStringLiteral("copyRows"));
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -179,13 +175,14 @@ QString rowsAsTsv(const QAbstractItemView *view, int exactRole, int maxRows)
     // By ranges: a selection of a million rows must not become a million indexes first.
     if (view->selectionModel() && view->selectionModel()->hasSelection()) {
         QItemSelection selection = view->selectionModel()->selection();
-        std::stable_sort(selection.begin(), selection.end(), [](const QItemSelectionRange &a, const QItemSelectionRange &b) {
-            return a.parent() == b.parent() && a.top() < b.top();
-        });
+        std::stable_sort(
+            selection.begin(), selection.end(), [](const QItemSelectionRange &a, const QItemSelectionRange &b) {
+                return a.parent() == b.parent() && a.top() < b.top();
+            });
         QItemSelection seen;
         for (const QItemSelectionRange &range : selection) {
-            if (!seen.isEmpty() && seen.constLast().parent() == range.parent() && range.top() <= seen.constLast().bottom()
-                && range.bottom() <= seen.constLast().bottom())
+            if (!seen.isEmpty() && seen.constLast().parent() == range.parent()
+                && range.top() <= seen.constLast().bottom() && range.bottom() <= seen.constLast().bottom())
                 continue; // another column of the same rows
             seen.append(range);
             total += range.height();
@@ -220,7 +217,7 @@ QString rowsAsTsv(const QAbstractItemView *view, int exactRole, int maxRows)
         text += QLatin1Char('\n');
     }
     if (total > rows.size()) {
-        text += translated(QT_TRANSLATE_NOOP("natsight::ViewSetup", "… %1 more rows were not copied"))
+        text += Text::tr(QT_TRANSLATE_NOOP("natsight::Text", "… %1 more rows were not copied"))
                     .arg(QLocale().toString(total - rows.size()))
             + QLatin1Char('\n');
     }
