@@ -247,6 +247,7 @@ struct NatsLink::Entry {
     QByteArray pattern;
     QByteArray queueGroup;
     std::shared_ptr<LinkSubscriber> subscriber;
+    quint64 ticket = 0;
     natsSubscription *subscription = nullptr;
     quint64 accounted = 0; ///< drops of this connection told to the subscriber
     int pending = 0;
@@ -304,15 +305,16 @@ bool NatsLink::post(Task task, bool isVital)
     return true;
 }
 
-void NatsLink::addSubscription(
-    quint64 id, const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<LinkSubscriber> subscriber)
+void NatsLink::addSubscription(quint64 id, const QByteArray &pattern, const QByteArray &queueGroup,
+    std::shared_ptr<LinkSubscriber> subscriber, quint64 ticket)
 {
     post(
-        [this, id, pattern, queueGroup, subscriber = std::move(subscriber)](natsConnection *connection) {
+        [this, id, pattern, queueGroup, subscriber = std::move(subscriber), ticket](natsConnection *connection) {
             auto &entry = m_entries[id];
             entry.pattern = pattern;
             entry.queueGroup = queueGroup;
             entry.subscriber = subscriber;
+            entry.ticket = ticket;
             if (connection != nullptr)
                 makeSubscription(entry);
         },
@@ -816,7 +818,7 @@ void NatsLink::confirmSubscriptions()
     m_hasNewSubscriptions = false;
     for (auto &[id, entry] : m_entries) {
         if (entry.subscription != nullptr)
-            entry.subscriber->setSubscribed(true);
+            entry.subscriber->setSubscribed(entry.ticket);
     }
 }
 
@@ -826,7 +828,7 @@ void NatsLink::dropSubscription(Entry &entry)
     entry.subscription = nullptr;
     if (subscription == nullptr)
         return;
-    entry.subscriber->setSubscribed(false);
+    entry.subscriber->setSubscribed(0);
     std::int64_t dropped = 0;
     if (natsSubscription_GetDropped(subscription, &dropped) == NATS_OK
         && static_cast<quint64>(dropped) > entry.accounted)
@@ -913,7 +915,7 @@ void NatsLink::tearDown()
         }
     }
     for (auto &[id, entry] : m_entries) {
-        entry.subscriber->setSubscribed(false);
+        entry.subscriber->setSubscribed(0);
         auto *subscription = std::exchange(entry.subscription, nullptr);
         if (subscription != nullptr && isQuiet)
             natsSubscription_Destroy(subscription);

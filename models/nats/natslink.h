@@ -27,8 +27,9 @@ public:
     virtual void receive(natsMsg *message) noexcept = 0;
     /// So many more messages were dropped by the library. Worker thread.
     virtual void addDropped(quint64 count) { Q_UNUSED(count) }
-    /// The server has the subscription, or no longer. Worker thread; only of links with shared delivery.
-    virtual void setSubscribed(bool isSubscribed) { Q_UNUSED(isSubscribed) }
+    /// The server has the subscription that was added with this ticket; 0 = it has none. Worker thread; only of links with
+    /// shared delivery.
+    virtual void setSubscribed(quint64 ticket) { Q_UNUSED(ticket) }
 };
 
 /// Whom a link is connected to.
@@ -84,7 +85,7 @@ public:
     /// False when too many tasks wait (unless it is vital) or the link is stopped.
     bool post(Task task, bool isVital = false);
     void addSubscription(quint64 id, const QByteArray &pattern, const QByteArray &queueGroup,
-        std::shared_ptr<LinkSubscriber> subscriber);
+        std::shared_ptr<LinkSubscriber> subscriber, quint64 ticket = 0);
     void removeSubscription(quint64 id);
 
     /// Waits until every stopped link has ended. False when some have not by then.

@@ -239,15 +239,15 @@ public:
         }
     }
 
-    void setSubscribed(bool isSubscribed) override
+    void setSubscribed(quint64 current) override
     {
-        if (m_isSubscribed.exchange(isSubscribed) == isSubscribed)
+        if (m_subscribedTicket.exchange(current) == current)
             return;
         if (const auto core = m_core.lock())
             core->wake();
     }
 
-    [[nodiscard]] bool isSubscribed() const { return m_isSubscribed; }
+    [[nodiscard]] bool isSubscribed() const { return m_subscribedTicket == ticket; }
     [[nodiscard]] TapStatus status() const
     {
         TapStatus status;
@@ -265,6 +265,7 @@ public:
 
     bool isMuted = false; ///< under the core's mutex
     QString denial; ///< under the core's mutex
+    quint64 ticket = 1; ///< under the core's mutex: of the subscription that counts, newer with each unmute
 
 private:
     const std::weak_ptr<SessionCore> m_core;
@@ -276,7 +277,7 @@ private:
     std::atomic<quint64> m_delivered { 0 };
     std::atomic<quint64> m_bytes { 0 };
     std::atomic<quint64> m_dropped { 0 };
-    std::atomic<bool> m_isSubscribed { false };
+    std::atomic<quint64> m_subscribedTicket { 0 };
     Clock::time_point m_nextTold; ///< worker thread only
 };
 
@@ -382,7 +383,7 @@ void SessionCore::startTapLink()
     for (const auto &[id, tap] : m_taps) {
         tap->denial.clear();
         if (!tap->isMuted)
-            m_tapLink->addSubscription(id, tap->pattern(), tap->queueGroup(), tap);
+            m_tapLink->addSubscription(id, tap->pattern(), tap->queueGroup(), tap, ++tap->ticket);
     }
     m_tapLink->start();
 }
@@ -839,7 +840,7 @@ Result<TapId> SessionCore::addTap(
         auto tap = std::make_shared<Tap>(weak_from_this(), id, pattern, queueGroup, std::move(sink));
         m_taps.emplace(id, tap);
         if (m_tapLink)
-            m_tapLink->addSubscription(id, pattern, queueGroup, tap);
+            m_tapLink->addSubscription(id, pattern, queueGroup, tap, tap->ticket);
         else if (m_requestLink)
             startTapLink();
     }
@@ -871,7 +872,8 @@ void SessionCore::setTapMuted(TapId id, bool isMuted)
         if (m_tapLink && isMuted)
             m_tapLink->removeSubscription(id);
         else if (m_tapLink)
-            m_tapLink->addSubscription(id, it->second->pattern(), it->second->queueGroup(), it->second);
+            m_tapLink->addSubscription(
+                id, it->second->pattern(), it->second->queueGroup(), it->second, ++it->second->ticket);
     }
     wake();
 }
