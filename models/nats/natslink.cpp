@@ -3,6 +3,7 @@
 
 #include "models/core/text.h"
 #include "models/nats/credentials.h"
+#include "models/nats/socksproxy.h"
 #include "models/nats/tlscheck.h"
 
 #include <QFileInfo>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::size_t maxTasks = 10'000;
 constexpr auto connectTimeout = 5000ms;
+constexpr bool canUseProxy = NATS_VERSION_NUMBER >= 0x030B00;
 constexpr auto firstWait = 250ms;
 constexpr auto longestWait = 2000ms;
 constexpr auto pollInterval = 250ms;
@@ -499,10 +501,10 @@ void NatsLink::attempt()
             Text::tr("It needs cnats 3.9 or newer; this is %1.").arg(QString::fromLatin1(nats_GetVersion())) });
         return;
     }
-    if (!m_profile.socksProxy.isEmpty()) {
+    if (!m_profile.socksProxy.isEmpty() && !canUseProxy) {
         giveUp({ Error::Kind::Unsupported,
             Text::tr("A SOCKS proxy is not possible with the client library of this build."),
-            Text::tr("Use a tunnel to the server instead, for instance with ssh -L.") });
+            Text::tr("It needs cnats 3.11 or newer; use a tunnel to the server instead, for instance with ssh -L.") });
         return;
     }
     for (const auto &path : { m_profile.tls.caFile, m_profile.tls.certificateFile, m_profile.tls.keyFile }) {
@@ -529,7 +531,7 @@ void NatsLink::attempt()
         const auto place = (m_first + i) % list->size();
         const auto &candidate = list->at(place);
         const auto where = candidate.url.toString();
-        const bool wantsTls = m_profile.tls.required || candidate.url.isTls;
+        const bool wantsTls = m_profile.tls.required || candidate.url.isTls || m_profile.tls.handshakeFirst;
         const auto tryTls = [&](const Socket &socket, const ServerGreeting &greeting) -> Result<void> {
             const bool isOffered = greeting.isTlsAvailable && nats_GetVersionNumber() >= 0x030800;
             if (!greeting.isTlsRequired && !(wantsTls && isOffered))
@@ -542,7 +544,10 @@ void NatsLink::attempt()
             secured.error().message = where + QLatin1String(": ") + secured.error().message;
             return fail(std::move(secured.error()));
         };
-        auto greeting = probeServer(candidate.url.host, candidate.url.port, connectTimeout, m_isStopping, tryTls);
+        // A server that wants TLS first greets nobody before it.
+        auto greeting = m_profile.tls.handshakeFirst ? Result<ServerGreeting>(ServerGreeting())
+                                                     : probeServer(candidate.url.host, candidate.url.port,
+                                                         connectTimeout, m_isStopping, tryTls, m_profile.socksProxy);
         if (!greeting) {
             note(greeting.error());
             continue;
@@ -750,6 +755,10 @@ Result<void> NatsLink::connectTo(const Candidate &candidate, const ServerGreetin
         also(natsOptions_SkipServerVerification(options, true));
     if (const auto expected = expectedHost(candidate); !expected.isEmpty())
         also(natsOptions_SetExpectedHostname(options, expected.toUtf8().constData()));
+#if NATS_VERSION_NUMBER >= 0x030B00
+    if (!m_profile.socksProxy.isEmpty())
+        also(natsOptions_SetProxyConnHandler(options, &NatsLink::onDial, this));
+#endif
 #if NATS_VERSION_NUMBER >= 0x030900
     if (tls.handshakeFirst)
         also(natsOptions_TLSHandshakeFirst(options));
@@ -1005,6 +1014,20 @@ void NatsLink::onError(natsConnection *, natsSubscription *, natsStatus status, 
         observer->linkTells(text);
     }
 }
+
+#if NATS_VERSION_NUMBER >= 0x030B00
+natsStatus NatsLink::onDial(natsSock *socket, char *host, int port, void *closure)
+{
+    // Called by natsConnection_Connect() on this link's own worker: the library never reconnects by itself.
+    const auto *link = static_cast<NatsLink *>(closure);
+    auto opened = openThroughSocks(link->m_profile.socksProxy, QString::fromUtf8(host), static_cast<quint16>(port),
+        connectTimeout, link->m_isStopping);
+    if (!opened)
+        return NATS_NO_SERVER;
+    *socket = opened->release();
+    return NATS_OK;
+}
+#endif
 
 natsStatus NatsLink::onSign(char **errorText, unsigned char **signature, int *length, const char *nonce, void *closure)
 {

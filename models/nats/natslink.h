@@ -119,6 +119,9 @@ private:
     static void onDisconnected(natsConnection *, void *closure);
     static void onLameDuck(natsConnection *, void *closure);
     static void onError(natsConnection *, natsSubscription *, natsStatus status, void *closure);
+#if NATS_VERSION_NUMBER >= 0x030B00
+    static natsStatus onDial(natsSock *socket, char *host, int port, void *closure);
+#endif
     static natsStatus onSign(
         char **errorText, unsigned char **signature, int *length, const char *nonce, void *closure);
     static natsStatus onJwt(char **jwt, char **errorText, void *closure);

@@ -2,6 +2,7 @@
 #include "models/nats/serverprobe.h"
 
 #include "models/core/text.h"
+#include "models/nats/socksproxy.h"
 
 #include <nlohmann/json.hpp>
 
@@ -256,34 +257,86 @@ Result<ServerGreeting> readGreeting(
     }
 }
 
-Result<ServerGreeting> probeServer(const QString &host, quint16 port, std::chrono::milliseconds timeout,
-    const std::atomic<bool> &isCancelled, const ProbeStep &goOn)
+Result<void> sendAll(
+    const Socket &socket, QByteArrayView bytes, std::chrono::milliseconds timeout, const std::atomic<bool> &isCancelled)
+{
+    const auto deadline = Clock::now() + timeout;
+    while (!bytes.isEmpty()) {
+        const Wait wait = waitFor(socket.descriptor(), POLLOUT, deadline, isCancelled);
+        if (wait == Wait::Cancelled)
+            return cancelled();
+        if (wait == Wait::TimedOut)
+            return fail(Error::Kind::Timeout, Text::tr("it takes nothing."));
+        const ssize_t sent = ::send(
+            socket.descriptor(), bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL);
+        if (sent < 0 && errno != EAGAIN && errno != EINTR)
+            return fail(Error::Kind::Network, systemText(errno));
+        bytes = bytes.sliced(std::max<ssize_t>(sent, 0));
+    }
+    return {};
+}
+
+Result<QByteArray> receiveExactly(
+    const Socket &socket, qsizetype count, std::chrono::milliseconds timeout, const std::atomic<bool> &isCancelled)
+{
+    const auto deadline = Clock::now() + timeout;
+    QByteArray bytes(count, '\0');
+    for (qsizetype have = 0; have < count;) {
+        const Wait wait = waitFor(socket.descriptor(), POLLIN, deadline, isCancelled);
+        if (wait == Wait::Cancelled)
+            return cancelled();
+        if (wait == Wait::TimedOut)
+            return fail(Error::Kind::Timeout, Text::tr("it does not answer."));
+        const ssize_t got = ::recv(socket.descriptor(), bytes.data() + have, static_cast<std::size_t>(count - have), 0);
+        if (got == 0)
+            return fail(Error::Kind::Network, Text::tr("it closed the connection."));
+        if (got < 0 && errno != EAGAIN && errno != EINTR)
+            return fail(Error::Kind::Network, systemText(errno));
+        have += std::max<ssize_t>(got, 0);
+    }
+    return bytes;
+}
+
+namespace {
+
+/// The first address of a host that takes a connection.
+Result<Socket> openDirectly(const QString &host, quint16 port, std::chrono::milliseconds timeout,
+    const std::atomic<bool> &isCancelled, QString &address)
 {
     const auto addresses = resolveHost(host);
     if (!addresses)
         return fail(addresses.error());
-    Error last { Error::Kind::Network, Text::tr("The name %1 has no address.").arg(host) };
-    for (const QString &address : *addresses) {
-        auto socket = openSocket(address, port, timeout, isCancelled);
-        if (!socket) {
-            last = std::move(socket.error());
-            if (last.kind == Error::Kind::Cancelled)
-                break;
-            continue;
-        }
-        auto greeting = readGreeting(*socket, timeout, isCancelled);
-        if (!greeting)
-            return greeting;
-        greeting->address = address;
-        if (const auto alive = checkAlive(*socket, *greeting, timeout, isCancelled); !alive)
-            return fail(alive.error());
-        if (goOn) {
-            if (auto through = goOn(*socket, *greeting); !through)
-                return fail(std::move(through.error()));
-        }
-        return greeting;
+    Result<Socket> socket = fail(Error::Kind::Network, Text::tr("The name %1 has no address.").arg(host));
+    for (const QString &candidate : *addresses) {
+        address = candidate;
+        socket = openSocket(candidate, port, timeout, isCancelled);
+        if (socket || socket.error().kind == Error::Kind::Cancelled)
+            break;
     }
-    return fail(std::move(last));
+    return socket;
+}
+
+} // namespace
+
+Result<ServerGreeting> probeServer(const QString &host, quint16 port, std::chrono::milliseconds timeout,
+    const std::atomic<bool> &isCancelled, const ProbeStep &goOn, const QString &socksProxy)
+{
+    QString address;
+    auto socket = socksProxy.isEmpty() ? openDirectly(host, port, timeout, isCancelled, address)
+                                       : openThroughSocks(socksProxy, host, port, timeout, isCancelled);
+    if (!socket)
+        return fail(std::move(socket.error()));
+    auto greeting = readGreeting(*socket, timeout, isCancelled);
+    if (!greeting)
+        return greeting;
+    greeting->address = address;
+    if (const auto alive = checkAlive(*socket, *greeting, timeout, isCancelled); !alive)
+        return fail(alive.error());
+    if (goOn) {
+        if (auto through = goOn(*socket, *greeting); !through)
+            return fail(std::move(through.error()));
+    }
+    return greeting;
 }
 
 Result<ServerGreeting> parseGreeting(QByteArrayView line)

@@ -139,7 +139,7 @@ Result<ServerUrl> ServerUrl::parse(const QString &text)
         bool isNumber = std::all_of(portText.begin(), portText.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
         const int port = isNumber ? portText.toInt(&isNumber) : 0;
         if (!isNumber || port < 1 || port > 65535)
-            return invalid(Text::tr("“%1” is not a port: it must be a number from 1 to 65535.").arg(portText));
+            return invalid(Text::tr("The port must be a number from 1 to 65535."));
         url.port = static_cast<quint16>(port);
     }
     return url;

@@ -1,0 +1,5378 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>natsight::Application</name>
+    <message>
+        <source>Can&apos;t make the folder %1.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write %1.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write %1: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::CodeEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place, Shift+Enter to the one before, Esc closes.</source>
+        <translation>Eingabe springt zur nächsten Stelle, Umschalt+Eingabe zur vorherigen, Esc schließt.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorherige</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>Vorherige Stelle suchen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>Nächste Stelle suchen</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation>Groß- und Kleinbuchstaben unterscheiden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Suchleiste schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConfirmSheet</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weitere</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Equivalent command: %1</source>
+        <translation>Entsprechender Befehl: %1</translation>
+    </message>
+    <message>
+        <source>Copy as nats command (Ctrl+Shift+C)</source>
+        <translation>Als nats-Befehl kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>Back up first…</source>
+        <translation>Zuerst sichern…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConnectionDialog</name>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Settings of the connection</source>
+        <translation>Einstellungen der Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>D&amp;escription</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>NKey seed file</source>
+        <translation>NKey-Seed-Datei</translation>
+    </message>
+    <message>
+        <source>Credentials file</source>
+        <translation>Creds-Datei</translation>
+    </message>
+    <message>
+        <source>JWT and seed</source>
+        <translation>JWT und Seed</translation>
+    </message>
+    <message>
+        <source>Sign-&amp;in</source>
+        <translation>&amp;Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>B&amp;enutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>To&amp;ken</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Date&amp;i</translation>
+    </message>
+    <message>
+        <source>&amp;JWT</source>
+        <translation>&amp;JWT</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>See&amp;d</translation>
+    </message>
+    <message>
+        <source>Keep the secret</source>
+        <translation>Geheimnis aufbewahren</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>Jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>Write to the context file, readable by you alone (0600)</source>
+        <translation>In die Kontextdatei schreiben, nur für den eigenen Benutzer lesbar (0600)</translation>
+    </message>
+    <message>
+        <source>Keep the se&amp;cret</source>
+        <translation>&amp;Geheimnis aufbewahren</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour that marks this connection</source>
+        <translation>Farbe, die diese Verbindung kennzeichnet</translation>
+    </message>
+    <message>
+        <source>Col&amp;our</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: disable what changes the system</source>
+        <translation>Nur &amp;lesen: alles sperren, was das System verändert</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>&amp;Require TLS</source>
+        <translation>TLS &amp;erzwingen</translation>
+    </message>
+    <message>
+        <source>C&amp;A certificates</source>
+        <translation>C&amp;A-Zertifikate</translation>
+    </message>
+    <message>
+        <source>&amp;Client certificate</source>
+        <translation>&amp;Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>Client-&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>E&amp;xpected host name</source>
+        <translation>Er&amp;warteter Hostname</translation>
+    </message>
+    <message>
+        <source>Do not &amp;verify the server (unsafe)</source>
+        <translation>Server nicht &amp;prüfen (unsicher)</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>&amp;Inbox prefix</source>
+        <translation>&amp;Inbox-Präfix</translation>
+    </message>
+    <message>
+        <source>JetStream &amp;domain</source>
+        <translation>JetStream-&amp;Domäne</translation>
+    </message>
+    <message>
+        <source>JetStream API &amp;prefix</source>
+        <translation>JetStream-API-&amp;Präfix</translation>
+    </message>
+    <message>
+        <source>I&amp;gnore servers that the cluster tells of (for port-forwards)</source>
+        <translation>Server i&amp;gnorieren, die der Cluster meldet (für Portweiterleitungen)</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Schritte des Tests</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Try each step and show where it fails</source>
+        <translation>Jeden Schritt versuchen und zeigen, woran es scheitert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close without saving (Esc)</source>
+        <translation>Ohne Speichern schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as a context of the nats CLI</source>
+        <translation>Als Kontext des nats CLI speichern</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>Speichern und verbinden</translation>
+    </message>
+    <message>
+        <source>Save, then open the connection (Enter)</source>
+        <translation>Speichern, dann die Verbindung öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConnectionManager</name>
+    <message>
+        <source>There is already a connection named “%1”.</source>
+        <translation>Es gibt bereits eine Verbindung namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConnectionTest</name>
+    <message>
+        <source>Resolve the name</source>
+        <translation>Namen auflösen</translation>
+    </message>
+    <message>
+        <source>Connect over TCP</source>
+        <translation>Über TCP verbinden</translation>
+    </message>
+    <message>
+        <source>Read the server&apos;s greeting</source>
+        <translation>Begrüßung des Servers lesen</translation>
+    </message>
+    <message>
+        <source>Secure the channel (TLS)</source>
+        <translation>Kanal absichern (TLS)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Receive answers (inbox)</source>
+        <translation>Antworten empfangen (Inbox)</translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation>JetStream</translation>
+    </message>
+    <message>
+        <source>The connection has no server.</source>
+        <translation>Die Verbindung hat keinen Server.</translation>
+    </message>
+    <message>
+        <source>Type a server address.</source>
+        <translation>Bitte eine Serveradresse eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 has no address.</source>
+        <translation>Der Name %1 hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 accepts the connection.</source>
+        <translation>%1, Port %2, nimmt die Verbindung an.</translation>
+    </message>
+    <message>
+        <source>nats-server %1, named %2.</source>
+        <translation>nats-server %1 mit dem Namen %2.</translation>
+    </message>
+    <message>
+        <source>The channel is not encrypted.</source>
+        <translation>Der Kanal ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>TLS is wanted, but the server does not offer it.</source>
+        <translation>TLS wird verlangt, aber der Server bietet es nicht an.</translation>
+    </message>
+    <message>
+        <source>Use the nats:// address if clear text is acceptable there, or turn TLS on in the server.</source>
+        <translation>Die nats://-Adresse verwenden, wenn Klartext dort vertretbar ist, oder TLS im Server einschalten.</translation>
+    </message>
+    <message>
+        <source>%1; the certificate is not verified.</source>
+        <translation>%1; das Zertifikat wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The server did not finish the sign-in.</source>
+        <translation>Der Server hat die Anmeldung nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation>Im Protokoll des Servers nachsehen.</translation>
+    </message>
+    <message>
+        <source>The server accepts the sign-in.</source>
+        <translation>Der Server nimmt die Anmeldung an.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>Answers arrive.</source>
+        <translation>Antworten kommen an.</translation>
+    </message>
+    <message>
+        <source>This user may not publish to any subject, so it was not tried.</source>
+        <translation>Dieser Benutzer darf auf keinem Subject veröffentlichen, daher wurde es nicht versucht.</translation>
+    </message>
+    <message>
+        <source>JetStream is not enabled here, or the domain is wrong.</source>
+        <translation>JetStream ist hier nicht aktiviert, oder die Domäne ist falsch.</translation>
+    </message>
+    <message>
+        <source>JetStream is not enabled for this account.</source>
+        <translation>JetStream ist für diesen Account nicht aktiviert.</translation>
+    </message>
+    <message>
+        <source>JetStream answers.</source>
+        <translation>JetStream antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::DemoWorld</name>
+    <message>
+        <source>Starting the sample system…</source>
+        <translation>Das Beispielsystem wird gestartet…</translation>
+    </message>
+    <message>
+        <source>The demo needs a nats-server, and there is none on this machine.</source>
+        <translation>Die Demo braucht einen nats-server, und auf diesem Rechner gibt es keinen.</translation>
+    </message>
+    <message>
+        <source>Install the package nats-server, or start the demo with “./dev demo”, which does.</source>
+        <translation>Das Paket nats-server installieren oder die Demo mit „./dev demo“ starten, das dies erledigt.</translation>
+    </message>
+    <message>
+        <source>The demo can&apos;t make its temporary folder.</source>
+        <translation>Die Demo kann ihren temporären Ordner nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Check the free space of the temporary folder.</source>
+        <translation>Bitte den freien Platz im temporären Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>Starting server %1 of %2…</source>
+        <translation>Server %1 von %2 wird gestartet…</translation>
+    </message>
+    <message>
+        <source>The demo was cancelled.</source>
+        <translation>Die Demo wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Sample system of the demo</source>
+        <translation>Beispielsystem der Demo</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::Explorer</name>
+    <message>
+        <source>Filter the explorer</source>
+        <translation>Explorer filtern</translation>
+    </message>
+    <message>
+        <source>Show only what contains this text</source>
+        <translation>Nur anzeigen, was diesen Text enthält</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>Eingabe öffnet</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Close connection</source>
+        <translation>Verbindung trennen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>Kopieren…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::GoToBox</name>
+    <message>
+        <source>Go to anything or run a command</source>
+        <translation>Ziel öffnen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Go to anything or run a command  Ctrl+K</source>
+        <translation>Ziel öffnen oder Befehl ausführen  Strg+K</translation>
+    </message>
+    <message>
+        <source>Go to a page, a connection or a link, or run a command (Ctrl+K)</source>
+        <translation>Seite, Verbindung oder Link öffnen oder einen Befehl ausführen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::HeadersView</name>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>This message has no headers.</source>
+        <translation>Diese Nachricht hat keine Header.</translation>
+    </message>
+    <message>
+        <source>Copy headers</source>
+        <translation>Header kopieren</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Status line</source>
+        <translation>Statuszeile</translation>
+    </message>
+    <message>
+        <source>Copy the selected headers, or all of them, as lines</source>
+        <translation>Die ausgewählten oder alle Header zeilenweise kopieren</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>Status %1: %2</source>
+        <translation>Status %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::JetStreamClient</name>
+    <message>
+        <source>The server did not do it, and does not say why.</source>
+        <translation>Der Server hat es nicht ausgeführt und nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>%1 needs a name.</source>
+        <translation>%1 braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name is longer than 255 bytes.</source>
+        <translation>Der Name ist länger als 255 Byte.</translation>
+    </message>
+    <message>
+        <source>A name has no dot, *, &gt;, slash, backslash, space or control character.</source>
+        <translation>Ein Name enthält keinen Punkt, *, &gt;, Schrägstrich, Backslash, kein Leerzeichen und kein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Which server?</source>
+        <translation>Welcher Server?</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::LogDock</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::LogModel</name>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::MainWindow</name>
+    <message>
+        <source>Explorer</source>
+        <translation>Explorer</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New connection…</source>
+        <translation>&amp;Neue Verbindung…</translation>
+    </message>
+    <message>
+        <source>Start the &amp;demo</source>
+        <translation>&amp;Demo starten</translation>
+    </message>
+    <message>
+        <source>&amp;Close page</source>
+        <translation>Seite &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect now</source>
+        <translation>Jetzt &amp;neu verbinden</translation>
+    </message>
+    <message>
+        <source>C&amp;lose connection</source>
+        <translation>Verbindung &amp;trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit connection…</source>
+        <translation>Verbindung &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete connection…</source>
+        <translation>Verbindung &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>New &amp;subscription…</source>
+        <translation>Neues &amp;Abonnement…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter of the page</source>
+        <translation>&amp;Filter der Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go live</source>
+        <translation>&amp;Pausieren oder live fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>Proto&amp;koll</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Design: wie das System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Design: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Design: dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Go to anything</source>
+        <translation>&amp;Ziel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this page</source>
+        <translation>&amp;Tastenkürzel dieser Seite</translation>
+    </message>
+    <message>
+        <source>&amp;About Natsight</source>
+        <translation>Übe&amp;r Natsight</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Pause the page, or go on live (Space)</source>
+        <translation>Seite pausieren oder live fortsetzen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Pause or go live</source>
+        <translation>Pausieren oder live fortsetzen</translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation>Was gerade geschieht</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>page · connection</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Offene Seiten</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>dropped %1</source>
+        <translation>verworfen %1</translation>
+    </message>
+    <message>
+        <source>open page</source>
+        <translation>offene Seite</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>%1-copy</source>
+        <translation>%1-Kopie</translation>
+    </message>
+    <message>
+        <source>Delete connection</source>
+        <translation>Verbindung löschen</translation>
+    </message>
+    <message>
+        <source>Delete the connection “%1”?</source>
+        <translation>Die Verbindung „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its context file, which the nats CLI uses too, and its saved secrets are removed. Nothing changes on the server.</source>
+        <translation>Ihre Kontextdatei, die auch das nats CLI verwendet, und ihre gespeicherten Geheimnisse werden entfernt. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>It was never saved. Nothing changes on the server.</source>
+        <translation>Sie wurde nie gespeichert. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Anmelden bei %1</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>JWT</source>
+        <translation>JWT</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Passwort von %1</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>About Natsight</source>
+        <translation>Über Natsight</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Watch, explore and administer NATS systems.
+Qt %1, cnats %2. Licence: GPL-3.0-or-later.</source>
+        <translation>NATS-Systeme beobachten, erkunden und verwalten.
+Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Page 1 to 9</source>
+        <translation>Seite 1 bis 9</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::MessageTableModel</name>
+    <message>
+        <source>reply</source>
+        <translation>Antw.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Antwort an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n Header</numerusform>
+            <numerusform>%n Header</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time received</source>
+        <translation>Empfangszeit</translation>
+    </message>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>Time since the row above</source>
+        <translation>Zeit seit der Zeile darüber</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Has a reply subject</source>
+        <translation>Hat ein Antwort-Subject</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the payload</source>
+        <translation>Größe des Inhalts</translation>
+    </message>
+    <message>
+        <source>Hdr</source>
+        <translation>Hdr</translation>
+    </message>
+    <message>
+        <source>Number of headers</source>
+        <translation>Anzahl der Header</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Beginning of the payload</source>
+        <translation>Anfang des Inhalts</translation>
+    </message>
+    <message>
+        <source>Number	Time	Subject	Reply	Size	Headers	Payload</source>
+        <translation>Nummer	Zeit	Subject	Antwort-Subject	Größe	Header	Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::MissingPage</name>
+    <message>
+        <source>Check the link, or choose something in the explorer.</source>
+        <translation>Bitte den Link prüfen oder etwas im Explorer auswählen.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation>Größte Nachricht</translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation>JetStream</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Erfordert Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Open this connection</source>
+        <translation>Diese Verbindung öffnen</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Verbindung bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change servers, sign-in or TLS of this connection</source>
+        <translation>Server, Anmeldung oder TLS dieser Verbindung ändern</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>not available to this user</source>
+        <translation>für diesen Benutzer nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>available, API level %1</source>
+        <translation>verfügbar, API-Level %1</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>verfügbar</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>none: messages travel in clear text</source>
+        <translation>keine: Nachrichten werden im Klartext übertragen</translation>
+    </message>
+    <message>
+        <source>Not connected. Connection › Connect opens this connection.</source>
+        <translation>Nicht verbunden. Verbindung › Verbinden öffnet diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>The server announced that it shuts down. Natsight moves to another server of the cluster.</source>
+        <translation>Der Server hat angekündigt, dass er herunterfährt. Natsight wechselt zu einem anderen Server des Clusters.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not verified: anyone could answer in its place.</source>
+        <translation>Das Zertifikat des Servers wird nicht geprüft: Jeder könnte an seiner Stelle antworten.</translation>
+    </message>
+    <message>
+        <source>%1 captured messages were dropped.</source>
+        <translation>%1 aufgezeichnete Nachrichten wurden verworfen.</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>not told by this server</source>
+        <translation>von diesem Server nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>no limits: may publish and subscribe to everything in its account</source>
+        <translation>keine Einschränkungen: darf in seinem Account auf allen Subjects veröffentlichen und alles abonnieren</translation>
+    </message>
+    <message>
+        <source>May publish to %1.</source>
+        <translation>Darf auf %1 veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>May not publish to %1.</source>
+        <translation>Darf nicht auf %1 veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>May subscribe to %1.</source>
+        <translation>Darf %1 abonnieren.</translation>
+    </message>
+    <message>
+        <source>May not subscribe to %1.</source>
+        <translation>Darf %1 nicht abonnieren.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::PayloadView</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alles ausklappen</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbrechen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nats pub</source>
+        <translation>Als nats pub kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Payload format</source>
+        <translation>Format des Inhalts</translation>
+    </message>
+    <message>
+        <source>How the bytes of the payload are shown</source>
+        <translation>Wie die Bytes des Inhalts angezeigt werden</translation>
+    </message>
+    <message>
+        <source>Payload size</source>
+        <translation>Größe des Inhalts</translation>
+    </message>
+    <message>
+        <source>Fold everything below the outermost level</source>
+        <translation>Alles unterhalb der äußersten Ebene einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>Alles ausklappen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Copy the whole payload</source>
+        <translation>Den ganzen Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the nats command that publishes this message</source>
+        <translation>Den nats-Befehl kopieren, der diese Nachricht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Save the bytes of the payload to a file</source>
+        <translation>Die Bytes des Inhalts in eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>Problem with the payload</source>
+        <translation>Problem mit dem Inhalt</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Go to the problem</source>
+        <translation>Zum Problem gehen</translation>
+    </message>
+    <message>
+        <source>Put the cursor where the payload breaks</source>
+        <translation>Cursor an die fehlerhafte Stelle des Inhalts setzen</translation>
+    </message>
+    <message>
+        <source>About what is shown</source>
+        <translation>Hinweis zur Anzeige</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Show more of the payload</source>
+        <translation>Mehr vom Inhalt anzeigen</translation>
+    </message>
+    <message>
+        <source>Show four times as much</source>
+        <translation>Viermal so viel anzeigen</translation>
+    </message>
+    <message>
+        <source>Payload text</source>
+        <translation>Text des Inhalts</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>first %1 of %2 kept</source>
+        <translation>erste %1 von %2 behalten</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Auto: %1</source>
+        <translation>Auto: %1</translation>
+    </message>
+    <message>
+        <source>The payload is empty.</source>
+        <translation>Der Inhalt ist leer.</translation>
+    </message>
+    <message>
+        <source>The text is %1.</source>
+        <translation>Der Text ist in %1 kodiert.</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this payload was kept.</source>
+        <translation>Nur der Anfang dieses Inhalts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Copied %1 of payload.</source>
+        <translation>%1 Inhalt kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied the nats command.</source>
+        <translation>nats-Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>Save payload</source>
+        <translation>Inhalt speichern</translation>
+    </message>
+    <message>
+        <source>Saved the payload to %1.</source>
+        <translation>Inhalt in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the payload to %1: %2</source>
+        <translation>Der Inhalt kann nicht in %1 gespeichert werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::Plot</name>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>Zoomed · double-click for live</source>
+        <translation>Gezoomt · Doppelklick für live</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Save image…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Language (after a restart)</source>
+        <translation>&amp;Sprache (nach einem Neustart)</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Memory for captured &amp;messages</source>
+        <translation>Speicher für aufgezeichnete &amp;Nachrichten</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Most &amp;subjects in the tree</source>
+        <translation>Höchstzahl der Su&amp;bjects im Baum</translation>
+    </message>
+    <message>
+        <source>&amp;Broad subscriptions stop after</source>
+        <translation>B&amp;reite Abonnements enden nach</translation>
+    </message>
+    <message>
+        <source> messages</source>
+        <translation> Nachrichten</translation>
+    </message>
+    <message>
+        <source>…&amp;or after</source>
+        <translation>…&amp;oder nach</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source>&amp;Ask before a broad subscription</source>
+        <translation>Vor einem breiten Abonnement &amp;fragen</translation>
+    </message>
+    <message>
+        <source>Ask before a broad subscription</source>
+        <translation>Vor einem breiten Abonnement fragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StartPage</name>
+    <message>
+        <source>Watch a NATS system</source>
+        <translation>Ein NATS-System beobachten</translation>
+    </message>
+    <message>
+        <source>Open a context of the nats CLI, connect to a server, or look around in the demo.</source>
+        <translation>Einen Kontext des nats CLI öffnen, eine Verbindung zu einem Server herstellen oder sich in der Demo umsehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Server address</source>
+        <translation>&amp;Serveradresse</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to the server</source>
+        <translation>Mit dem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to the server (Enter)</source>
+        <translation>Mit dem Server verbinden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Demo starten</translation>
+    </message>
+    <message>
+        <source>A private NATS system with sample traffic, on this machine only</source>
+        <translation>Ein privates NATS-System mit Beispielverkehr, nur auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Known connections</source>
+        <translation>Bekannte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Open the connection %1</source>
+        <translation>Die Verbindung %1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SubjectTreeModel</name>
+    <message>
+        <source>%1 messages a second</source>
+        <translation>%1 Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 bytes a second</source>
+        <translation>%1 Byte pro Sekunde</translation>
+    </message>
+    <message>
+        <source>other (%1)</source>
+        <translation>weitere (%1)</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>weitere</translation>
+    </message>
+    <message>
+        <source>Subjects that are not shown one by one. Sort by rate or type a filter to reach them.</source>
+        <translation>Subjects, die nicht einzeln angezeigt werden. Sie sind erreichbar, wenn nach Rate sortiert oder ein Filter eingegeben wird.</translation>
+    </message>
+    <message>
+        <source>Subjects past the limit of %1 that are told apart.</source>
+        <translation>Subjects jenseits der Grenze: Höchstens %1 werden einzeln unterschieden.</translation>
+    </message>
+    <message>
+        <source>%1 messages a second now</source>
+        <translation>derzeit %1 Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages since the start of the capture</source>
+        <translation>Nachrichten seit Beginn der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>msgs/s</source>
+        <translation>Nachr./s</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>Byte/s</translation>
+    </message>
+    <message>
+        <source>Payload bytes a second</source>
+        <translation>Byte Inhalt pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>Time since the last message</source>
+        <translation>Zeit seit der letzten Nachricht</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Beginning of the last payload</source>
+        <translation>Anfang des letzten Inhalts</translation>
+    </message>
+    <message>
+        <source>Messages a second over the last minute</source>
+        <translation>Nachrichten pro Sekunde in der letzten Minute</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::Text</name>
+    <message>
+        <source>Open a context of the nats CLI.</source>
+        <translation>Einen Kontext der nats-CLI öffnen.</translation>
+    </message>
+    <message>
+        <source>Connect to a server, or to several separated by commas.</source>
+        <translation>Mit einem Server verbinden oder mit mehreren, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Sign in as this user (with --server).</source>
+        <translation>Als dieser Benutzer anmelden (mit --server).</translation>
+    </message>
+    <message>
+        <source>Read the user&apos;s password from a file.</source>
+        <translation>Das Passwort des Benutzers aus einer Datei lesen.</translation>
+    </message>
+    <message>
+        <source>Sign in with a credentials file.</source>
+        <translation>Mit einer Creds-Datei anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign in with an nkey seed file.</source>
+        <translation>Mit einer NKey-Seed-Datei anmelden.</translation>
+    </message>
+    <message>
+        <source>Trust the certificates in this file.</source>
+        <translation>Den Zertifikaten in dieser Datei vertrauen.</translation>
+    </message>
+    <message>
+        <source>Client certificate.</source>
+        <translation>Client-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Private key of the client certificate.</source>
+        <translation>Privater Schlüssel des Client-Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Start a private NATS system with sample traffic.</source>
+        <translation>Ein privates NATS-System mit Beispielverkehr starten.</translation>
+    </message>
+    <message>
+        <source>Open a page, for instance traffic or natsight://CONTEXT/overview.</source>
+        <translation>Eine Seite öffnen, zum Beispiel traffic oder natsight://CONTEXT/overview.</translation>
+    </message>
+    <message>
+        <source>Watch a subject on the traffic page, without a question.</source>
+        <translation>Ein Subject ohne Rückfrage auf der Verkehrsseite beobachten.</translation>
+    </message>
+    <message>
+        <source>Disable every action that changes the system.</source>
+        <translation>Alle Aktionen abschalten, die das System verändern.</translation>
+    </message>
+    <message>
+        <source>Colours of the window.</source>
+        <translation>Farben des Fensters.</translation>
+    </message>
+    <message>
+        <source>Language of the window, for instance de.</source>
+        <translation>Sprache des Fensters, zum Beispiel de.</translation>
+    </message>
+    <message>
+        <source>Keep settings in this folder and nowhere else.</source>
+        <translation>Einstellungen nur in diesem Ordner ablegen, sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window with each open page.</source>
+        <translation>Zu jeder offenen Seite ein Bild des Fensters schreiben.</translation>
+    </message>
+    <message>
+        <source>End the program after this time.</source>
+        <translation>Das Programm nach dieser Zeit beenden.</translation>
+    </message>
+    <message>
+        <source>Write figures of the run as JSON at the end.</source>
+        <translation>Am Ende Kennzahlen des Laufs als JSON schreiben.</translation>
+    </message>
+    <message>
+        <source>Show the versions and end.</source>
+        <translation>Versionen anzeigen und beenden.</translation>
+    </message>
+    <message>
+        <source>Show this help and end.</source>
+        <translation>Diese Hilfe anzeigen und beenden.</translation>
+    </message>
+    <message>
+        <source>See natsight --help.</source>
+        <translation>Siehe natsight --help.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the password file %1: %2.</source>
+        <translation>Die Passwortdatei %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Check the path and that you may read it.</source>
+        <translation>Pfad und Leserecht prüfen.</translation>
+    </message>
+    <message>
+        <source>The password file %1 is larger than 64 KiB.</source>
+        <translation>Die Passwortdatei %1 ist größer als 64 KiB.</translation>
+    </message>
+    <message>
+        <source>Its first line should be the password.</source>
+        <translation>Die erste Zeile sollte das Passwort sein.</translation>
+    </message>
+    <message>
+        <source>The password file %1 is empty.</source>
+        <translation>Die Passwortdatei %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>--context, --server and --demo exclude each other.</source>
+        <translation>--context, --server und --demo schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Name one of them; more connections can be opened in the window.</source>
+        <translation>Nur eine davon angeben; weitere Verbindungen lassen sich im Fenster öffnen.</translation>
+    </message>
+    <message>
+        <source>--%1 needs --server.</source>
+        <translation>--%1 erfordert --server.</translation>
+    </message>
+    <message>
+        <source>A context has its own sign-in; edit it in the window or with the nats CLI.</source>
+        <translation>Ein Kontext hat seine eigene Anmeldung; sie lässt sich im Fenster oder mit der nats-CLI bearbeiten.</translation>
+    </message>
+    <message>
+        <source>--%1: there is no file %2.</source>
+        <translation>--%1: Es gibt keine Datei %2.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>--password-file needs --user.</source>
+        <translation>--password-file erfordert --user.</translation>
+    </message>
+    <message>
+        <source>--user, --creds and --nkey exclude each other.</source>
+        <translation>--user, --creds und --nkey schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--tls-cert and --tls-key belong together.</source>
+        <translation>--tls-cert und --tls-key gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>There is no theme “%1”.</source>
+        <translation>Es gibt kein Farbschema „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose light, dark or system.</source>
+        <translation>Möglich sind light, dark oder system.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>--%1 erfordert einen Wert.</translation>
+    </message>
+    <message>
+        <source>--quit-after takes a number of seconds above 0, not “%1”.</source>
+        <translation>--quit-after erwartet eine Anzahl Sekunden über 0, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Usage: natsight [options] [links]
+Watch, explore and administer NATS systems.
+
+Options:
+</source>
+        <translation>Aufruf: natsight [Optionen] [Links]
+NATS-Systeme beobachten, erkunden und verwalten.
+
+Optionen:
+</translation>
+    </message>
+    <message>
+        <source>The nats-server %1 did not start: %2</source>
+        <translation>Der nats-server %1 ist nicht gestartet: %2</translation>
+    </message>
+    <message>
+        <source>Its last words are in the details.</source>
+        <translation>Seine letzten Ausgaben stehen in den Details.</translation>
+    </message>
+    <message>
+        <source>There is no nats-server on this machine.</source>
+        <translation>Auf diesem Rechner gibt es keinen nats-server.</translation>
+    </message>
+    <message>
+        <source>Install the package nats-server, or run “./dev demo”, which does.</source>
+        <translation>Das Paket nats-server installieren oder „./dev demo“ ausführen, das dies erledigt.</translation>
+    </message>
+    <message>
+        <source>the system can&apos;t start another process.</source>
+        <translation>das System kann keinen weiteren Prozess starten.</translation>
+    </message>
+    <message>
+        <source>it ended at once.</source>
+        <translation>er hat sich sofort beendet.</translation>
+    </message>
+    <message>
+        <source>it did not accept clients in time.</source>
+        <translation>er hat nicht rechtzeitig Clients angenommen.</translation>
+    </message>
+    <message>
+        <source>No connection is open that this link could belong to.</source>
+        <translation>Es ist keine Verbindung offen, zu der dieser Link gehören könnte.</translation>
+    </message>
+    <message>
+        <source>There is no connection named “%1”.</source>
+        <translation>Es gibt keine Verbindung namens „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing at this place.</source>
+        <translation>„%1“ hat an dieser Stelle nichts.</translation>
+    </message>
+    <message>
+        <source>This version of Natsight can&apos;t show %1 yet.</source>
+        <translation>Diese Version von Natsight kann %1 noch nicht anzeigen.</translation>
+    </message>
+    <message>
+        <source>There is no kind of page named “%1”.</source>
+        <translation>Es gibt keine Seitenart namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>server shuts down</source>
+        <translation>Server fährt herunter</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>wird verbunden</translation>
+    </message>
+    <message>
+        <source>reconnecting</source>
+        <translation>wird neu verbunden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 m ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>vor %1 d</translation>
+    </message>
+    <message>
+        <source>A link looks like natsight://CONTEXT/streams/ORDERS or streams/ORDERS.</source>
+        <translation>Ein Link sieht aus wie natsight://CONTEXT/streams/ORDERS oder streams/ORDERS.</translation>
+    </message>
+    <message>
+        <source>The link is empty.</source>
+        <translation>Der Link ist leer.</translation>
+    </message>
+    <message>
+        <source>The link is longer than %1 characters.</source>
+        <translation>Der Link ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Natsight link.</source>
+        <translation>„%1“ ist kein Natsight-Link.</translation>
+    </message>
+    <message>
+        <source>A part of the link “%1” is empty.</source>
+        <translation>Ein Teil des Links „%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>The link has control characters.</source>
+        <translation>Der Link enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Consumer created.</source>
+        <translation>Consumer angelegt.</translation>
+    </message>
+    <message>
+        <source>Stream created.</source>
+        <translation>Stream angelegt.</translation>
+    </message>
+    <message>
+        <source>Consumer deleted.</source>
+        <translation>Consumer gelöscht.</translation>
+    </message>
+    <message>
+        <source>Stream deleted.</source>
+        <translation>Stream gelöscht.</translation>
+    </message>
+    <message>
+        <source>Consumer changed.</source>
+        <translation>Consumer geändert.</translation>
+    </message>
+    <message>
+        <source>Stream changed.</source>
+        <translation>Stream geändert.</translation>
+    </message>
+    <message>
+        <source>Message %1 was delivered %2 times and is given up.</source>
+        <translation>Nachricht %1 wurde %2-mal zugestellt und wird aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Message %1 was refused (nak) at delivery %2.</source>
+        <translation>Nachricht %1 wurde bei Zustellung %2 abgelehnt (nak).</translation>
+    </message>
+    <message>
+        <source>Message %1 was terminated: it is not delivered again.</source>
+        <translation>Nachricht %1 wurde abgebrochen: Sie wird nicht erneut zugestellt.</translation>
+    </message>
+    <message>
+        <source>Message %1 was terminated: %2</source>
+        <translation>Nachricht %1 wurde abgebrochen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is the new leader.</source>
+        <translation>%1 ist der neue Leader.</translation>
+    </message>
+    <message>
+        <source>Most replicas are lost: nothing is stored or delivered until they are back.</source>
+        <translation>Die meisten Repliken sind ausgefallen: Bis sie zurück sind, wird nichts gespeichert oder zugestellt.</translation>
+    </message>
+    <message>
+        <source>%1 is the new leader of JetStream.</source>
+        <translation>%1 ist der neue Leader von JetStream.</translation>
+    </message>
+    <message>
+        <source>Server %1 has no storage left.</source>
+        <translation>Server %1 hat keinen Speicherplatz mehr.</translation>
+    </message>
+    <message>
+        <source>Server %1 was removed.</source>
+        <translation>Server %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The server dropped %1 requests: too many at once.</source>
+        <translation>Der Server hat %1 Anfragen verworfen: zu viele auf einmal.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Pausiert.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>A client is pinned to the group %1.</source>
+        <translation>Ein Client ist an die Gruppe %1 angeheftet.</translation>
+    </message>
+    <message>
+        <source>The pinned client of the group %1 lost its place.</source>
+        <translation>Der angeheftete Client der Gruppe %1 hat seinen Platz verloren.</translation>
+    </message>
+    <message>
+        <source>A backup began.</source>
+        <translation>Eine Sicherung hat begonnen.</translation>
+    </message>
+    <message>
+        <source>A backup ended.</source>
+        <translation>Eine Sicherung ist beendet.</translation>
+    </message>
+    <message>
+        <source>A restore began.</source>
+        <translation>Eine Wiederherstellung hat begonnen.</translation>
+    </message>
+    <message>
+        <source>A restore ended.</source>
+        <translation>Eine Wiederherstellung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Request %1.</source>
+        <translation>Anfrage %1.</translation>
+    </message>
+    <message>
+        <source>Request %1 of %2.</source>
+        <translation>Anfrage %1 von %2.</translation>
+    </message>
+    <message>
+        <source>An advisory that cannot be read.</source>
+        <translation>Eine Advisory-Nachricht, die nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The command reads the configuration from the file %1, because it has no option for: %2.</source>
+        <translation>Der Befehl liest die Konfiguration aus der Datei %1, weil er keine Option hat für: %2.</translation>
+    </message>
+    <message>
+        <source>The command line tool edits durable consumers only.</source>
+        <translation>Das Befehlszeilenwerkzeug bearbeitet nur dauerhafte Consumer.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>Create another stream and copy the messages with a source or mirror.</source>
+        <translation>Einen anderen Stream anlegen und die Nachrichten mit einer Quelle oder einem Spiegel kopieren.</translation>
+    </message>
+    <message>
+        <source>Create another consumer, or delete and create this one: it then begins anew.</source>
+        <translation>Einen anderen Consumer anlegen oder diesen löschen und neu anlegen: Er beginnt dann von vorn.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Subjects that are rewritten; empty stands for all.</source>
+        <translation>Subjects, die umgeschrieben werden; leer steht für alle.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>What they become; {{wildcard(1)}} and $1 stand for the tokens that the wildcards took.</source>
+        <translation>Was aus ihnen wird; {{wildcard(1)}} und $1 stehen für die Tokens, auf die die Platzhalter passten.</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Name of the stream to copy from.</source>
+        <translation>Name des Streams, aus dem kopiert wird.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Copies only messages with these subjects.</source>
+        <translation>Kopiert nur Nachrichten mit diesen Subjects.</translation>
+    </message>
+    <message>
+        <source>Start sequence</source>
+        <translation>Startsequenz</translation>
+    </message>
+    <message>
+        <source>Copies from this sequence of the origin on.</source>
+        <translation>Kopiert ab dieser Sequenz des Ursprungs.</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>Startzeit</translation>
+    </message>
+    <message>
+        <source>Copies what the origin stored from this time on.</source>
+        <translation>Kopiert, was der Ursprung ab diesem Zeitpunkt gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation>Umformungen</translation>
+    </message>
+    <message>
+        <source>Filters and rewrites subjects on their way in; not together with a filter.</source>
+        <translation>Filtert Subjects beim Eingang und schreibt sie um; nicht zusammen mit einem Filter.</translation>
+    </message>
+    <message>
+        <source>Other account or domain</source>
+        <translation>Anderer Account oder andere Domain</translation>
+    </message>
+    <message>
+        <source>How to reach the origin where it is not in this account&apos;s own JetStream.</source>
+        <translation>Wie der Ursprung zu erreichen ist, wenn er nicht im JetStream dieses Accounts liegt.</translation>
+    </message>
+    <message>
+        <source>API prefix</source>
+        <translation>API-Präfix</translation>
+    </message>
+    <message>
+        <source>For instance $JS.hub.API for the domain hub.</source>
+        <translation>Zum Beispiel $JS.hub.API für die Domain hub.</translation>
+    </message>
+    <message>
+        <source>Delivery prefix</source>
+        <translation>Zustellpräfix</translation>
+    </message>
+    <message>
+        <source>Where the messages arrive in this account.</source>
+        <translation>Wo die Nachrichten in diesem Account ankommen.</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>A consumer that was made for this copy, instead of one that the server makes by itself.</source>
+        <translation>Ein Consumer, der für diese Kopie angelegt wurde, statt eines vom Server selbst angelegten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of that consumer in the origin.</source>
+        <translation>Name dieses Consumers im Ursprung.</translation>
+    </message>
+    <message>
+        <source>Deliver subject</source>
+        <translation>Zustell-Subject</translation>
+    </message>
+    <message>
+        <source>Its deliver subject.</source>
+        <translation>Sein Zustell-Subject.</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Unique in the account; without dot, space, *, &gt; or slashes.</source>
+        <translation>Im Account eindeutig; ohne Punkt, Leerzeichen, *, &gt; oder Schrägstriche.</translation>
+    </message>
+    <message>
+        <source>A stream keeps its name. %1</source>
+        <translation>Ein Stream behält seinen Namen. %1</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>A note for people.</source>
+        <translation>Eine Notiz für Menschen.</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>What the stream stores; no two streams of an account may share a subject. Without any: its own name.</source>
+        <translation>Was der Stream speichert; keine zwei Streams eines Accounts dürfen ein Subject gemeinsam haben. Ohne Angabe: sein eigener Name.</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>What makes a message go away.</source>
+        <translation>Wodurch eine Nachricht verschwindet.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Messages stay until a limit is reached.</source>
+        <translation>Nachrichten bleiben, bis ein Limit erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>Interesse</translation>
+    </message>
+    <message>
+        <source>A message goes when all consumers have acknowledged it.</source>
+        <translation>Eine Nachricht verschwindet, wenn alle Consumer sie bestätigt haben.</translation>
+    </message>
+    <message>
+        <source>Work queue</source>
+        <translation>Work-Queue</translation>
+    </message>
+    <message>
+        <source>A message goes when its one consumer has acknowledged it.</source>
+        <translation>Eine Nachricht verschwindet, wenn ihr einziger Consumer sie bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>Retention can change between limits and interest (server 2.10 and later), never to or from work queue.</source>
+        <translation>Die Aufbewahrung kann zwischen Limits und Interesse wechseln (ab Server 2.10), nie zu oder von Work-Queue.</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherung</translation>
+    </message>
+    <message>
+        <source>Where the messages are kept.</source>
+        <translation>Wo die Nachrichten liegen.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>On disk; survives restarts.</source>
+        <translation>Auf Datenträger; übersteht Neustarts.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Faster; lost when its servers stop.</source>
+        <translation>Schneller; verloren, wenn die Server anhalten.</translation>
+    </message>
+    <message>
+        <source>The storage cannot change. %1</source>
+        <translation>Die Speicherung ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <source>Of messages on disk; new blocks only.</source>
+        <translation>Von Nachrichten auf Datenträger; nur neue Blöcke.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>S2</source>
+        <translation>S2</translation>
+    </message>
+    <message>
+        <source>Less disk for some processor time.</source>
+        <translation>Weniger Speicherplatz für etwas Rechenzeit.</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Names and values for people and programs.</source>
+        <translation>Namen und Werte für Menschen und Programme.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>At most so many messages.</source>
+        <translation>Höchstens so viele Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>At most so many bytes, headers and some overhead included; reserved on the servers.</source>
+        <translation>Höchstens so viele Bytes, einschließlich Headern und etwas Zusatzaufwand; auf den Servern reserviert.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Messages older than this go.</source>
+        <translation>Ältere Nachrichten verschwinden.</translation>
+    </message>
+    <message>
+        <source>Messages per subject</source>
+        <translation>Nachrichten je Subject</translation>
+    </message>
+    <message>
+        <source>At most so many messages of each subject.</source>
+        <translation>Höchstens so viele Nachrichten je Subject.</translation>
+    </message>
+    <message>
+        <source>Message size</source>
+        <translation>Nachrichtengröße</translation>
+    </message>
+    <message>
+        <source>Larger messages are refused.</source>
+        <translation>Größere Nachrichten werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>At most so many consumers.</source>
+        <translation>Höchstens so viele Consumer.</translation>
+    </message>
+    <message>
+        <source>consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>The limit of consumers cannot change before server 2.10.</source>
+        <translation>Das Limit der Consumer ist vor Server 2.10 nicht änderbar.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>What happens at a limit.</source>
+        <translation>Was an einem Limit geschieht.</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Alte</translation>
+    </message>
+    <message>
+        <source>The oldest messages make room.</source>
+        <translation>Die ältesten Nachrichten machen Platz.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neue</translation>
+    </message>
+    <message>
+        <source>New messages are refused.</source>
+        <translation>Neue Nachrichten werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Discard new per subject</source>
+        <translation>Neue je Subject verwerfen</translation>
+    </message>
+    <message>
+        <source>Refuses new messages also at the limit per subject; with discard new only.</source>
+        <translation>Lehnt neue Nachrichten auch am Limit je Subject ab; nur mit Verwerfen „Neue“.</translation>
+    </message>
+    <message>
+        <source>Duplicate window</source>
+        <translation>Duplikatfenster</translation>
+    </message>
+    <message>
+        <source>A message whose Nats-Msg-Id was seen within this time is not stored again.</source>
+        <translation>Eine Nachricht, deren Nats-Msg-Id innerhalb dieser Zeit schon vorkam, wird nicht erneut gespeichert.</translation>
+    </message>
+    <message>
+        <source>TTL per message</source>
+        <translation>TTL je Nachricht</translation>
+    </message>
+    <message>
+        <source>Publishers may give a message its own lifetime with the header Nats-TTL.</source>
+        <translation>Absender dürfen einer Nachricht mit dem Header Nats-TTL eine eigene Lebensdauer geben.</translation>
+    </message>
+    <message>
+        <source>Once allowed, TTLs per message stay allowed.</source>
+        <translation>Einmal erlaubt, bleiben TTLs je Nachricht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Delete markers</source>
+        <translation>Löschmarken</translation>
+    </message>
+    <message>
+        <source>When age removes a subject&apos;s last message, a marker takes its place for this time.</source>
+        <translation>Entfällt die letzte Nachricht eines Subjects wegen ihres Alters, tritt für diese Zeit eine Marke an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Limits of consumers</source>
+        <translation>Limits für Consumer</translation>
+    </message>
+    <message>
+        <source>Defaults and upper bounds for consumers of this stream.</source>
+        <translation>Vorgaben und Obergrenzen für Consumer dieses Streams.</translation>
+    </message>
+    <message>
+        <source>Inactive threshold</source>
+        <translation>Inaktivitätsschwelle</translation>
+    </message>
+    <message>
+        <source>Consumers go at the latest after being idle for this time.</source>
+        <translation>Consumer verschwinden spätestens, wenn sie so lange inaktiv waren.</translation>
+    </message>
+    <message>
+        <source>Unacknowledged messages</source>
+        <translation>Unbestätigte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Consumers may have at most so many outstanding messages.</source>
+        <translation>Consumer dürfen höchstens so viele unbestätigte Nachrichten haben.</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Repliken</translation>
+    </message>
+    <message>
+        <source>On how many servers of a cluster the messages are; 3 or 5 survive the loss of servers.</source>
+        <translation>Auf wie vielen Servern eines Clusters die Nachrichten liegen; 3 oder 5 überstehen den Ausfall von Servern.</translation>
+    </message>
+    <message>
+        <source>Placement</source>
+        <translation>Platzierung</translation>
+    </message>
+    <message>
+        <source>Where the replicas may be.</source>
+        <translation>Wo die Repliken liegen dürfen.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Name of the cluster.</source>
+        <translation>Name des Clusters.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Servers must have all of these tags.</source>
+        <translation>Server müssen alle diese Tags haben.</translation>
+    </message>
+    <message>
+        <source>Preferred server</source>
+        <translation>Bevorzugter Server</translation>
+    </message>
+    <message>
+        <source>For stepping down only; servers refuse it in a configuration.</source>
+        <translation>Nur zum Abtreten; in einer Konfiguration lehnen Server es ab.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>Makes this stream an exact copy of another one, sequences included. It then has no subjects of its own.</source>
+        <translation>Macht diesen Stream zur exakten Kopie eines anderen, einschließlich der Sequenzen. Er hat dann keine eigenen Subjects.</translation>
+    </message>
+    <message>
+        <source>What a mirror copies cannot change. Server 2.12 and later can drop the mirror, which makes this a stream of its own; otherwise create a new mirror.</source>
+        <translation>Was ein Spiegel kopiert, ist nicht änderbar. Ab Server 2.12 lässt sich der Spiegel aufheben, womit dies ein eigenständiger Stream wird; andernfalls einen neuen Spiegel anlegen.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Streams whose messages are copied into this one, besides what it stores by itself.</source>
+        <translation>Streams, deren Nachrichten in diesen kopiert werden, neben dem, was er selbst speichert.</translation>
+    </message>
+    <message>
+        <source>Mirror answers direct gets</source>
+        <translation>Spiegel beantwortet Direktabrufe</translation>
+    </message>
+    <message>
+        <source>The mirror answers direct gets for its origin; servers set it as the origin has it.</source>
+        <translation>Der Spiegel beantwortet Direktabrufe für seinen Ursprung; Server setzen es so, wie der Ursprung es hat.</translation>
+    </message>
+    <message>
+        <source>Subject transform</source>
+        <translation>Subject-Umformung</translation>
+    </message>
+    <message>
+        <source>Rewrites the subject of each message before it is stored.</source>
+        <translation>Schreibt das Subject jeder Nachricht um, bevor sie gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Republish</source>
+        <translation>Weiterveröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publishes each stored message again under another subject.</source>
+        <translation>Veröffentlicht jede gespeicherte Nachricht erneut unter einem anderen Subject.</translation>
+    </message>
+    <message>
+        <source>Which messages; empty stands for all.</source>
+        <translation>Welche Nachrichten; leer steht für alle.</translation>
+    </message>
+    <message>
+        <source>Under which subject; must not be stored here.</source>
+        <translation>Unter welchem Subject; darf nicht hier gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Headers only</source>
+        <translation>Nur Header</translation>
+    </message>
+    <message>
+        <source>Without the content; its size is in the header Nats-Msg-Size.</source>
+        <translation>Ohne den Inhalt; dessen Größe steht im Header Nats-Msg-Size.</translation>
+    </message>
+    <message>
+        <source>Republishing cannot change before server 2.10.</source>
+        <translation>Das Weiterveröffentlichen ist vor Server 2.10 nicht änderbar.</translation>
+    </message>
+    <message>
+        <source>Direct get</source>
+        <translation>Direktabruf</translation>
+    </message>
+    <message>
+        <source>Any replica answers reads of single messages: faster, and Natsight reads in batches.</source>
+        <translation>Jede Replik beantwortet das Lesen einzelner Nachrichten: schneller, und Natsight liest in Batches.</translation>
+    </message>
+    <message>
+        <source>Roll-ups</source>
+        <translation>Roll-ups</translation>
+    </message>
+    <message>
+        <source>A message with the header Nats-Rollup replaces all earlier ones.</source>
+        <translation>Eine Nachricht mit dem Header Nats-Rollup ersetzt alle früheren.</translation>
+    </message>
+    <message>
+        <source>Deny deletes</source>
+        <translation>Löschen verweigern</translation>
+    </message>
+    <message>
+        <source>Single messages cannot be deleted.</source>
+        <translation>Einzelne Nachrichten können nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Once deletes are denied they stay denied.</source>
+        <translation>Einmal verweigert, bleibt das Löschen verweigert.</translation>
+    </message>
+    <message>
+        <source>Deny purges</source>
+        <translation>Leeren verweigern</translation>
+    </message>
+    <message>
+        <source>The stream cannot be purged.</source>
+        <translation>Der Stream kann nicht geleert werden.</translation>
+    </message>
+    <message>
+        <source>Once purges are denied they stay denied.</source>
+        <translation>Einmal verweigert, bleibt das Leeren verweigert.</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Versiegelt</translation>
+    </message>
+    <message>
+        <source>Nothing comes in or goes out any more.</source>
+        <translation>Es kommt nichts mehr hinein oder heraus.</translation>
+    </message>
+    <message>
+        <source>A sealed stream stays sealed.</source>
+        <translation>Ein versiegelter Stream bleibt versiegelt.</translation>
+    </message>
+    <message>
+        <source>No acknowledgements</source>
+        <translation>Keine Bestätigungen</translation>
+    </message>
+    <message>
+        <source>Publishers are not told whether a message was stored.</source>
+        <translation>Absender erfahren nicht, ob eine Nachricht gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>First sequence</source>
+        <translation>Erste Sequenz</translation>
+    </message>
+    <message>
+        <source>Number of the first message; takes effect when the stream is created.</source>
+        <translation>Nummer der ersten Nachricht; wirkt beim Anlegen des Streams.</translation>
+    </message>
+    <message>
+        <source>The first sequence only has an effect when the stream is created.</source>
+        <translation>Die erste Sequenz wirkt nur beim Anlegen des Streams.</translation>
+    </message>
+    <message>
+        <source>Atomic batches</source>
+        <translation>Atomare Batches</translation>
+    </message>
+    <message>
+        <source>Publishers may send batches that are stored as a whole or not at all.</source>
+        <translation>Absender dürfen Batches senden, die ganz oder gar nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Fast batches</source>
+        <translation>Schnelle Batches</translation>
+    </message>
+    <message>
+        <source>Publishers may send batches with few acknowledgements.</source>
+        <translation>Absender dürfen Batches mit wenigen Bestätigungen senden.</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Each subject is a counter; messages say by how much it changes.</source>
+        <translation>Jedes Subject ist ein Zähler; Nachrichten geben an, um wie viel er sich ändert.</translation>
+    </message>
+    <message>
+        <source>A stream is made of counters from the start or never. %1</source>
+        <translation>Ein Stream besteht von Anfang an aus Zählern oder nie. %1</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>Zeitpläne</translation>
+    </message>
+    <message>
+        <source>Messages may be published later, by headers that say when.</source>
+        <translation>Nachrichten dürfen später veröffentlicht werden; Header geben an, wann.</translation>
+    </message>
+    <message>
+        <source>Once allowed, schedules stay allowed.</source>
+        <translation>Einmal erlaubt, bleiben Zeitpläne erlaubt.</translation>
+    </message>
+    <message>
+        <source>Persistence</source>
+        <translation>Persistenz</translation>
+    </message>
+    <message>
+        <source>When a message counts as stored.</source>
+        <translation>Wann eine Nachricht als gespeichert gilt.</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>When it is written.</source>
+        <translation>Wenn sie geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>Asynchron</translation>
+    </message>
+    <message>
+        <source>Before it is written: faster, and lost in a crash. One replica only.</source>
+        <translation>Bevor sie geschrieben ist: schneller, bei einem Absturz verloren. Nur eine Replik.</translation>
+    </message>
+    <message>
+        <source>The persistence mode cannot change. %1</source>
+        <translation>Der Persistenzmodus ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Stream template of old servers that made it.</source>
+        <translation>Stream-Vorlage alter Server, aus der er entstand.</translation>
+    </message>
+    <message>
+        <source>Unique in the stream; without dot, space, *, &gt; or slashes.</source>
+        <translation>Im Stream eindeutig; ohne Punkt, Leerzeichen, *, &gt; oder Schrägstriche.</translation>
+    </message>
+    <message>
+        <source>A consumer keeps its name. %1</source>
+        <translation>Ein Consumer behält seinen Namen. %1</translation>
+    </message>
+    <message>
+        <source>Durable name</source>
+        <translation>Dauerhafter Name</translation>
+    </message>
+    <message>
+        <source>The name again: the consumer then stays when nobody uses it.</source>
+        <translation>Noch einmal der Name: Der Consumer bleibt dann, auch wenn niemand ihn nutzt.</translation>
+    </message>
+    <message>
+        <source>A consumer cannot become durable or cease to be. %1</source>
+        <translation>Ein Consumer kann nicht dauerhaft werden und nicht aufhören, es zu sein. %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Which message is the first.</source>
+        <translation>Welche Nachricht die erste ist.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>The oldest message of the stream.</source>
+        <translation>Die älteste Nachricht des Streams.</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzte</translation>
+    </message>
+    <message>
+        <source>The newest message.</source>
+        <translation>Die neueste Nachricht.</translation>
+    </message>
+    <message>
+        <source>Messages stored from now on.</source>
+        <translation>Nachrichten, die von jetzt an gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>From a sequence</source>
+        <translation>Ab einer Sequenz</translation>
+    </message>
+    <message>
+        <source>From a time</source>
+        <translation>Ab einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Last of each subject</source>
+        <translation>Letzte je Subject</translation>
+    </message>
+    <message>
+        <source>The newest message of each subject; needs a filter.</source>
+        <translation>Die neueste Nachricht je Subject; erfordert einen Filter.</translation>
+    </message>
+    <message>
+        <source>Where a consumer starts cannot change. %1</source>
+        <translation>Wo ein Consumer beginnt, ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>First sequence to deliver.</source>
+        <translation>Erste Sequenz, die zugestellt wird.</translation>
+    </message>
+    <message>
+        <source>Delivers what was stored from then on.</source>
+        <translation>Stellt zu, was ab diesem Zeitpunkt gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Delivers only messages with these subjects.</source>
+        <translation>Stellt nur Nachrichten mit diesen Subjects zu.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter (mehrere)</translation>
+    </message>
+    <message>
+        <source>Several filters; none may take what another one takes.</source>
+        <translation>Mehrere Filter; keiner darf erfassen, was ein anderer erfasst.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>How fast stored messages are delivered.</source>
+        <translation>Wie schnell gespeicherte Nachrichten zugestellt werden.</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>As fast as possible.</source>
+        <translation>So schnell wie möglich.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>With the pauses in which they were stored.</source>
+        <translation>Mit den Pausen, in denen sie gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>The replay policy cannot change. %1</source>
+        <translation>Die Wiedergabe ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Delivers without content; its size is in the header Nats-Msg-Size.</source>
+        <translation>Stellt ohne Inhalt zu; dessen Größe steht im Header Nats-Msg-Size.</translation>
+    </message>
+    <message>
+        <source>Paused until</source>
+        <translation>Pausiert bis</translation>
+    </message>
+    <message>
+        <source>Nothing is delivered before that time.</source>
+        <translation>Vor diesem Zeitpunkt wird nichts zugestellt.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>What has to be acknowledged.</source>
+        <translation>Was bestätigt werden muss.</translation>
+    </message>
+    <message>
+        <source>Explicit</source>
+        <translation>Explizit</translation>
+    </message>
+    <message>
+        <source>Each message by itself.</source>
+        <translation>Jede Nachricht einzeln.</translation>
+    </message>
+    <message>
+        <source>Acknowledging one acknowledges all before it.</source>
+        <translation>Eine Bestätigung bestätigt auch alle davor.</translation>
+    </message>
+    <message>
+        <source>Nothing; a message is delivered once.</source>
+        <translation>Nichts; eine Nachricht wird einmal zugestellt.</translation>
+    </message>
+    <message>
+        <source>Flow control</source>
+        <translation>Flusskontrolle</translation>
+    </message>
+    <message>
+        <source>By answers to flow control; for copies between streams.</source>
+        <translation>Durch Antworten auf die Flusskontrolle; für Kopien zwischen Streams.</translation>
+    </message>
+    <message>
+        <source>The ack policy cannot change. %1</source>
+        <translation>Die Art der Bestätigung ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Ack wait</source>
+        <translation>Bestätigungsfrist</translation>
+    </message>
+    <message>
+        <source>A message that is not acknowledged within this time is delivered again.</source>
+        <translation>Eine Nachricht, die in dieser Zeit nicht bestätigt wird, wird erneut zugestellt.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>A message is delivered at most so often; then an advisory tells of it.</source>
+        <translation>Eine Nachricht wird höchstens so oft zugestellt; dann meldet es eine Advisory-Nachricht.</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Back-off</source>
+        <translation>Backoff</translation>
+    </message>
+    <message>
+        <source>Ack wait of the first, second, … delivery; takes the place of the ack wait.</source>
+        <translation>Bestätigungsfrist der ersten, zweiten, … Zustellung; tritt an die Stelle der Bestätigungsfrist.</translation>
+    </message>
+    <message>
+        <source>Delivery halts while so many are outstanding.</source>
+        <translation>Die Zustellung hält an, solange so viele unbestätigt sind.</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Stichproben</translation>
+    </message>
+    <message>
+        <source>Percentage of acknowledgements that are published as metrics.</source>
+        <translation>Prozentsatz der Bestätigungen, die als Metriken veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>Waiting pulls</source>
+        <translation>Wartende Pulls</translation>
+    </message>
+    <message>
+        <source>At most so many open pull requests.</source>
+        <translation>Höchstens so viele offene Pull-Anfragen.</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>The limit of waiting pulls cannot change. %1</source>
+        <translation>Das Limit wartender Pulls ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>A pull may ask for at most so many messages.</source>
+        <translation>Ein Pull darf höchstens so viele Nachrichten anfordern.</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Ablaufzeit</translation>
+    </message>
+    <message>
+        <source>A pull may wait at most so long.</source>
+        <translation>Ein Pull darf höchstens so lange warten.</translation>
+    </message>
+    <message>
+        <source>A pull may ask for at most so many bytes.</source>
+        <translation>Ein Pull darf höchstens so viele Bytes anfordern.</translation>
+    </message>
+    <message>
+        <source>Makes this a push consumer: messages are published there. Without it clients pull.</source>
+        <translation>Macht dies zu einem Push-Consumer: Nachrichten werden dort veröffentlicht. Ohne Angabe rufen Clients ab (Pull).</translation>
+    </message>
+    <message>
+        <source>A pull consumer cannot become a push consumer, nor the other way round.</source>
+        <translation>Ein Pull-Consumer kann nicht zum Push-Consumer werden und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Queue group</source>
+        <translation>Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>Subscribers of this queue group share the messages.</source>
+        <translation>Abonnenten dieser Queue-Gruppe teilen sich die Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Heartbeat</translation>
+    </message>
+    <message>
+        <source>Sent when there is nothing to deliver.</source>
+        <translation>Wird gesendet, wenn nichts zuzustellen ist.</translation>
+    </message>
+    <message>
+        <source>The heartbeat cannot change. %1</source>
+        <translation>Der Heartbeat ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Waits for slow subscribers; needs a heartbeat.</source>
+        <translation>Wartet auf langsame Abonnenten; erfordert einen Heartbeat.</translation>
+    </message>
+    <message>
+        <source>Flow control cannot change. %1</source>
+        <translation>Die Flusskontrolle ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Delivers at most so many bits a second.</source>
+        <translation>Stellt höchstens so viele Bits pro Sekunde zu.</translation>
+    </message>
+    <message>
+        <source>bit/s</source>
+        <translation>bit/s</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>How several clients share the pulls.</source>
+        <translation>Wie sich mehrere Clients die Pulls teilen.</translation>
+    </message>
+    <message>
+        <source>All alike.</source>
+        <translation>Alle gleich.</translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation>Überlauf</translation>
+    </message>
+    <message>
+        <source>Some clients take part only when much is pending.</source>
+        <translation>Manche Clients nehmen nur teil, wenn viel aussteht.</translation>
+    </message>
+    <message>
+        <source>Pinned client</source>
+        <translation>Angehefteter Client</translation>
+    </message>
+    <message>
+        <source>One client gets all, another one takes over when it goes.</source>
+        <translation>Ein Client erhält alles; fällt er weg, übernimmt ein anderer.</translation>
+    </message>
+    <message>
+        <source>Prioritized</source>
+        <translation>Priorisiert</translation>
+    </message>
+    <message>
+        <source>Clients with a lower number come first.</source>
+        <translation>Clients mit kleinerer Nummer kommen zuerst.</translation>
+    </message>
+    <message>
+        <source>Priority groups</source>
+        <translation>Prioritätsgruppen</translation>
+    </message>
+    <message>
+        <source>Names that pulls refer to.</source>
+        <translation>Namen, auf die sich Pulls beziehen.</translation>
+    </message>
+    <message>
+        <source>Pin timeout</source>
+        <translation>Anheftungsfrist</translation>
+    </message>
+    <message>
+        <source>A pinned client that does not pull for this time loses its place.</source>
+        <translation>Ein angehefteter Client, der so lange nichts abruft, verliert seinen Platz.</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>The consumer is deleted when nobody uses it for this time.</source>
+        <translation>Der Consumer wird gelöscht, wenn ihn so lange niemand nutzt.</translation>
+    </message>
+    <message>
+        <source>On how many servers its state is.</source>
+        <translation>Auf wie vielen Servern sein Zustand liegt.</translation>
+    </message>
+    <message>
+        <source>as the stream</source>
+        <translation>wie der Stream</translation>
+    </message>
+    <message>
+        <source>State in memory</source>
+        <translation>Zustand im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Its state is kept in memory also where the stream is on disk.</source>
+        <translation>Sein Zustand liegt im Arbeitsspeicher, auch wenn der Stream auf Datenträger liegt.</translation>
+    </message>
+    <message>
+        <source>Where its state is kept cannot change. %1</source>
+        <translation>Wo sein Zustand liegt, ist nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Made by servers for mirrors and sources.</source>
+        <translation>Von Servern für Spiegel und Quellen angelegt.</translation>
+    </message>
+    <message>
+        <source>Set by servers.</source>
+        <translation>Von Servern gesetzt.</translation>
+    </message>
+    <message>
+        <source>Sourcing</source>
+        <translation>Sourcing</translation>
+    </message>
+    <message>
+        <source>A configuration is a JSON object.</source>
+        <translation>Eine Konfiguration ist ein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Natsight does not know this field: it is sent as it is.</source>
+        <translation>Natsight kennt dieses Feld nicht: Es wird unverändert gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Needs server %1 or later; this one refuses it.</source>
+        <translation>Erfordert Server %1 oder neuer; dieser lehnt es ab.</translation>
+    </message>
+    <message>
+        <source>Needs server %1 or later; this one ignores it.</source>
+        <translation>Erfordert Server %1 oder neuer; dieser ignoriert es.</translation>
+    </message>
+    <message>
+        <source>This must be a text.</source>
+        <translation>Dies muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>This must be a list of texts.</source>
+        <translation>Dies muss eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>This is empty.</source>
+        <translation>Dies ist leer.</translation>
+    </message>
+    <message>
+        <source>This must be a list of durations in nanoseconds.</source>
+        <translation>Dies muss eine Liste von Zeitspannen in Nanosekunden sein.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number of nanoseconds.</source>
+        <translation>Dies muss eine ganze Zahl von Nanosekunden sein.</translation>
+    </message>
+    <message>
+        <source>This must not be negative.</source>
+        <translation>Dies darf nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>This must be a time like 2026-11-24T12:00:00Z.</source>
+        <translation>Dies muss ein Zeitpunkt wie 2026-11-24T12:00:00Z sein.</translation>
+    </message>
+    <message>
+        <source>This must be true or false.</source>
+        <translation>Dies muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>This must be an object.</source>
+        <translation>Dies muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>This must be a list of objects.</source>
+        <translation>Dies muss eine Liste von Objekten sein.</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 bytes.</source>
+        <translation>Dies ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation>Dies muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>This is too large.</source>
+        <translation>Dies ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The server takes this as no limit; write -1.</source>
+        <translation>Der Server versteht dies als kein Limit; dafür -1 schreiben.</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>Mindestens %1.</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>Höchstens %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation>„%1“ ist keines von: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs server %2 or later.</source>
+        <translation>„%1“ erfordert Server %2 oder neuer.</translation>
+    </message>
+    <message>
+        <source>This must be an object of texts.</source>
+        <translation>Dies muss ein Objekt aus Texten sein.</translation>
+    </message>
+    <message>
+        <source>All names and values together are longer than %1 bytes.</source>
+        <translation>Alle Namen und Werte zusammen sind länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>A filter and transforms exclude each other.</source>
+        <translation>Ein Filter und Umformungen schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Start by sequence or by time, not by both.</source>
+        <translation>Start nach Sequenz oder nach Zeit, nicht nach beidem.</translation>
+    </message>
+    <message>
+        <source>A mirror cannot have this: it is an exact copy.</source>
+        <translation>Ein Spiegel kann dies nicht haben: Er ist eine exakte Kopie.</translation>
+    </message>
+    <message>
+        <source>This is for mirrors only.</source>
+        <translation>Dies gilt nur für Spiegel.</translation>
+    </message>
+    <message>
+        <source>A stream with sources cannot have schedules.</source>
+        <translation>Ein Stream mit Quellen kann keine Zeitpläne haben.</translation>
+    </message>
+    <message>
+        <source>This needs discard new.</source>
+        <translation>Dies erfordert Verwerfen „Neue“.</translation>
+    </message>
+    <message>
+        <source>This needs a limit of messages per subject.</source>
+        <translation>Dies erfordert ein Limit für Nachrichten je Subject.</translation>
+    </message>
+    <message>
+        <source>The duplicate window cannot be longer than the age limit.</source>
+        <translation>Das Duplikatfenster kann nicht länger als das Alterslimit sein.</translation>
+    </message>
+    <message>
+        <source>Roll-ups purge, and purges are denied.</source>
+        <translation>Roll-ups leeren, doch das Leeren ist verweigert.</translation>
+    </message>
+    <message>
+        <source>Counters cannot have discard new.</source>
+        <translation>Zähler sind mit Verwerfen „Neue“ nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Counters cannot have this.</source>
+        <translation>Mit Zählern ist dies nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Counters need retention by limits.</source>
+        <translation>Zähler erfordern die Aufbewahrung „Limits“.</translation>
+    </message>
+    <message>
+        <source>Schedules cannot have discard new.</source>
+        <translation>Zeitpläne sind mit Verwerfen „Neue“ nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Asynchronous persistence is for file storage.</source>
+        <translation>Asynchrone Persistenz gibt es nur mit der Speicherung „Datei“.</translation>
+    </message>
+    <message>
+        <source>Asynchronous persistence is for one replica.</source>
+        <translation>Asynchrone Persistenz gibt es nur mit einer Replik.</translation>
+    </message>
+    <message>
+        <source>Asynchronous persistence and atomic batches exclude each other.</source>
+        <translation>Asynchrone Persistenz und atomare Batches schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Servers refuse a preferred server in a configuration.</source>
+        <translation>Server lehnen einen bevorzugten Server in einer Konfiguration ab.</translation>
+    </message>
+    <message>
+        <source>The durable name must be the name.</source>
+        <translation>Der dauerhafte Name muss mit dem Namen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>One filter or several, not both fields.</source>
+        <translation>Ein Filter oder mehrere, nicht beide Felder.</translation>
+    </message>
+    <message>
+        <source>This overlaps with %1.</source>
+        <translation>Dies überschneidet sich mit %1.</translation>
+    </message>
+    <message>
+        <source>This is for pull consumers only.</source>
+        <translation>Dies gilt nur für Pull-Consumer.</translation>
+    </message>
+    <message>
+        <source>This is for push consumers only.</source>
+        <translation>Dies gilt nur für Push-Consumer.</translation>
+    </message>
+    <message>
+        <source>Flow control needs a heartbeat.</source>
+        <translation>Die Flusskontrolle erfordert einen Heartbeat.</translation>
+    </message>
+    <message>
+        <source>Nothing is outstanding where nothing is acknowledged.</source>
+        <translation>Wo nichts bestätigt wird, steht auch nichts aus.</translation>
+    </message>
+    <message>
+        <source>There are more steps than deliveries.</source>
+        <translation>Es gibt mehr Stufen als Zustellungen.</translation>
+    </message>
+    <message>
+        <source>This policy needs a group.</source>
+        <translation>Diese Priorität erfordert eine Gruppe.</translation>
+    </message>
+    <message>
+        <source>Groups need a priority policy.</source>
+        <translation>Gruppen erfordern eine Angabe unter „Priorität“.</translation>
+    </message>
+    <message>
+        <source>This must be a percentage.</source>
+        <translation>Dies muss ein Prozentsatz sein.</translation>
+    </message>
+    <message>
+        <source>Start from which sequence?</source>
+        <translation>Ab welcher Sequenz?</translation>
+    </message>
+    <message>
+        <source>This needs the start “from a sequence”.</source>
+        <translation>Dies erfordert den Start „Ab einer Sequenz“.</translation>
+    </message>
+    <message>
+        <source>Start from which time?</source>
+        <translation>Ab welchem Zeitpunkt?</translation>
+    </message>
+    <message>
+        <source>This needs the start “from a time”.</source>
+        <translation>Dies erfordert den Start „Ab einem Zeitpunkt“.</translation>
+    </message>
+    <message>
+        <source>The last of each subject needs a filter, for instance &gt;.</source>
+        <translation>„Letzte je Subject“ erfordert einen Filter, zum Beispiel &gt;.</translation>
+    </message>
+    <message>
+        <source>A name has no dot, *, &gt;, slash, backslash, space or control character.</source>
+        <translation>Ein Name enthält keinen Punkt, *, &gt;, Schrägstrich, Backslash, kein Leerzeichen und kein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>Grundlegendes</translation>
+    </message>
+    <message>
+        <source>Placement and replication</source>
+        <translation>Platzierung und Replikation</translation>
+    </message>
+    <message>
+        <source>Mirror and sources</source>
+        <translation>Spiegel und Quellen</translation>
+    </message>
+    <message>
+        <source>Republish and transforms</source>
+        <translation>Weiterveröffentlichen und Umformungen</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Before server 2.10 a consumer with a start time cannot change at all. %1</source>
+        <translation>Vor Server 2.10 ist ein Consumer mit Startzeit überhaupt nicht änderbar. %1</translation>
+    </message>
+    <message>
+        <source>JetStream does not answer.</source>
+        <translation>JetStream antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the JetStream domain or API prefix in the connection&apos;s settings.</source>
+        <translation>JetStream-Domain oder API-Präfix in den Einstellungen der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>It is not enabled on this server, or not for this account.</source>
+        <translation>Es ist auf diesem Server oder für diesen Account nicht aktiviert.</translation>
+    </message>
+    <message>
+        <source>The server did not answer %1 in time.</source>
+        <translation>Der Server hat nicht rechtzeitig auf %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source>The stream or consumer may have no leader, or the servers are busy. Servers do not answer what they do not know or what works in a cluster only.</source>
+        <translation>Der Stream oder Consumer hat vielleicht keinen Leader, oder die Server sind ausgelastet. Server beantworten nicht, was sie nicht kennen oder was nur in einem Cluster möglich ist.</translation>
+    </message>
+    <message>
+        <source>Telling creation from change</source>
+        <translation>Anlegen und Ändern unterscheiden</translation>
+    </message>
+    <message>
+        <source>Several filters of a consumer</source>
+        <translation>Mehrere Filter eines Consumers</translation>
+    </message>
+    <message>
+        <source>Subject transforms</source>
+        <translation>Subject-Umformungen</translation>
+    </message>
+    <message>
+        <source>Choosing the new leader</source>
+        <translation>Den neuen Leader wählen</translation>
+    </message>
+    <message>
+        <source>Pausing a consumer</source>
+        <translation>Einen Consumer pausieren</translation>
+    </message>
+    <message>
+        <source>Batched direct get</source>
+        <translation>Direktabruf in Batches</translation>
+    </message>
+    <message>
+        <source>A TTL per message</source>
+        <translation>TTL je Nachricht</translation>
+    </message>
+    <message>
+        <source>The pedantic mode</source>
+        <translation>Der pedantische Modus</translation>
+    </message>
+    <message>
+        <source>Reading without headers</source>
+        <translation>Lesen ohne Header</translation>
+    </message>
+    <message>
+        <source>Message schedules</source>
+        <translation>Zeitpläne für Nachrichten</translation>
+    </message>
+    <message>
+        <source>Resetting a consumer</source>
+        <translation>Einen Consumer zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Evacuating a peer</source>
+        <translation>Einen Peer räumen</translation>
+    </message>
+    <message>
+        <source>Cancelling a reconfiguration</source>
+        <translation>Eine Umkonfiguration abbrechen</translation>
+    </message>
+    <message>
+        <source>Moving one consumer off a peer</source>
+        <translation>Einen einzelnen Consumer von einem Peer verlegen</translation>
+    </message>
+    <message>
+        <source>%1 needs server %2 or later.</source>
+        <translation>%1: erfordert Server %2 oder neuer.</translation>
+    </message>
+    <message>
+        <source>%1 This server is %2.</source>
+        <translation>%1 Dieser Server ist %2.</translation>
+    </message>
+    <message>
+        <source>A stream</source>
+        <translation>Ein Stream</translation>
+    </message>
+    <message>
+        <source>A consumer</source>
+        <translation>Ein Consumer</translation>
+    </message>
+    <message>
+        <source>Either everything before a sequence goes, or the newest messages stay: not both.</source>
+        <translation>Entweder geht alles vor einer Sequenznummer, oder die neuesten Nachrichten bleiben: nicht beides.</translation>
+    </message>
+    <message>
+        <source>Sequences begin at 1.</source>
+        <translation>Sequenznummern beginnen bei 1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Servers ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Another program may answer on this subject.</source>
+        <translation>Vielleicht antwortet ein anderes Programm auf diesem Subject.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is too large.</source>
+        <translation>Die Antwort des Servers ist zu groß.</translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation>Sie ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The configuration has more than %1 members.</source>
+        <translation>Die Konfiguration hat mehr als %1 Elemente.</translation>
+    </message>
+    <message>
+        <source>It has no stream configuration.</source>
+        <translation>Sie enthält keine Stream-Konfiguration.</translation>
+    </message>
+    <message>
+        <source>It has no consumer name.</source>
+        <translation>Sie enthält keinen Consumer-Namen.</translation>
+    </message>
+    <message>
+        <source>It has no list.</source>
+        <translation>Sie enthält keine Liste.</translation>
+    </message>
+    <message>
+        <source>Something in the list is no object.</source>
+        <translation>Etwas in der Liste ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Something in the list is no name.</source>
+        <translation>Etwas in der Liste ist kein Name.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s JetStream limits are reached.</source>
+        <translation>Die JetStream-Limits des Accounts sind erreicht.</translation>
+    </message>
+    <message>
+        <source>Delete or shrink streams, or ask for higher limits.</source>
+        <translation>Streams löschen oder verkleinern oder höhere Limits erbitten.</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request.</source>
+        <translation>Der Server hat die Anfrage nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Some servers did not answer in time: try again.</source>
+        <translation>Einige Server haben nicht rechtzeitig geantwortet: Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>No server fits: check replicas, cluster, tags and free storage.</source>
+        <translation>Kein Server passt: Repliken, Cluster, Tags und freien Speicherplatz prüfen.</translation>
+    </message>
+    <message>
+        <source>JetStream is not available at the moment.</source>
+        <translation>JetStream ist zurzeit nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The cluster has no leader: check that most of its servers run, then try again.</source>
+        <translation>Der Cluster hat keinen Leader: Prüfen, ob die meisten seiner Server laufen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The cluster cannot handle the request.</source>
+        <translation>Der Cluster kann die Anfrage nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This works in a cluster only.</source>
+        <translation>Dies ist nur in einem Cluster möglich.</translation>
+    </message>
+    <message>
+        <source>The consumer does not exist.</source>
+        <translation>Der Consumer existiert nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted, or expired after being idle.</source>
+        <translation>Vielleicht wurde er gelöscht oder ist nach Inaktivität abgelaufen.</translation>
+    </message>
+    <message>
+        <source>A consumer of this name exists already.</source>
+        <translation>Ein Consumer mit diesem Namen existiert bereits.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or edit the existing one.</source>
+        <translation>Einen anderen Namen wählen oder den vorhandenen bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The server has not enough resources.</source>
+        <translation>Der Server hat nicht genügend Ressourcen.</translation>
+    </message>
+    <message>
+        <source>Ask for less storage or memory, or free some.</source>
+        <translation>Weniger Speicherplatz oder Arbeitsspeicher anfordern oder welchen freigeben.</translation>
+    </message>
+    <message>
+        <source>The server cannot read the request.</source>
+        <translation>Der Server kann die Anfrage nicht lesen.</translation>
+    </message>
+    <message>
+        <source>A field has a wrong type, or this server does not know it: see the details.</source>
+        <translation>Ein Feld hat einen falschen Typ, oder dieser Server kennt es nicht: siehe Details.</translation>
+    </message>
+    <message>
+        <source>The limit of consumers is reached.</source>
+        <translation>Das Limit der Consumer ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Raise the stream&apos;s or the account&apos;s limit, or delete consumers.</source>
+        <translation>Das Limit des Streams oder des Accounts erhöhen oder Consumer löschen.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s limit of streams is reached.</source>
+        <translation>Das Limit des Accounts für Streams ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Delete a stream, or ask for a higher limit.</source>
+        <translation>Einen Stream löschen oder ein höheres Limit erbitten.</translation>
+    </message>
+    <message>
+        <source>The server has not enough memory left for this stream.</source>
+        <translation>Der Server hat für diesen Stream nicht mehr genügend Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Lower the limit of bytes, or use file storage.</source>
+        <translation>Das Limit für Bytes senken oder die Speicherung „Datei“ verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>Diese Nachricht gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It was deleted, expired, or never stored.</source>
+        <translation>Sie wurde gelöscht, ist abgelaufen oder wurde nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>JetStream is not enabled for this account.</source>
+        <translation>JetStream ist für diesen Account nicht aktiviert.</translation>
+    </message>
+    <message>
+        <source>Sign in with an account that has it. The system account never has.</source>
+        <translation>Mit einem Account anmelden, für den es aktiviert ist. Für den System-Account ist es das nie.</translation>
+    </message>
+    <message>
+        <source>This server holds no replica of it.</source>
+        <translation>Dieser Server hält keine Replik davon.</translation>
+    </message>
+    <message>
+        <source>Choose one of the replicas shown.</source>
+        <translation>Eine der angezeigten Repliken wählen.</translation>
+    </message>
+    <message>
+        <source>There is no message with this sequence.</source>
+        <translation>Es gibt keine Nachricht mit dieser Sequenznummer.</translation>
+    </message>
+    <message>
+        <source>This server is not part of the cluster.</source>
+        <translation>Dieser Server gehört nicht zum Cluster.</translation>
+    </message>
+    <message>
+        <source>The server has not enough storage left for this stream.</source>
+        <translation>Der Server hat für diesen Stream nicht mehr genügend Speicherplatz.</translation>
+    </message>
+    <message>
+        <source>Lower the limit of bytes, or free storage.</source>
+        <translation>Das Limit für Bytes senken oder Speicherplatz freigeben.</translation>
+    </message>
+    <message>
+        <source>What a mirror copies cannot be changed.</source>
+        <translation>Was ein Spiegel kopiert, ist nicht änderbar.</translation>
+    </message>
+    <message>
+        <source>Create a new mirror, or remove the mirror to make this a stream of its own.</source>
+        <translation>Einen neuen Spiegel anlegen oder den Spiegel entfernen, um daraus einen eigenständigen Stream zu machen.</translation>
+    </message>
+    <message>
+        <source>A stream of this name exists already.</source>
+        <translation>Ein Stream mit diesem Namen existiert bereits.</translation>
+    </message>
+    <message>
+        <source>The stream does not exist.</source>
+        <translation>Der Stream existiert nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile.</source>
+        <translation>Vielleicht wurde er inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Another stream takes some of these subjects already.</source>
+        <translation>Ein anderer Stream nimmt bereits einige dieser Subjects auf.</translation>
+    </message>
+    <message>
+        <source>A subject can belong to one stream only: change the subjects of one of them.</source>
+        <translation>Ein Subject kann nur zu einem Stream gehören: Die Subjects eines der beiden ändern.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote meanwhile: reload and try again.</source>
+        <translation>Inzwischen hat jemand anderes geschrieben: Neu laden und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This server is not in a cluster: a stream has one replica only.</source>
+        <translation>Dieser Server ist in keinem Cluster: Ein Stream hat nur eine Replik.</translation>
+    </message>
+    <message>
+        <source>Set the number of replicas to 1.</source>
+        <translation>Die Anzahl der Repliken auf 1 setzen.</translation>
+    </message>
+    <message>
+        <source>JetStream is not enabled on this server.</source>
+        <translation>JetStream ist auf diesem Server nicht aktiviert.</translation>
+    </message>
+    <message>
+        <source>The filter takes no subject of the stream.</source>
+        <translation>Der Filter erfasst kein Subject des Streams.</translation>
+    </message>
+    <message>
+        <source>Filter by subjects that the stream stores.</source>
+        <translation>Nach Subjects filtern, die der Stream speichert.</translation>
+    </message>
+    <message>
+        <source>A work-queue stream needs consumers that acknowledge each message.</source>
+        <translation>Ein Work-Queue-Stream erfordert Consumer, die jede Nachricht bestätigen.</translation>
+    </message>
+    <message>
+        <source>Set the ack policy to explicit.</source>
+        <translation>Bestätigen auf „Explizit“ setzen.</translation>
+    </message>
+    <message>
+        <source>A work-queue stream delivers each message to one consumer only.</source>
+        <translation>Ein Work-Queue-Stream stellt jede Nachricht nur einem Consumer zu.</translation>
+    </message>
+    <message>
+        <source>Give each consumer a filter, so that no message goes to two of them.</source>
+        <translation>Jedem Consumer einen Filter geben, sodass keine Nachricht an zwei von ihnen geht.</translation>
+    </message>
+    <message>
+        <source>Another consumer of this work-queue stream takes some of these subjects.</source>
+        <translation>Ein anderer Consumer dieses Work-Queue-Streams erfasst einige dieser Subjects.</translation>
+    </message>
+    <message>
+        <source>Choose a filter that does not overlap with another consumer&apos;s.</source>
+        <translation>Einen Filter wählen, der sich nicht mit dem eines anderen Consumers überschneidet.</translation>
+    </message>
+    <message>
+        <source>A consumer of a work-queue stream delivers all messages.</source>
+        <translation>Ein Consumer eines Work-Queue-Streams stellt alle Nachrichten zu.</translation>
+    </message>
+    <message>
+        <source>Set the deliver policy to all.</source>
+        <translation>Den Start auf „Alle“ setzen.</translation>
+    </message>
+    <message>
+        <source>The consumer exists and somebody uses it.</source>
+        <translation>Der Consumer existiert und wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The stream is sealed: nothing in it can change any more.</source>
+        <translation>Der Stream ist versiegelt: Nichts darin kann sich noch ändern.</translation>
+    </message>
+    <message>
+        <source>This account allows streams with a limit of bytes only.</source>
+        <translation>Dieser Account erlaubt nur Streams mit einem Limit für Bytes.</translation>
+    </message>
+    <message>
+        <source>Set the limit of bytes.</source>
+        <translation>Das Limit für Bytes setzen.</translation>
+    </message>
+    <message>
+        <source>The stream is offline: its servers are not reachable.</source>
+        <translation>Der Stream ist offline: Seine Server sind nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the servers that hold its replicas.</source>
+        <translation>Die Server mit den Repliken prüfen.</translation>
+    </message>
+    <message>
+        <source>The consumer is offline: its servers are not reachable.</source>
+        <translation>Der Consumer ist offline: Seine Server sind nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The account has no limits for this number of replicas.</source>
+        <translation>Der Account hat keine Limits für diese Anzahl von Repliken.</translation>
+    </message>
+    <message>
+        <source>Choose a number of replicas for which the account has a tier.</source>
+        <translation>Eine Anzahl von Repliken wählen, für die der Account eine Stufe hat.</translation>
+    </message>
+    <message>
+        <source>Lower the limit of unacknowledged messages.</source>
+        <translation>Das Limit für unbestätigte Nachrichten senken.</translation>
+    </message>
+    <message>
+        <source>Lower the stream&apos;s limit of bytes.</source>
+        <translation>Das Limit des Streams für Bytes senken.</translation>
+    </message>
+    <message>
+        <source>Change placement and replicas one after the other.</source>
+        <translation>Platzierung und Repliken nacheinander ändern.</translation>
+    </message>
+    <message>
+        <source>Wait for it to end, or cancel it.</source>
+        <translation>Das Ende abwarten oder den Vorgang abbrechen.</translation>
+    </message>
+    <message>
+        <source>A consumer cannot have more replicas than its stream.</source>
+        <translation>Ein Consumer kann nicht mehr Repliken haben als sein Stream.</translation>
+    </message>
+    <message>
+        <source>Nothing is in progress that could be cancelled.</source>
+        <translation>Es läuft nichts, das abgebrochen werden könnte.</translation>
+    </message>
+    <message>
+        <source>No filter may take what another one takes.</source>
+        <translation>Kein Filter darf erfassen, was ein anderer erfasst.</translation>
+    </message>
+    <message>
+        <source>Lower the inactive threshold.</source>
+        <translation>Die Inaktivitätsschwelle senken.</translation>
+    </message>
+    <message>
+        <source>The consumer has no such priority group.</source>
+        <translation>Der Consumer hat keine solche Prioritätsgruppe.</translation>
+    </message>
+    <message>
+        <source>The message&apos;s TTL cannot be read.</source>
+        <translation>Die TTL der Nachricht ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Give whole seconds, a duration like 10m, or never.</source>
+        <translation>Ganze Sekunden, eine Dauer wie 10m oder never angeben.</translation>
+    </message>
+    <message>
+        <source>The stream does not allow a TTL per message.</source>
+        <translation>Der Stream erlaubt keine TTL je Nachricht.</translation>
+    </message>
+    <message>
+        <source>Allow it in the stream&apos;s configuration.</source>
+        <translation>In der Konfiguration des Streams erlauben.</translation>
+    </message>
+    <message>
+        <source>The server has too many requests to answer.</source>
+        <translation>Der Server hat zu viele Anfragen zu beantworten.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The server is too old for this.</source>
+        <translation>Der Server ist dafür zu alt.</translation>
+    </message>
+    <message>
+        <source>It has neither limits nor counts of the API.</source>
+        <translation>Sie enthält weder Limits noch Zählwerte der API.</translation>
+    </message>
+    <message>
+        <source>It has no message.</source>
+        <translation>Sie enthält keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>It does not tell whether the consumer is paused.</source>
+        <translation>Sie sagt nicht, ob der Consumer pausiert ist.</translation>
+    </message>
+    <message>
+        <source>This is no JSON object.</source>
+        <translation>Dies ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>Der Server hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server refused the request: %1.</source>
+        <translation>Der Server hat die Anfrage abgelehnt: %1.</translation>
+    </message>
+    <message>
+        <source>The context %1 is not a JSON object.</source>
+        <translation>Der Kontext %1 ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Mend the file with “nats context edit %1”; Natsight leaves it as it is.</source>
+        <translation>Die Datei mit „nats context edit %1“ reparieren; Natsight lässt sie unverändert.</translation>
+    </message>
+    <message>
+        <source>In the context %1 the field “%2” is not a text.</source>
+        <translation>Im Kontext %1 ist das Feld „%2“ kein Text.</translation>
+    </message>
+    <message>
+        <source>In the context %1 the field “%2” is neither true nor false.</source>
+        <translation>Im Kontext %1 ist das Feld „%2“ weder true noch false.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1, which the context names for %2, is not set.</source>
+        <translation>Die Umgebungsvariable %1, die der Kontext für „%2“ angibt, ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>The %1 of the context is not valid base64.</source>
+        <translation>Im Kontext ist „%1“ kein gültiges Base64.</translation>
+    </message>
+    <message>
+        <source>The context takes its %1 from %2…, which Natsight cannot read.</source>
+        <translation>Der Kontext bezieht „%1“ aus %2…; das kann Natsight nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Use a file, or type it in Natsight, which keeps it in the system keychain.</source>
+        <translation>Eine Datei verwenden oder in Natsight eingeben; Natsight verwahrt es im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write %1: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space.</source>
+        <translation>Rechte des Ordners und freien Speicherplatz prüfen.</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>there is no space for it</source>
+        <translation>der Speicherplatz reicht nicht aus</translation>
+    </message>
+    <message>
+        <source>There is no context %1.</source>
+        <translation>Es gibt keinen Kontext %1.</translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>Der Name ist leer.</translation>
+    </message>
+    <message>
+        <source>Give the connection a name, for instance prod-eu.</source>
+        <translation>Der Verbindung einen Namen geben, zum Beispiel prod-eu.</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t contain “..”, “/” or “\”.</source>
+        <translation>Ein Name darf „..“, „/“ und „\“ nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The name is also a file&apos;s name.</source>
+        <translation>Der Name ist zugleich ein Dateiname.</translation>
+    </message>
+    <message>
+        <source>A name has at most 200 characters and no control characters.</source>
+        <translation>Ein Name hat höchstens 200 Zeichen und keine Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The file for signing in is at “%1:…”, which Natsight cannot read: choose a file.</source>
+        <translation>Die Anmeldedatei liegt unter „%1:…“; das kann Natsight nicht lesen: Eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>JWT</source>
+        <translation>JWT</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The context looks its credentials up with nsc, which Natsight does not run: choose a creds file.</source>
+        <translation>Der Kontext ermittelt seine Anmeldedaten mit nsc, das Natsight nicht ausführt: Eine Creds-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The context takes its certificate from the Windows certificate store, which Natsight cannot use.</source>
+        <translation>Der Kontext bezieht sein Zertifikat aus dem Windows-Zertifikatspeicher, den Natsight nicht nutzen kann.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t delete the context %1: %2.</source>
+        <translation>Der Kontext %1 kann nicht gelöscht werden: %2.</translation>
+    </message>
+    <message>
+        <source>There is already a context %1.</source>
+        <translation>Es gibt bereits einen Kontext %1.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t rename the context %1: %2.</source>
+        <translation>Der Kontext %1 kann nicht umbenannt werden: %2.</translation>
+    </message>
+    <message>
+        <source>This is not an nkey seed: %1.</source>
+        <translation>Dies ist kein NKey-Seed: %1.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s seed starts with SU and has 58 characters, as “nk” or “nats auth” print it.</source>
+        <translation>Der Seed eines Benutzers beginnt mit SU und hat 58 Zeichen, wie „nk“ oder „nats auth“ ihn ausgeben.</translation>
+    </message>
+    <message>
+        <source>it has characters that no seed has</source>
+        <translation>er enthält Zeichen, die in keinem Seed vorkommen</translation>
+    </message>
+    <message>
+        <source>its length is wrong</source>
+        <translation>seine Länge ist falsch</translation>
+    </message>
+    <message>
+        <source>it does not start with S</source>
+        <translation>er beginnt nicht mit S</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong, so a character is mistyped</source>
+        <translation>seine Prüfsumme ist falsch, also enthält er einen Tippfehler</translation>
+    </message>
+    <message>
+        <source>its second character stands for no kind of key</source>
+        <translation>sein zweites Zeichen steht für keine Schlüsselart</translation>
+    </message>
+    <message>
+        <source>it is no Ed25519 key</source>
+        <translation>er ist kein Ed25519-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Signing with the nkey failed.</source>
+        <translation>Das Signieren mit dem NKey ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The file has no block “BEGIN NATS USER JWT”.</source>
+        <translation>Die Datei enthält keinen Block „BEGIN NATS USER JWT“.</translation>
+    </message>
+    <message>
+        <source>Choose a .creds file as “nsc” or “nats auth” write it.</source>
+        <translation>Eine .creds-Datei wählen, wie „nsc“ oder „nats auth“ sie schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Die Zugriffsrechte der Datei prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes, so it is not what it should be.</source>
+        <translation>%1 ist größer als %2 Bytes, also nicht das, was es sein sollte.</translation>
+    </message>
+    <message>
+        <source>%1 holds no nkey seed.</source>
+        <translation>%1 enthält keinen NKey-Seed.</translation>
+    </message>
+    <message>
+        <source>This is not a JWT: it has %1 parts, not three.</source>
+        <translation>Dies ist kein JWT: Es hat %1 Teile, nicht drei.</translation>
+    </message>
+    <message>
+        <source>This is not a JWT: its middle part is not base64.</source>
+        <translation>Dies ist kein JWT: Sein mittlerer Teil ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>This is not a JWT: its middle part is not a JSON object.</source>
+        <translation>Dies ist kein JWT: Sein mittlerer Teil ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The system keychain refused access.</source>
+        <translation>Der Schlüsselbund des Systems hat den Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Entsperren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The system keychain can&apos;t be used.</source>
+        <translation>Der Schlüsselbund des Systems kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Start a keychain service (GNOME Keyring, KWallet), or let Natsight ask each time.</source>
+        <translation>Einen Schlüsselbund-Dienst starten (GNOME Keyring, KWallet) oder Natsight jedes Mal fragen lassen.</translation>
+    </message>
+    <message>
+        <source>the system keychain</source>
+        <translation>dem Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>memory, until Natsight ends</source>
+        <translation>dem Arbeitsspeicher, bis Natsight endet</translation>
+    </message>
+    <message>
+        <source>The credentials have expired.</source>
+        <translation>Die Anmeldedaten sind abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Get new ones from whoever runs the system and choose them in the connection&apos;s settings.</source>
+        <translation>Neue beim Betreiber des Systems besorgen und in den Einstellungen der Verbindung auswählen.</translation>
+    </message>
+    <message>
+        <source>The credentials have been revoked.</source>
+        <translation>Die Anmeldedaten wurden widerrufen.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the system for new ones.</source>
+        <translation>Den Betreiber des Systems um neue bitten.</translation>
+    </message>
+    <message>
+        <source>The server did not get the sign-in in time.</source>
+        <translation>Der Server hat die Anmeldung nicht rechtzeitig erhalten.</translation>
+    </message>
+    <message>
+        <source>Try again; the network or the server may be slow.</source>
+        <translation>Erneut versuchen; vielleicht ist das Netzwerk oder der Server langsam.</translation>
+    </message>
+    <message>
+        <source>The server refused the credentials.</source>
+        <translation>Der Server hat die Anmeldedaten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the user, password, token, key or credentials file of this connection.</source>
+        <translation>Benutzer, Passwort, Token, Schlüssel oder Creds-Datei dieser Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The secured channel to %1 could not be made.</source>
+        <translation>Der gesicherte Kanal zu %1 konnte nicht aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>Check the CA file, the client certificate and the host name in the server&apos;s certificate.</source>
+        <translation>CA-Datei, Client-Zertifikat und Hostnamen im Zertifikat des Servers prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish the sign-in in time.</source>
+        <translation>%1 hat die Anmeldung nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 could not be made.</source>
+        <translation>Die Verbindung zu %1 konnte nicht aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection.</source>
+        <translation>Der Server hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>This connection has no server.</source>
+        <translation>Diese Verbindung hat keinen Server.</translation>
+    </message>
+    <message>
+        <source>Add one, for instance nats://localhost:4222.</source>
+        <translation>Einen hinzufügen, zum Beispiel nats://localhost:4222.</translation>
+    </message>
+    <message>
+        <source>TLS first is not possible with the client library of this build.</source>
+        <translation>TLS first ist mit der Client-Bibliothek dieses Builds nicht möglich.</translation>
+    </message>
+    <message>
+        <source>It needs cnats 3.9 or newer; this is %1.</source>
+        <translation>Dafür ist cnats 3.9 oder neuer erforderlich; dies ist %1.</translation>
+    </message>
+    <message>
+        <source>A SOCKS proxy is not possible with the client library of this build.</source>
+        <translation>Ein SOCKS-Proxy ist mit der Client-Bibliothek dieses Builds nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the TLS settings.</source>
+        <translation>Die TLS-Einstellungen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is about to go down.</source>
+        <translation>%1 wird in Kürze heruntergefahren.</translation>
+    </message>
+    <message>
+        <source>%1 offers no TLS, but this connection requires it.</source>
+        <translation>%1 bietet kein TLS an, doch diese Verbindung verlangt es.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the server, or use nats:// if clear text is intended.</source>
+        <translation>Es wurde nichts gesendet. Den Server prüfen oder nats:// verwenden, falls Klartext beabsichtigt ist.</translation>
+    </message>
+    <message>
+        <source>%1 offers TLS without requiring it, which the client library of this build cannot use.</source>
+        <translation>%1 bietet TLS an, ohne es zu verlangen; das kann die Client-Bibliothek dieses Builds nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. It needs cnats 3.8 or newer, or a server that requires TLS.</source>
+        <translation>Es wurde nichts gesendet. Erforderlich ist cnats 3.8 oder neuer oder ein Server, der TLS verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 closed the secured channel before the sign-in.</source>
+        <translation>%1 hat den gesicherten Kanal vor der Anmeldung geschlossen.</translation>
+    </message>
+    <message>
+        <source>It may not accept the client certificate of this connection.</source>
+        <translation>Vielleicht akzeptiert er das Client-Zertifikat dieser Verbindung nicht.</translation>
+    </message>
+    <message>
+        <source>No server could be reached.</source>
+        <translation>Es konnte kein Server erreicht werden.</translation>
+    </message>
+    <message>
+        <source>Out of memory.</source>
+        <translation>Der Arbeitsspeicher reicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s settings are not accepted.</source>
+        <translation>Die Einstellungen der Verbindung werden nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>The TLS files are not accepted.</source>
+        <translation>Die TLS-Dateien werden nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Check that the certificate, its key and the CA file are PEM files that belong together.</source>
+        <translation>Prüfen, ob Zertifikat, Schlüssel und CA-Datei zusammengehörige PEM-Dateien sind.</translation>
+    </message>
+    <message>
+        <source>Too many requests are waiting for answers (%1).</source>
+        <translation>Zu viele Anfragen warten auf Antworten (%1).</translation>
+    </message>
+    <message>
+        <source>Wait until some are answered.</source>
+        <translation>Warten, bis einige beantwortet sind.</translation>
+    </message>
+    <message>
+        <source>Nobody listens on %1.</source>
+        <translation>Niemand lauscht auf %1.</translation>
+    </message>
+    <message>
+        <source>Check the subject, and whether the service runs in this account.</source>
+        <translation>Das Subject prüfen und ob der Dienst in diesem Account läuft.</translation>
+    </message>
+    <message>
+        <source>No answer on %1 within %2 ms.</source>
+        <translation>Keine Antwort auf %1 innerhalb von %2 ms.</translation>
+    </message>
+    <message>
+        <source>The service may be slow or not answer such requests.</source>
+        <translation>Vielleicht ist der Dienst langsam oder beantwortet solche Anfragen nicht.</translation>
+    </message>
+    <message>
+        <source>The attempt was cancelled.</source>
+        <translation>Der Versuch wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Check that host and port are a NATS server&apos;s client port (4222 by default).</source>
+        <translation>Prüfen, ob Host und Port der Client-Port eines NATS-Servers sind (standardmäßig 4222).</translation>
+    </message>
+    <message>
+        <source>The server greets like a NATS server but does not go on like one.</source>
+        <translation>Der Server begrüßt wie ein NATS-Server, verhält sich danach aber nicht wie einer.</translation>
+    </message>
+    <message>
+        <source>The name %1 can&apos;t be resolved.</source>
+        <translation>Der Name %1 kann nicht aufgelöst werden.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, the network and the name server.</source>
+        <translation>Schreibweise, Netzwerk und Nameserver prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address.</source>
+        <translation>%1 ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Nothing listens there: is the server running, and is the port right?</source>
+        <translation>Dort lauscht nichts: Läuft der Server, und stimmt der Port?</translation>
+    </message>
+    <message>
+        <source>Check the network and firewalls on the way.</source>
+        <translation>Das Netzwerk und Firewalls auf dem Weg prüfen.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t connect to %1 port %2: %3.</source>
+        <translation>Keine Verbindung zu %1 Port %2 möglich: %3.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 does not answer.</source>
+        <translation>%1 Port %2 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the address, and firewalls on the way.</source>
+        <translation>Die Adresse und Firewalls auf dem Weg prüfen.</translation>
+    </message>
+    <message>
+        <source>The server accepts the connection but says nothing.</source>
+        <translation>Der Server nimmt die Verbindung an, sagt aber nichts.</translation>
+    </message>
+    <message>
+        <source>It may be no NATS client port, or want TLS before its greeting (TLS first).</source>
+        <translation>Vielleicht ist dies kein NATS-Client-Port, oder er verlangt TLS vor der Begrüßung (TLS first).</translation>
+    </message>
+    <message>
+        <source>The server stopped in the middle of its greeting.</source>
+        <translation>Der Server hat mitten in seiner Begrüßung aufgehört.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the peer is no working NATS server.</source>
+        <translation>Erneut versuchen; bleibt es so, ist die Gegenstelle kein funktionierender NATS-Server.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before its greeting was complete.</source>
+        <translation>Der Server hat die Verbindung geschlossen, bevor seine Begrüßung vollständig war.</translation>
+    </message>
+    <message>
+        <source>Reading the server&apos;s greeting failed: %1.</source>
+        <translation>Das Lesen der Begrüßung des Servers ist fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s greeting is longer than 32 KiB.</source>
+        <translation>Die Begrüßung des Servers ist länger als 32 KiB.</translation>
+    </message>
+    <message>
+        <source>The client library cannot read that; on a real NATS server, reduce the addresses that it advertises.</source>
+        <translation>Das kann die Client-Bibliothek nicht lesen; bei einem echten NATS-Server die Zahl der bekannt gegebenen Adressen verringern.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s first words are not those of a NATS server.</source>
+        <translation>Die ersten Worte des Servers sind nicht die eines NATS-Servers.</translation>
+    </message>
+    <message>
+        <source>The name %1 has no address.</source>
+        <translation>Der Name %1 hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s greeting is not the JSON that NATS servers send.</source>
+        <translation>Die Begrüßung des Servers ist nicht das JSON, das NATS-Server senden.</translation>
+    </message>
+    <message>
+        <source>A server looks like nats://host:4222, tls://host or host:4222.</source>
+        <translation>Ein Server sieht aus wie nats://host:4222, tls://host oder host:4222.</translation>
+    </message>
+    <message>
+        <source>The server address is empty.</source>
+        <translation>Die Serveradresse ist leer.</translation>
+    </message>
+    <message>
+        <source>The server address is longer than %1 characters.</source>
+        <translation>Die Serveradresse ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The server address has a space or a control character.</source>
+        <translation>Die Serveradresse enthält ein Leerzeichen oder ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Natsight cannot connect over WebSocket (%1://).</source>
+        <translation>Natsight kann sich nicht über WebSocket verbinden (%1://).</translation>
+    </message>
+    <message>
+        <source>Use the server&apos;s nats:// or tls:// address: the client library does not speak WebSocket.</source>
+        <translation>Die nats://- oder tls://-Adresse des Servers verwenden: Die Client-Bibliothek spricht kein WebSocket.</translation>
+    </message>
+    <message>
+        <source>“%1://” is not a scheme of NATS.</source>
+        <translation>„%1://“ ist kein Schema von NATS.</translation>
+    </message>
+    <message>
+        <source>Before “://” only nats or tls may stand.</source>
+        <translation>Vor „://“ darf nur nats oder tls stehen.</translation>
+    </message>
+    <message>
+        <source>In a user, password or token the character / is written as %2F.</source>
+        <translation>In Benutzer, Passwort oder Token wird das Zeichen / als %2F geschrieben.</translation>
+    </message>
+    <message>
+        <source>In a user, password or token the character % is written as %25.</source>
+        <translation>In Benutzer, Passwort oder Token wird das Zeichen % als %25 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The server address has a “[” without “]”.</source>
+        <translation>Die Serveradresse enthält ein „[“ ohne „]“.</translation>
+    </message>
+    <message>
+        <source>After “]” only a port may come.</source>
+        <translation>Nach „]“ darf nur ein Port folgen.</translation>
+    </message>
+    <message>
+        <source>The port is missing after “:”.</source>
+        <translation>Nach „:“ fehlt der Port.</translation>
+    </message>
+    <message>
+        <source>An IPv6 address stands in brackets: [%1].</source>
+        <translation>Eine IPv6-Adresse steht in eckigen Klammern: [%1].</translation>
+    </message>
+    <message>
+        <source>The server address has no host.</source>
+        <translation>Die Serveradresse enthält keinen Host.</translation>
+    </message>
+    <message>
+        <source>The host has the character %1, which no host has.</source>
+        <translation>Der Host enthält das Zeichen %1, das in keinem Host vorkommt.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es besteht keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Wait until it is back, or connect again.</source>
+        <translation>Warten, bis sie wieder besteht, oder neu verbinden.</translation>
+    </message>
+    <message>
+        <source>The message is larger than the server accepts.</source>
+        <translation>Die Nachricht ist größer, als der Server akzeptiert.</translation>
+    </message>
+    <message>
+        <source>The server does not support headers.</source>
+        <translation>Der Server unterstützt keine Header.</translation>
+    </message>
+    <message>
+        <source>The message could not be sent.</source>
+        <translation>Die Nachricht konnte nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The server reports an error.</source>
+        <translation>Der Server meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>%1: messages come faster than they can be taken; %2 were dropped so far.</source>
+        <translation>%1: Nachrichten kommen schneller, als sie aufgenommen werden können; bisher wurden %2 verworfen.</translation>
+    </message>
+    <message>
+        <source>The inbox prefix cannot be used: %1</source>
+        <translation>Das Inbox-Präfix kann nicht verwendet werden: %1</translation>
+    </message>
+    <message>
+        <source>The connection was closed.</source>
+        <translation>Die Verbindung wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The header %1 has a zero byte.</source>
+        <translation>Der Header %1 enthält ein Nullbyte.</translation>
+    </message>
+    <message>
+        <source>The message has %1 bytes; the server accepts %2.</source>
+        <translation>Die Nachricht hat %1 Bytes; der Server akzeptiert %2.</translation>
+    </message>
+    <message>
+        <source>Send less, or raise max_payload at the server.</source>
+        <translation>Weniger senden oder max_payload am Server erhöhen.</translation>
+    </message>
+    <message>
+        <source>Too many messages wait to be sent.</source>
+        <translation>Zu viele Nachrichten warten auf das Senden.</translation>
+    </message>
+    <message>
+        <source>Publish more slowly.</source>
+        <translation>Langsamer veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Connected to %1.</source>
+        <translation>Verbunden mit %1.</translation>
+    </message>
+    <message>
+        <source>The connection for taps was lost: %1</source>
+        <translation>Die Verbindung zum Mithören ist abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>The connection was lost while waiting.</source>
+        <translation>Die Verbindung ist während des Wartens abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1</source>
+        <translation>Verbindung abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>This user may not use %1 for answers.</source>
+        <translation>Dieser Benutzer darf %1 nicht für Antworten verwenden.</translation>
+    </message>
+    <message>
+        <source>This user may not publish to %1.</source>
+        <translation>Dieser Benutzer darf nicht auf %1 veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Set an inbox prefix that the user may subscribe to in the connection&apos;s settings.</source>
+        <translation>In den Einstellungen der Verbindung ein Inbox-Präfix setzen, das der Benutzer abonnieren darf.</translation>
+    </message>
+    <message>
+        <source>Ask for the publish permission on this subject.</source>
+        <translation>Um das Recht zum Veröffentlichen auf diesem Subject bitten.</translation>
+    </message>
+    <message>
+        <source>This user may not subscribe to %1.</source>
+        <translation>Dieser Benutzer darf %1 nicht abonnieren.</translation>
+    </message>
+    <message>
+        <source>Ask for the subscribe permission on this subject.</source>
+        <translation>Um das Recht zum Abonnieren dieses Subjects bitten.</translation>
+    </message>
+    <message>
+        <source>This user may not receive answers on %1.</source>
+        <translation>Dieser Benutzer darf auf %1 keine Antworten empfangen.</translation>
+    </message>
+    <message>
+        <source>A permission is missing.</source>
+        <translation>Ein Recht fehlt.</translation>
+    </message>
+    <message>
+        <source>The server %1 is about to go down (lame duck). The connection moves to another server when it does.</source>
+        <translation>Der Server %1 wird in Kürze heruntergefahren (Lame Duck). Die Verbindung wechselt dann zu einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>a space</source>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>ein Tabulatorzeichen</translation>
+    </message>
+    <message>
+        <source>a line break</source>
+        <translation>einen Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>a control character</source>
+        <translation>ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 at character %3.</source>
+        <translation>%1 enthält an Stelle %3 %2.</translation>
+    </message>
+    <message>
+        <source>Remove it: white space and control characters are not allowed there.</source>
+        <translation>Bitte entfernen: Leerraum und Steuerzeichen sind dort nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The subject is empty.</source>
+        <translation>Das Subject ist leer.</translation>
+    </message>
+    <message>
+        <source>Type one, for instance orders.eu.created.</source>
+        <translation>Eines eingeben, zum Beispiel orders.eu.created.</translation>
+    </message>
+    <message>
+        <source>The subject is longer than %1 bytes.</source>
+        <translation>Das Subject ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The subject</source>
+        <translation>Das Subject</translation>
+    </message>
+    <message>
+        <source>The subject has an empty token at character %1.</source>
+        <translation>Das Subject hat an Stelle %1 ein leeres Token.</translation>
+    </message>
+    <message>
+        <source>Dots separate tokens: none at the start or end, and no two in a row.</source>
+        <translation>Punkte trennen Tokens: keiner am Anfang oder Ende und keine zwei hintereinander.</translation>
+    </message>
+    <message>
+        <source>The subject has the wildcard %1.</source>
+        <translation>Das Subject enthält den Platzhalter %1.</translation>
+    </message>
+    <message>
+        <source>Wildcards are for subscribing; publish to one exact subject.</source>
+        <translation>Platzhalter sind zum Abonnieren da; veröffentlicht wird auf genau einem Subject.</translation>
+    </message>
+    <message>
+        <source>The wildcard &gt; stands before other tokens.</source>
+        <translation>Der Platzhalter &gt; steht vor anderen Tokens.</translation>
+    </message>
+    <message>
+        <source>&gt; matches everything that follows, so it can only come last.</source>
+        <translation>&gt; steht für alles, was folgt, und kann daher nur am Ende stehen.</translation>
+    </message>
+    <message>
+        <source>The queue group is empty.</source>
+        <translation>Die Queue-Gruppe ist leer.</translation>
+    </message>
+    <message>
+        <source>The queue group is longer than %1 bytes.</source>
+        <translation>Die Queue-Gruppe ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The queue group</source>
+        <translation>Die Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>A header has no name.</source>
+        <translation>Ein Header hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The header name “%1” has a character that is not allowed at %2.</source>
+        <translation>Der Header-Name „%1“ enthält an Stelle %2 ein unzulässiges Zeichen.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and dashes.</source>
+        <translation>Buchstaben, Ziffern und Bindestriche verwenden.</translation>
+    </message>
+    <message>
+        <source>The value of the header “%1” has a line break at character %2.</source>
+        <translation>Der Wert des Headers „%1“ enthält an Stelle %2 einen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>A header value is one line.</source>
+        <translation>Ein Header-Wert ist eine Zeile.</translation>
+    </message>
+    <message>
+        <source>certificate of %1, valid until %2</source>
+        <translation>Zertifikat von %1, gültig bis %2</translation>
+    </message>
+    <message>
+        <source>The server asks for a client certificate, and this connection has none.</source>
+        <translation>Der Server verlangt ein Client-Zertifikat, und diese Verbindung hat keines.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate and its key in the connection&apos;s TLS settings.</source>
+        <translation>Zertifikat und Schlüssel in den TLS-Einstellungen der Verbindung wählen.</translation>
+    </message>
+    <message>
+        <source>TLS can&apos;t be set up.</source>
+        <translation>TLS kann nicht eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>The CA file %1 can&apos;t be used.</source>
+        <translation>Die CA-Datei %1 kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file with the CA&apos;s certificate.</source>
+        <translation>Eine PEM-Datei mit dem Zertifikat der CA wählen.</translation>
+    </message>
+    <message>
+        <source>The client certificate %1 and its key can&apos;t be used.</source>
+        <translation>Das Client-Zertifikat %1 und sein Schlüssel können nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Choose PEM files of a certificate and the key that belongs to it.</source>
+        <translation>PEM-Dateien eines Zertifikats und des zugehörigen Schlüssels wählen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host than %1.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Host als %1.</translation>
+    </message>
+    <message>
+        <source>Use the name that the certificate has, or set it as the expected host name.</source>
+        <translation>Den Namen aus dem Zertifikat verwenden oder ihn als erwarteten Hostnamen setzen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server for a new one.</source>
+        <translation>Den Betreiber des Servers um ein neues bitten.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted: %1.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the CA that signed it.</source>
+        <translation>Die CA wählen, die es signiert hat.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed.</source>
+        <translation>Der TLS-Handshake ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The server may ask for a client certificate, or speak another TLS version.</source>
+        <translation>Vielleicht verlangt der Server ein Client-Zertifikat oder spricht eine andere TLS-Version.</translation>
+    </message>
+    <message>
+        <source>The server stopped in the middle of the TLS handshake.</source>
+        <translation>Der Server hat mitten im TLS-Handshake aufgehört.</translation>
+    </message>
+    <message>
+        <source>Look into the server&apos;s log.</source>
+        <translation>Im Protokoll des Servers nachsehen.</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>a byte that is not UTF-8</source>
+        <translation>ein Byte, das kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>\u needs four hexadecimal digits</source>
+        <translation>\u erfordert vier hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>unknown escape after a backslash</source>
+        <translation>unbekannte Escape-Folge nach einem Backslash</translation>
+    </message>
+    <message>
+        <source>a control character in a string must be escaped</source>
+        <translation>ein Steuerzeichen in einer Zeichenkette muss maskiert sein</translation>
+    </message>
+    <message>
+        <source>a byte in a string is not UTF-8</source>
+        <translation>ein Byte in einer Zeichenkette ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>the string that starts here is not closed</source>
+        <translation>die hier beginnende Zeichenkette ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1, found %2</source>
+        <translation>%1, gefunden: %2</translation>
+    </message>
+    <message>
+        <source>a number does not start with 0</source>
+        <translation>eine Zahl beginnt nicht mit 0</translation>
+    </message>
+    <message>
+        <source>expected a digit</source>
+        <translation>Ziffer erwartet</translation>
+    </message>
+    <message>
+        <source>expected a digit after the point</source>
+        <translation>Ziffer nach dem Punkt erwartet</translation>
+    </message>
+    <message>
+        <source>expected a digit in the exponent</source>
+        <translation>Ziffer im Exponenten erwartet</translation>
+    </message>
+    <message>
+        <source>expected a value, found %1</source>
+        <translation>Wert erwartet, gefunden: %1</translation>
+    </message>
+    <message>
+        <source>there is no value</source>
+        <translation>es gibt keinen Wert</translation>
+    </message>
+    <message>
+        <source>the text ends inside an object</source>
+        <translation>der Text endet innerhalb eines Objekts</translation>
+    </message>
+    <message>
+        <source>the text ends inside an array</source>
+        <translation>der Text endet innerhalb eines Arrays</translation>
+    </message>
+    <message>
+        <source>expected a key in double quotes, found %1</source>
+        <translation>Schlüssel in doppelten Anführungszeichen erwartet, gefunden: %1</translation>
+    </message>
+    <message>
+        <source>expected &apos;:&apos; after the key, found %1</source>
+        <translation>&apos;:&apos; nach dem Schlüssel erwartet, gefunden: %1</translation>
+    </message>
+    <message>
+        <source>there is more text after the JSON value</source>
+        <translation>nach dem JSON-Wert folgt weiterer Text</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or &apos;}&apos; after the value, found %1</source>
+        <translation>&apos;,&apos; oder &apos;}&apos; nach dem Wert erwartet, gefunden: %1</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or &apos;]&apos; after the value, found %1</source>
+        <translation>&apos;,&apos; oder &apos;]&apos; nach dem Wert erwartet, gefunden: %1</translation>
+    </message>
+    <message>
+        <source>%1 headers that the command line tool cannot send are left out.</source>
+        <translation>%1 Header, die das Befehlszeilenprogramm nicht senden kann, sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>The payload is too large for a command: save it as payload.bin first.</source>
+        <translation>Der Inhalt ist für einen Befehl zu groß: Zuerst als payload.bin speichern.</translation>
+    </message>
+    <message>
+        <source>Shown are the first %1 of %2.</source>
+        <translation>Gezeigt werden die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The first bytes say that this is %1 data.</source>
+        <translation>Den ersten Bytes nach sind dies Daten im Format %1.</translation>
+    </message>
+    <message>
+        <source>The text starts with a byte order mark, which is not shown.</source>
+        <translation>Der Text beginnt mit einer Byte Order Mark, die nicht gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>%1 bytes are not %2: they are shown as ‹hexadecimal digits›.</source>
+        <translation>%1 Bytes sind kein %2: Sie werden als ‹hexadezimale Ziffern› gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not JSON from line %1, column %2 (byte %3) on: %4.</source>
+        <translation>Kein JSON ab Zeile %1, Spalte %2 (Byte %3): %4.</translation>
+    </message>
+    <message>
+        <source>Nested deeper than %1 levels: what is deeper is shown on one line.</source>
+        <translation>Tiefer verschachtelt als %1 Ebenen: Was tiefer liegt, wird in einer Zeile gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 texts longer than %2 were cut; they end in “…”.</source>
+        <translation>%1 Texte, die länger als %2 sind, wurden gekürzt; sie enden mit „…“.</translation>
+    </message>
+    <message>
+        <source>%1 JSON values, one after the other.</source>
+        <translation>%1 JSON-Werte hintereinander.</translation>
+    </message>
+    <message>
+        <source>Lines longer than %1 characters are shown in pieces that end in “↵”.</source>
+        <translation>Zeilen mit mehr als %1 Zeichen werden in Stücken gezeigt, die mit „↵“ enden.</translation>
+    </message>
+    <message>
+        <source>It needs cnats 3.11 or newer; use a tunnel to the server instead, for instance with ssh -L.</source>
+        <translation>Dazu ist cnats 3.11 oder neuer nötig; stattdessen hilft ein Tunnel zum Server, zum Beispiel mit ssh -L.</translation>
+    </message>
+    <message>
+        <source>it takes nothing.</source>
+        <translation>er nimmt nichts an.</translation>
+    </message>
+    <message>
+        <source>it does not answer.</source>
+        <translation>er antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>it closed the connection.</source>
+        <translation>er hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1 to 65535.</source>
+        <translation>Der Port muss eine Zahl von 1 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>its rules do not allow the connection.</source>
+        <translation>seine Regeln erlauben die Verbindung nicht.</translation>
+    </message>
+    <message>
+        <source>it does not reach the server.</source>
+        <translation>er erreicht den Server nicht.</translation>
+    </message>
+    <message>
+        <source>the server refuses the connection.</source>
+        <translation>der Server lehnt die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>the server does not answer it.</source>
+        <translation>der Server antwortet ihm nicht.</translation>
+    </message>
+    <message>
+        <source>it refuses the connection (code %1).</source>
+        <translation>er lehnt die Verbindung ab (Code %1).</translation>
+    </message>
+    <message>
+        <source>The address of the SOCKS proxy can&apos;t be read.</source>
+        <translation>Die Adresse des SOCKS-Proxys ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It looks like socks5://host:1080.</source>
+        <translation>Sie sieht so aus: socks5://host:1080.</translation>
+    </message>
+    <message>
+        <source>User and password of a SOCKS proxy have at most 255 bytes each.</source>
+        <translation>Benutzer und Passwort eines SOCKS-Proxys haben höchstens je 255 Byte.</translation>
+    </message>
+    <message>
+        <source>The SOCKS proxy %1 port %2 fails: %3</source>
+        <translation>Der SOCKS-Proxy %1, Port %2, versagt: %3</translation>
+    </message>
+    <message>
+        <source>Check the proxy of this connection&apos;s context.</source>
+        <translation>Den Proxy im Kontext dieser Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>the server&apos;s name is longer than 255 bytes.</source>
+        <translation>der Name des Servers ist länger als 255 Byte.</translation>
+    </message>
+    <message>
+        <source>it does not speak SOCKS 5.</source>
+        <translation>er spricht kein SOCKS 5.</translation>
+    </message>
+    <message>
+        <source>it refuses user and password.</source>
+        <translation>er lehnt Benutzer und Passwort ab.</translation>
+    </message>
+    <message>
+        <source>it wants a sign-in that the context does not have.</source>
+        <translation>er verlangt eine Anmeldung, die der Kontext nicht hat.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TrafficFeed</name>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server does not tell the account&apos;s traffic.</source>
+        <translation>Der Server teilt den Verkehr des Accounts nicht mit.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TrafficPage</name>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Balance of captured messages</source>
+        <translation>Bilanz der aufgezeichneten Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 stopped by itself: its allowance is used up.</source>
+        <translation>%1 hat von selbst geendet: Das Kontingent ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>+ subscribe</source>
+        <translation>+ abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>Abonnieren</translation>
+    </message>
+    <message>
+        <source>Capture another subject or pattern (Ctrl+T)</source>
+        <translation>Ein weiteres Subject oder Muster aufzeichnen (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Remove the restriction to a branch</source>
+        <translation>Die Beschränkung auf einen Zweig aufheben</translation>
+    </message>
+    <message>
+        <source>Text in subject or payload</source>
+        <translation>Text in Subject oder Inhalt</translation>
+    </message>
+    <message>
+        <source>Filter of messages</source>
+        <translation>Filter der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Shows the messages with this text in subject or payload (Ctrl+F or /). Capital letters make it exact.</source>
+        <translation>Zeigt die Nachrichten mit diesem Text in Subject oder Inhalt (Strg+F oder /). Mit Großbuchstaben zählt die Groß- und Kleinschreibung.</translation>
+    </message>
+    <message>
+        <source>Messages shown</source>
+        <translation>Angezeigte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Pause the view</source>
+        <translation>Ansicht pausieren</translation>
+    </message>
+    <message>
+        <source>Freeze the table; capturing goes on (Space)</source>
+        <translation>Tabelle einfrieren; die Aufzeichnung läuft weiter (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Go to number or time</source>
+        <translation>Zu Nummer oder Zeit gehen</translation>
+    </message>
+    <message>
+        <source>Go to a message by number or time (Ctrl+G)</source>
+        <translation>Zu einer Nachricht nach Nummer oder Zeit gehen (Strg+G)</translation>
+    </message>
+    <message>
+        <source>Hide internal subjects</source>
+        <translation>Interne Subjects ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide inboxes, $JS, $SYS, $KV and $O subjects</source>
+        <translation>Inboxen und Subjects unter $JS, $SYS, $KV und $O ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the rate plot</source>
+        <translation>Ratendiagramm anzeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the rate plot</source>
+        <translation>Ratendiagramm ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Clear captured messages</source>
+        <translation>Aufgezeichnete Nachrichten löschen</translation>
+    </message>
+    <message>
+        <source>Forget the captured messages; subscriptions go on</source>
+        <translation>Die aufgezeichneten Nachrichten vergessen; Abonnements laufen weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>G&amp;ehe zu</translation>
+    </message>
+    <message>
+        <source>Number or time to go to</source>
+        <translation>Nummer oder Zeit des Ziels</translation>
+    </message>
+    <message>
+        <source>1,204,271 or 14:03:20 or -5m</source>
+        <translation>1.204.271 oder 14:03:20 oder -5m</translation>
+    </message>
+    <message>
+        <source>A number of the first column, a time of today, an ISO date and time, or -5m (Enter)</source>
+        <translation>Eine Nummer der ersten Spalte, eine Uhrzeit von heute, Datum und Zeit nach ISO oder -5m (Eingabe)</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject or pattern</source>
+        <translation>S&amp;ubject oder Muster</translation>
+    </message>
+    <message>
+        <source>Subject or pattern to subscribe to</source>
+        <translation>Zu abonnierendes Subject oder Muster</translation>
+    </message>
+    <message>
+        <source>* stands for one token, &gt; at the end for one or more (Enter subscribes)</source>
+        <translation>* steht für ein Token, &gt; am Ende für eines oder mehrere (Eingabe abonniert)</translation>
+    </message>
+    <message>
+        <source>&amp;Queue group</source>
+        <translation>&amp;Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>Queue group</source>
+        <translation>Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>With a group, messages go here instead of to another member of it: leave it empty to only watch.</source>
+        <translation>Mit einer Gruppe gehen Nachrichten hierher statt an ein anderes Mitglied der Gruppe: zum reinen Beobachten leer lassen.</translation>
+    </message>
+    <message>
+        <source>Start to capture (Enter)</source>
+        <translation>Aufzeichnung beginnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close without subscribing (Esc)</source>
+        <translation>Schließen, ohne zu abonnieren (Esc)</translation>
+    </message>
+    <message>
+        <source>Subscribe to everything</source>
+        <translation>Alles abonnieren</translation>
+    </message>
+    <message>
+        <source>Start to capture; it stops by itself after a while (Enter)</source>
+        <translation>Aufzeichnung beginnen; sie endet nach einer Weile von selbst (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Do not subscribe (Esc)</source>
+        <translation>Nicht abonnieren (Esc)</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Extend the subscriptions that stop by themselves</source>
+        <translation>Die Abonnements verlängern, die von selbst enden</translation>
+    </message>
+    <message>
+        <source>Give them their whole allowance again</source>
+        <translation>Ihnen wieder das volle Kontingent geben</translation>
+    </message>
+    <message>
+        <source>Filter subjects…</source>
+        <translation>Subjects filtern…</translation>
+    </message>
+    <message>
+        <source>Filter of subjects</source>
+        <translation>Filter der Subjects</translation>
+    </message>
+    <message>
+        <source>Shows the subjects that contain this text</source>
+        <translation>Zeigt die Subjects, die diesen Text enthalten</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Zur neuesten springen</translation>
+    </message>
+    <message>
+        <source>Jump to the newest message</source>
+        <translation>Zur neuesten Nachricht springen</translation>
+    </message>
+    <message>
+        <source>Show the newest messages and follow them (Ctrl+End)</source>
+        <translation>Die neuesten Nachrichten anzeigen und ihnen folgen (Strg+Ende)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation>Details der Nachricht</translation>
+    </message>
+    <message>
+        <source>Copy as nats</source>
+        <translation>Als nats kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the nats command that publishes this message (Ctrl+Shift+C)</source>
+        <translation>Den nats-Befehl kopieren, der diese Nachricht veröffentlicht (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Stummschaltung aufheben</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Copy pattern</source>
+        <translation>Muster kopieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>■ denied</source>
+        <translation>■ verweigert</translation>
+    </message>
+    <message>
+        <source>Subscription %1, %2</source>
+        <translation>Abonnement %1, %2</translation>
+    </message>
+    <message>
+        <source>Queue group %1</source>
+        <translation>Queue-Gruppe %1</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>%1 empfangen</translation>
+    </message>
+    <message>
+        <source>Del removes, M mutes</source>
+        <translation>Entf entfernt, M schaltet stumm</translation>
+    </message>
+    <message>
+        <source>%1 is denied: %2</source>
+        <translation>%1 wird verweigert: %2</translation>
+    </message>
+    <message>
+        <source>%1 has stopped.</source>
+        <translation>%1 hat geendet.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>at %1 messages</source>
+        <translation>bei %1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 stops by itself %2.</source>
+        <translation>%1 endet von selbst %2.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap: a message under both is captured twice.</source>
+        <translation>%1 und %2 überschneiden sich: Eine Nachricht, die unter beide fällt, wird doppelt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>received %1 · kept %2 · evicted %3 · dropped %4</source>
+        <translation>empfangen %1 · behalten %2 · verdrängt %3 · verworfen %4</translation>
+    </message>
+    <message>
+        <source>Evicted: removed here to stay within the capture budget.
+Dropped by the client library, because this program did not keep up: %1.
+Dropped because a message is larger than the whole budget: %2.</source>
+        <translation>Verdrängt: hier entfernt, um das Speicherlimit der Aufzeichnung einzuhalten.
+Von der Client-Bibliothek verworfen, weil dieses Programm nicht nachkam: %1.
+Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</translation>
+    </message>
+    <message>
+        <source>Not subscribed</source>
+        <translation>Nicht abonniert</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>%1 wird beobachtet</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 % read</source>
+        <translation>%1 von %2, %3 % gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source> · %1 waiting</source>
+        <translation> · %1 wartend</translation>
+    </message>
+    <message>
+        <source>Subscribe to a subject</source>
+        <translation>Ein Subject abonnieren</translation>
+    </message>
+    <message>
+        <source>Reading captured messages</source>
+        <translation>Aufgezeichnete Nachrichten werden gelesen</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>Keine Nachricht passt</translation>
+    </message>
+    <message>
+        <source>None of the newest matches yet.</source>
+        <translation>Von den neuesten passt noch keine.</translation>
+    </message>
+    <message>
+        <source>None of %1 captured messages matches the filter. New ones show up when they do.</source>
+        <translation>Keine von %1 aufgezeichneten Nachrichten passt zum Filter. Neue erscheinen, sobald sie passen.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No subscription yet</source>
+        <translation>Noch kein Abonnement</translation>
+    </message>
+    <message>
+        <source>Messages of the subjects that you subscribe to show up here.</source>
+        <translation>Nachrichten der abonnierten Subjects erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>This user may not subscribe</source>
+        <translation>Dieser Benutzer darf nicht abonnieren</translation>
+    </message>
+    <message>
+        <source>Subscribe to another subject</source>
+        <translation>Ein anderes Subject abonnieren</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>Warten auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>Captures as soon as there is a connection and a subscription is not muted.</source>
+        <translation>Zeichnet auf, sobald eine Verbindung besteht und ein Abonnement nicht stummgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for messages</source>
+        <translation>Warten auf Nachrichten</translation>
+    </message>
+    <message>
+        <source>Subscribed to %1. Nothing has been published there since.</source>
+        <translation>%1 ist abonniert. Seitdem wurde dort nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The newest message, or the one that you select, shows up here.</source>
+        <translation>Die neueste oder die ausgewählte Nachricht erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Newest message, %1</source>
+        <translation>Neueste Nachricht, %1</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort-Subject</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <translation>Header %1</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Live fortsetzen</translation>
+    </message>
+    <message>
+        <source>Show new messages again (Space)</source>
+        <translation>Neue Nachrichten wieder anzeigen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>paused %1</source>
+        <translation>pausiert %1</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Filter messages</source>
+        <translation>Nachrichten filtern</translation>
+    </message>
+    <message>
+        <source>Go to a number or time</source>
+        <translation>Zu einer Nummer oder Zeit gehen</translation>
+    </message>
+    <message>
+        <source>Leave the selected message and follow the newest</source>
+        <translation>Die ausgewählte Nachricht verlassen und der neuesten folgen</translation>
+    </message>
+    <message>
+        <source>In the tree: show only this branch</source>
+        <translation>Im Baum: nur diesen Zweig anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages as tab-separated text</source>
+        <translation>Die ausgewählten Nachrichten als tabulatorgetrennten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the message as nats command</source>
+        <translation>Die Nachricht als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>On a subscription: remove it</source>
+        <translation>Auf einem Abonnement: entfernen</translation>
+    </message>
+    <message>
+        <source>On a subscription: mute or unmute it</source>
+        <translation>Auf einem Abonnement: stummschalten oder Stummschaltung aufheben</translation>
+    </message>
+    <message>
+        <source>Only %1; remove</source>
+        <translation>Nur %1; entfernen</translation>
+    </message>
+    <message>
+        <source>Only %1 is shown. Click to show all again.</source>
+        <translation>Nur %1 wird angezeigt. Ein Klick zeigt wieder alles.</translation>
+    </message>
+    <message>
+        <source>Subscribed to %1.</source>
+        <translation>%1 abonniert.</translation>
+    </message>
+    <message>
+        <source>%1 brings everything that this account&apos;s users may see to this computer. %2 The server sends each of these messages once more, over your network; in production that can slow others. It stops by itself after a while.</source>
+        <translation>%1 bringt alles, was die Benutzer dieses Accounts sehen dürfen, auf diesen Rechner. %2 Der Server sendet jede dieser Nachrichten noch einmal über das eigene Netzwerk; im Produktivbetrieb kann das andere bremsen. Das Abonnement endet nach einer Weile von selbst.</translation>
+    </message>
+    <message>
+        <source>Asking the server how much that is now…</source>
+        <translation>Der Server wird gefragt, wie viel das derzeit ist…</translation>
+    </message>
+    <message>
+        <source>Now that is %1, %2.</source>
+        <translation>Derzeit sind das %1, %2.</translation>
+    </message>
+    <message>
+        <source>How much that is now, the server does not tell.</source>
+        <translation>Wie viel das derzeit ist, teilt der Server nicht mit.</translation>
+    </message>
+    <message>
+        <source>That is neither a number nor a time.</source>
+        <translation>Das ist weder eine Nummer noch eine Zeit.</translation>
+    </message>
+    <message>
+        <source>There is no such message yet.</source>
+        <translation>Diese Nachricht gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>Message %1 is not shown or no longer kept; this is the next one.</source>
+        <translation>Nachricht %1 wird nicht angezeigt oder nicht mehr behalten; dies ist die nächste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) copied.</source>
+        <translation>
+            <numerusform>%n Nachricht kopiert.</numerusform>
+            <numerusform>%n Nachrichten kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nats command copied.</source>
+        <translation>nats-Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>nats command copied. %1</source>
+        <translation>nats-Befehl kopiert. %1</translation>
+    </message>
+    <message>
+        <source>Show only this branch</source>
+        <translation>Nur diesen Zweig anzeigen</translation>
+    </message>
+    <message>
+        <source>Subscribe to this</source>
+        <translation>Dies abonnieren</translation>
+    </message>
+    <message>
+        <source>Copy subject</source>
+        <translation>Subject kopieren</translation>
+    </message>
+    <message>
+        <source>Expand to depth %1</source>
+        <translation>Bis Tiefe %1 ausklappen</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy payload</source>
+        <translation>Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>Show only this subject</source>
+        <translation>Nur dieses Subject anzeigen</translation>
+    </message>
+</context>
+</TS>
