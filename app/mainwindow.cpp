@@ -754,8 +754,12 @@ void MainWindow::showAbout()
 void MainWindow::showKeys()
 {
     QList<KeysDialog::Section> sections;
-    if (m_current)
-        sections << KeysDialog::Section { m_current->title(), m_current->keys() };
+    if (m_current) {
+        KeysDialog::Section section { m_current->title(), m_current->keys() };
+        for (auto &[key, meaning] : section.keys)
+            key = QKeySequence(key).toString(QKeySequence::NativeText);
+        sections << section;
+    }
     KeysDialog::Section everywhere { tr("Everywhere"), {} };
     for (const QAction *action : std::as_const(m_commands)) {
         if (!action->shortcut().isEmpty())
