@@ -75,6 +75,7 @@ OverviewPage::OverviewPage(Connection *connection, const Link &link, QWidget *pa
         m_values.append({ QLatin1String(name), addRow(form, QLatin1String(name), title) });
     m_permissions = addRow(form, QStringLiteral("permissions"), tr("Permissions"));
     auto *right = new QVBoxLayout;
+    right->setSpacing(Theme::gap);
     columns->addLayout(right, 2);
     auto *attention = new QLabel(tr("Needs attention"), body);
     QFont bold = attention->font();
@@ -82,6 +83,7 @@ OverviewPage::OverviewPage(Connection *connection, const Link &link, QWidget *pa
     attention->setFont(bold);
     right->addWidget(attention);
     m_findings = new QVBoxLayout;
+    m_findings->setSpacing(Theme::gap);
     right->addLayout(m_findings);
     m_actions = new QWidget(body);
     auto *actions = new QHBoxLayout(m_actions);
@@ -191,6 +193,7 @@ void OverviewPage::update()
             label->setTextFormat(Qt::PlainText);
             label->setWordWrap(true);
             label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+            label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
             m_findings->addWidget(label);
         }
     }
