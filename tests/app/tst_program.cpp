@@ -298,7 +298,7 @@ private Q_SLOTS:
                                  << QByteArray("token");
         QTest::newRow("port") << QStringList { QStringLiteral("--server"),
             QStringLiteral("nats://u:s3cr3t@localhost:99999") }
-                              << QByteArray("99999");
+                              << QByteArray("from 1 to 65535");
         QTest::newRow("theme") << QStringList { QStringLiteral("--theme"), QStringLiteral("pink") }
                                << QByteArray("pink");
         QTest::newRow("file") << QStringList { QStringLiteral("--server"), QStringLiteral("localhost"),
