@@ -5,6 +5,8 @@
 #include "app/overviewpage.h"
 #include "app/pageregistry.h"
 #include "widgets/common/frameclock.h"
+#include "widgets/jetstream/streampage.h"
+#include "widgets/jetstream/streamspage.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QCoreApplication>
@@ -39,6 +41,13 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 QObject::connect(&settings, &Settings::changed, page, listen);
                 return page;
             } });
+    registry.add({ QStringLiteral("streams"), tr("Streams"), QStringLiteral("streams"),
+        QStringLiteral("streams[/STREAM[/TAB]]"), true,
+        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.isEmpty())
+                return new StreamsPage(connection.jetStream(), link, parent);
+            return StreamPage::make(connection.jetStream(), link, parent);
+        } });
 }
 
 } // namespace natsight

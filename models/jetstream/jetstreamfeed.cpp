@@ -6,7 +6,9 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace natsight {
 
@@ -34,6 +36,21 @@ void boundSeries(Map &series)
         series.erase(std::min_element(series.begin(), series.end(),
             [](const auto &a, const auto &b) { return a.second.usedAt < b.second.usedAt; }));
     }
+}
+
+/// Steps of a series are a second and answers come more seldom: what lies between two of them is drawn as well, unless it is
+/// so long that nobody looked. A rate is that of the whole time; a level went from one to the other.
+void addBetween(RingSeries &series, qint64 lastMs, qint64 now, double value, bool isRate)
+{
+    constexpr qint64 stepMs = 1'000;
+    constexpr qint64 longestMs = 10'000;
+    const double before = series.last();
+    if (lastMs > 0 && now - lastMs <= longestMs && (isRate || std::isfinite(before))) {
+        const auto span = static_cast<double>(now - lastMs);
+        for (qint64 at = lastMs / stepMs * stepMs + stepMs; at < now / stepMs * stepMs; at += stepMs)
+            series.add(at, isRate ? value : before + (value - before) * (static_cast<double>(at - lastMs) / span));
+    }
+    series.add(now, value);
 }
 
 QString offlineText(const QString &reason)
@@ -271,7 +288,8 @@ void JetStreamFeed::finish(const Key &key, std::optional<Error> error)
     const qint64 now = nowMs();
     const qint64 took = now - job.state.askedMs;
     job.state.isAsking = false;
-    job.dueMs = now + std::max<qint64>(m_interval.count(), took * restFactor);
+    // What takes long because nobody answers is no load: it is asked for again soon.
+    job.dueMs = now + (error ? m_interval.count() : std::max<qint64>(m_interval.count(), took * restFactor));
     job.state.error = std::move(error);
     if (!job.state.error) {
         job.state.answeredMs = now;
@@ -320,10 +338,11 @@ void JetStreamFeed::askStream(const Key &key)
             if (row && found != m_streamSeries.end()) {
                 const qint64 now = nowMs();
                 StreamSeries &series = found->second;
-                series.messageRate.add(now, row->messagesPerSecond);
-                series.byteRate.add(now, row->bytesPerSecond);
-                series.messages.add(now, static_cast<double>(info->state.messages));
-                series.bytes.add(now, static_cast<double>(info->state.bytes));
+                const qint64 last = std::exchange(series.lastMs, now);
+                addBetween(series.messageRate, last, now, row->messagesPerSecond, true);
+                addBetween(series.byteRate, last, now, row->bytesPerSecond, true);
+                addBetween(series.messages, last, now, static_cast<double>(info->state.messages), false);
+                addBetween(series.bytes, last, now, static_cast<double>(info->state.bytes), false);
             }
         } else if (info.error().code == streamNotFound) {
             forgetStream(key.stream);

@@ -23,6 +23,7 @@ struct StreamSeries {
     RingSeries byteRate;
     RingSeries messages;
     RingSeries bytes;
+    qint64 lastMs = 0; ///< of the newest answer
     quint64 usedAt = 0;
 };
 
@@ -33,6 +34,7 @@ struct ConsumerSeries {
     RingSeries redelivered;
     RingSeries delivered; ///< per second
     RingSeries acked; ///< per second
+    qint64 lastMs = 0; ///< of the newest answer
     quint64 usedAt = 0;
 };
 
