@@ -77,6 +77,14 @@ TrafficFeed *Connection::traffic()
     return m_traffic.get();
 }
 
+JetStreamFeed *Connection::jetStream()
+{
+    make();
+    if (!m_jetStream)
+        m_jetStream = std::make_unique<JetStreamFeed>(m_session.get());
+    return m_jetStream.get();
+}
+
 const SessionStatus &Connection::status() const
 {
     static const SessionStatus closed;

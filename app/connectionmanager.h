@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "models/jetstream/jetstreamfeed.h"
 #include "models/nats/contextstore.h"
 #include "models/nats/keychain.h"
 #include "models/traffic/trafficfeed.h"
@@ -39,6 +40,7 @@ public:
     /// Session and feed are made with the first call, so that a known connection costs nothing.
     [[nodiscard]] Session *session();
     [[nodiscard]] TrafficFeed *traffic();
+    [[nodiscard]] JetStreamFeed *jetStream(); ///< made with the first call of its own
     [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
 
     [[nodiscard]] const SessionStatus &status() const;
@@ -61,6 +63,7 @@ private:
     int m_autoStopMinutes = 10;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TrafficFeed> m_traffic;
+    std::unique_ptr<JetStreamFeed> m_jetStream;
 };
 
 /// All connections that are known: contexts of the nats CLI (their folder is watched), what the command line named, and

@@ -6,6 +6,8 @@
 #include "app/pageregistry.h"
 #include "models/core/text.h"
 #include "widgets/common/frameclock.h"
+#include "widgets/jetstream/streampage.h"
+#include "widgets/jetstream/streamspage.h"
 #include "widgets/traffic/trafficpage.h"
 
 namespace natsight {
@@ -28,6 +30,13 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             listen();
             QObject::connect(&settings, &Settings::changed, page, listen);
             return page;
+        } });
+    registry.add({ QStringLiteral("streams"), Text::tr("Streams"), QStringLiteral("streams"),
+        QStringLiteral("streams[/STREAM[/TAB]]"), true,
+        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.isEmpty())
+                return new StreamsPage(connection.jetStream(), link, parent);
+            return StreamPage::make(connection.jetStream(), link, parent);
         } });
 }
 

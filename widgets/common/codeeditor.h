@@ -16,7 +16,11 @@ class CodeEditor : public QWidget
     Q_OBJECT
 
 public:
+    // `Json` is also the name of a type of models/jetstream; a scoped name hides nothing.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
     enum class Language { Plain, Json };
+#pragma GCC diagnostic pop
 
     explicit CodeEditor(QWidget *parent = nullptr);
     ~CodeEditor() override;

@@ -29,7 +29,6 @@ EmptyState::EmptyState(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMaximumWidth(460);
         label->setMinimumWidth(120);
     }
     m_how->setForegroundRole(QPalette::PlaceholderText);
@@ -37,7 +36,10 @@ EmptyState::EmptyState(QWidget *parent)
     m_button->hide();
 
     // A column in the middle; the labels wrap, so they need a width of their own.
-    auto *column = new QVBoxLayout;
+    auto *middle = new QWidget(this);
+    middle->setMaximumWidth(460);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::gap);
     column->addWidget(m_icon);
     column->addWidget(m_what);
@@ -46,7 +48,7 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
-    row->addLayout(column, 10);
+    row->addWidget(middle, 10);
     row->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::margin, Theme::margin, Theme::margin, Theme::margin);

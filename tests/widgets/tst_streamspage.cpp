@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jetstream/streamspage.h"
+
+#include "tests/jetstream/support.h"
+#include "widgets/common/listpanel.h"
+#include "widgets/jetstream/streampage.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QClipboard>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace natsight;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A window with one page in it.
+template<typename Made>
+struct Shown {
+    QWidget window; // without a layout: the offscreen platform warns when a window's smallest size changes
+    Made *page = nullptr;
+
+    explicit Shown(const std::function<Made *(QWidget *)> &make)
+    {
+        page = make(&window);
+        page->setGeometry(0, 0, 1100, 720);
+        window.resize(page->size());
+        window.show();
+    }
+    template<typename Widget>
+    Widget *child(const char *name)
+    {
+        auto *found = window.findChild<Widget *>(QLatin1String(name));
+        if (!found)
+            qFatal("no child %s", name);
+        return found;
+    }
+    [[nodiscard]] QDialog *dialog() const
+    {
+        for (QDialog *one : window.findChildren<QDialog *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+Link linkTo(const QStringList &path = {})
+{
+    return { QStringLiteral("test"), QStringLiteral("streams"), path };
+}
+
+} // namespace
+
+class TestStreamsPage : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] std::unique_ptr<Shown<StreamsPage>> openList()
+    {
+        return std::make_unique<Shown<StreamsPage>>(
+            [this](QWidget *parent) { return new StreamsPage(m_feed.get(), linkTo(), parent); });
+    }
+    [[nodiscard]] std::unique_ptr<Shown<StreamPage>> openStream(const QStringList &path)
+    {
+        return std::make_unique<Shown<StreamPage>>(
+            [this, path](QWidget *parent) { return StreamPage::make(m_feed.get(), linkTo(path), parent); });
+    }
+    void make(const char *config) { VERIFY_RESULT(received(m_feed->client()->createStream(json(config)))); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        NATSIGHT_NEED_SERVER();
+        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
+        QVERIFY(m_server->start());
+        m_session = std::make_unique<Session>(profileFor(*m_server));
+        m_session->open();
+        QTRY_VERIFY(m_session->status().server.isJetStream);
+    }
+    void cleanupTestCase()
+    {
+        m_session.reset();
+        QVERIFY(Session::waitForClosed());
+    }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+        m_feed = std::make_unique<JetStreamFeed>(m_session.get());
+        m_feed->setInterval(100ms);
+    }
+    void cleanup()
+    {
+        m_feed.reset();
+        if (!m_session)
+            return;
+        JetStreamClient client(m_session.get());
+        for (const QString &name : received(client.streamNames()).items)
+            VERIFY_RESULT(received(client.deleteStream(name)));
+    }
+
+    void emptyAndClosed()
+    {
+        auto shown = openList();
+        auto *empty = shown->child<QWidget>("streamsEmptyButton");
+        QTRY_VERIFY(empty->parentWidget()->isVisible());
+        QVERIFY(shown->child<QWidget>("accountStorage")->isVisible());
+
+        Session closed { ConnectionProfile() };
+        JetStreamFeed feed(&closed);
+        Shown<StreamsPage> other([&feed](QWidget *parent) { return new StreamsPage(&feed, linkTo(), parent); });
+        QSignalSpy command(other.page, &Page::commandRequested);
+        auto *button = other.child<QPushButton>("pageEmptyButton");
+        QVERIFY(button->isVisible());
+        button->click();
+        QCOMPARE(command.value(0).value(0).toString(), QStringLiteral("connect"));
+    }
+
+    void listsAndFilters()
+    {
+        for (const char *config :
+            { R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"name":"EVENTS","subjects":["events.>"]})",
+                R"({"name":"FULL","subjects":["full"],"max_msgs":2,"discard":"new"})" })
+            make(config);
+        QVERIFY(m_server->publish("orders.a", 25));
+        QVERIFY(m_server->publish("full", 2));
+        auto shown = openList();
+        auto *table = shown->child<QTableView>("streamsTable");
+        auto *list = shown->child<ListPanel>("streamsList");
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        // The sick one comes first, with its reason.
+        const auto nameAt = [table](int row) {
+            return table->model()->index(row, StreamListModel::Name).data().toString();
+        };
+        QTRY_COMPARE(nameAt(0), QStringLiteral("FULL"));
+        QVERIFY(table->model()->index(0, 0).data(ReasonRole).toString().contains(QLatin1String("Full")));
+        QTRY_VERIFY(shown->child<QLabel>("streamsStrip")->text().contains(QLatin1String("27 messages")));
+
+        auto *filter = shown->child<QLineEdit>("streamsFilter");
+        filter->setText(QStringLiteral("ord"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(shown->child<QLabel>("streamsCount")->text(), QStringLiteral("1 of 3"));
+        table->selectRow(0);
+        const QString all = list->rowsAs(RowFormat::JsonArray);
+        const auto rows = Json::parse(all.toStdString());
+        QCOMPARE(rows.size(), std::size_t { 1 });
+        QCOMPARE(rows[0]["Messages"].get<quint64>(), quint64 { 25 });
+        QVERIFY(list->rowsAs(RowFormat::Csv).startsWith(QLatin1String("State,Stream,")));
+        QVERIFY(list->rowsAs(RowFormat::Tsv).contains(QLatin1String("ORDERS")));
+
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        QTest::keyClick(table, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).value<Link>().path, QStringList { QStringLiteral("ORDERS") });
+        QVERIFY(opened.at(0).at(1).toBool());
+        filter->setText(QStringLiteral("no such stream"));
+        QTRY_VERIFY(shown->child<QPushButton>("streamsClearFilter")->isVisible());
+        shown->child<QPushButton>("streamsClearFilter")->click();
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        // The selection goes with its row through new orders.
+        for (int row = 0; row < 3; ++row) {
+            if (nameAt(row) == QLatin1String("ORDERS"))
+                table->selectRow(row);
+        }
+        table->sortByColumn(StreamListModel::Messages, Qt::DescendingOrder);
+        QCOMPARE(nameAt(0), QStringLiteral("ORDERS"));
+        QVERIFY(!shown->child<QToolButton>("streamsWorst")->isChecked());
+        QVERIFY(table->selectionModel()->isRowSelected(0));
+        // A new one comes by itself, a deleted one goes.
+        make(R"({"name":"LATER","subjects":["later"]})");
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("LATER"))));
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+    }
+
+    void deletesAfterTyping()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        auto shown = openList();
+        auto *table = shown->child<QTableView>("streamsTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        shown->page->setReadOnly(true);
+        QVERIFY(!shown->child<QToolButton>("streamsDelete")->isEnabled());
+        QVERIFY(shown->child<QToolButton>("streamsDelete")->toolTip().contains(QLatin1String("read-only")));
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(!shown->dialog());
+        shown->page->setReadOnly(false);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_VERIFY(shown->dialog());
+        auto *confirm = shown->child<QPushButton>("confirmButton");
+        QVERIFY(!confirm->isEnabled());
+        shown->child<QLineEdit>("confirmName")->setText(QStringLiteral("ORDERS"));
+        QVERIFY(confirm->isEnabled());
+        confirm->click();
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+        QCOMPARE(received(m_feed->client()->streamInfo(QStringLiteral("ORDERS"))).error().code, 10059);
+    }
+
+    void purgesWithTheNumber()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        QVERIFY(m_server->publish("orders.a", 10));
+        QVERIFY(m_server->publish("orders.b", 5));
+        auto shown = openStream({ QStringLiteral("ORDERS") });
+        auto *tabs = shown->child<QTabWidget>("streamTabs");
+        QTRY_VERIFY(tabs->isVisible());
+        const auto menu = shown->child<QToolButton>("streamMore")->menu();
+        const auto purge = [menu] { menu->findChild<QAction *>(QStringLiteral("purge"))->trigger(); };
+        const auto state = [this] { return received(m_feed->client()->streamInfo(QStringLiteral("ORDERS")))->state; };
+
+        purge();
+        QTRY_VERIFY(shown->dialog());
+        auto *confirm = shown->child<QPushButton>("purgeConfirm");
+        QCOMPARE(confirm->text(), QStringLiteral("Purge 15 messages"));
+        auto *number = shown->child<QLineEdit>("purgeNumber");
+        number->setFocus();
+        QTest::keyClicks(number, QStringLiteral("12"));
+        QVERIFY(shown->child<QRadioButton>("purgeKeep")->isChecked());
+        QCOMPARE(confirm->text(), QStringLiteral("Purge 3 messages"));
+        shown->child<QLineEdit>("purgeName")->setText(QStringLiteral("ORDERS"));
+        QVERIFY(confirm->isEnabled());
+        confirm->click();
+        QTRY_COMPARE(state().messages, quint64 { 12 });
+
+        // By subject: counted before it is offered.
+        QTRY_VERIFY(!shown->dialog());
+        QTRY_COMPARE(m_feed->stream(QStringLiteral("ORDERS"))->info->state.messages, quint64 { 12 });
+        purge();
+        QTRY_VERIFY(shown->dialog());
+        shown->child<QLineEdit>("purgeSubject")->setText(QStringLiteral("orders.b"));
+        QTRY_COMPARE(shown->child<QPushButton>("purgeConfirm")->text(), QStringLiteral("Purge 5 messages"));
+        shown->child<QLineEdit>("purgeName")->setText(QStringLiteral("ORDERS"));
+        shown->child<QPushButton>("purgeConfirm")->click();
+        QTRY_COMPARE(state().messages, quint64 { 7 });
+    }
+
+    void showsOneStream()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"],"max_msgs":100,"description":"All of them"})");
+        make(R"({"name":"COPY","mirror":{"name":"ORDERS"}})");
+        VERIFY_RESULT(received(m_feed->client()->createConsumer(
+            QStringLiteral("ORDERS"), json(R"({"durable_name":"worker","ack_policy":"explicit"})"))));
+        QVERIFY(m_server->publish("orders.a", 10));
+        QVERIFY(m_server->publish("orders.b", 5));
+        auto shown = openStream({ QStringLiteral("ORDERS") });
+        auto *tabs = shown->child<QTabWidget>("streamTabs");
+        QTRY_VERIFY(tabs->isVisible());
+        QTRY_COMPARE(shown->child<QLabel>("streamFact:subjectCount")->text(), QStringLiteral("2"));
+        QCOMPARE(shown->child<QLabel>("streamFact:description")->text(), QStringLiteral("All of them"));
+        QTRY_VERIFY(shown->child<QWidget>("streamMessages")->accessibleName().contains(QLatin1String("15")));
+        QTRY_VERIFY(
+            shown->child<QWidget>("streamLimit:messages")->accessibleName().contains(QLatin1String("15 of 100")));
+        QTRY_VERIFY(shown->window.findChild<QToolButton *>(QStringLiteral("streamCopy:COPY")));
+        QTRY_COMPARE(tabs->tabText(1), QStringLiteral("Consumers (1)"));
+
+        // Places of the same thing are tabs of the same page.
+        QSignalSpy moved(shown->page, &Page::linkChanged);
+        QVERIFY(shown->page->goTo(linkTo({ QStringLiteral("ORDERS"), QStringLiteral("subjects") })));
+        QVERIFY(!shown->page->goTo(linkTo({ QStringLiteral("COPY") })));
+        QVERIFY(!shown->page->goTo(linkTo({ QStringLiteral("ORDERS"), QStringLiteral("nonsense") })));
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(shown->page->link().path.value(1), QStringLiteral("subjects"));
+        auto *subjects = shown->child<QTableView>("subjectsTable");
+        QTRY_COMPARE(subjects->model()->rowCount(), 2);
+        QCOMPARE(subjects->model()->index(0, 1).data().toString(), QStringLiteral("10"));
+        QVERIFY(shown->page->goTo(linkTo({ QStringLiteral("ORDERS"), QStringLiteral("consumers") })));
+        auto *consumers = shown->child<QTableView>("streamConsumersTable");
+        QTRY_COMPARE(consumers->model()->rowCount(), 1);
+        QVERIFY(shown->page->goTo(linkTo({ QStringLiteral("ORDERS"), QStringLiteral("configuration") })));
+        auto *config = shown->child<QTreeView>("streamConfig");
+        QVERIFY(config->isVisible());
+        QVERIFY(config->model()->rowCount() > 2);
+        QVERIFY(shown->page->goTo(linkTo({ QStringLiteral("ORDERS"), QStringLiteral("replicas") })));
+        QVERIFY(!shown->child<QPushButton>("streamStepDown")->isEnabled()); // no cluster here
+
+        // Deleted while it is open: said, and the page does not fall over.
+        VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("ORDERS"))));
+        QTRY_VERIFY(shown->child<QPushButton>("pageEmptyButton")->isVisible());
+        const auto *said = shown->child<QPushButton>("pageEmptyButton")
+                               ->parentWidget()
+                               ->findChild<QLabel *>(QStringLiteral("emptyWhat"));
+        QVERIFY(said && said->text().contains(QLatin1String("ORDERS")));
+    }
+
+    void pausesAndRests()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        auto shown = openList();
+        QTRY_COMPARE(shown->page->liveText(), QStringLiteral("live"));
+        QVERIFY(shown->page->canPause());
+        shown->page->setPaused(true);
+        QVERIFY(shown->page->liveText().startsWith(QLatin1String("paused")));
+        QTRY_VERIFY(!m_feed->streamsState().isAsking);
+        QSignalSpy listed(m_feed.get(), &JetStreamFeed::streamsListed);
+        QTest::qWait(500);
+        QCOMPARE(listed.size(), 0);
+        shown->page->setPaused(false);
+        QTRY_VERIFY(!listed.isEmpty());
+        shown->page->hide();
+        QTRY_VERIFY(!m_feed->streamsState().isAsking);
+        listed.clear();
+        QTest::qWait(500);
+        QCOMPARE(listed.size(), 0);
+    }
+
+    void linksThatNameNothing()
+    {
+        QWidget window;
+        for (const QStringList &path :
+            { QStringList { QStringLiteral("a.b") }, QStringList { QStringLiteral("A"), QStringLiteral("x") },
+                QStringList { QStringLiteral("A"), QStringLiteral("subjects"), QStringLiteral("x") } })
+            QVERIFY(!StreamPage::make(m_feed.get(), linkTo(path), &window));
+    }
+
+private:
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<JetStreamFeed> m_feed;
+};
+
+QTEST_MAIN(TestStreamsPage)
+#include "tst_streamspage.moc"

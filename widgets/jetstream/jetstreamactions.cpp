@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jetstream/jetstreamactions.h"
+
+#include "models/core/format.h"
+#include "models/core/future.h"
+#include "models/payload/natscommand.h"
+#include "widgets/common/confirmsheet.h"
+#include "widgets/jetstream/purgedialog.h"
+
+namespace natsight {
+
+namespace {
+
+QString quoted(const QString &word)
+{
+    return shellWord(word.toUtf8());
+}
+
+} // namespace
+
+JetStreamActions::JetStreamActions(JetStreamFeed *feed, QWidget *parent)
+    : QObject(parent)
+    , m_feed(feed)
+    , m_parent(parent)
+{
+}
+
+void JetStreamActions::ask(Confirmation confirmation, const std::function<void()> &run)
+{
+    auto *sheet = new ConfirmSheet(std::move(confirmation), m_parent);
+    connect(sheet, &QDialog::accepted, this, run);
+    sheet->open();
+}
+
+void JetStreamActions::tell(const Error &error, const QString &what)
+{
+    Q_EMIT failed(what + u' ' + error.text(), error.details);
+}
+
+void JetStreamActions::deleteStreams(const QStringList &streams)
+{
+    if (streams.isEmpty() || !m_feed)
+        return;
+    quint64 messages = 0;
+    quint64 bytes = 0;
+    quint64 consumers = 0;
+    QStringList lines;
+    QStringList commands;
+    for (const QString &name : streams) {
+        const StreamRow *row = m_feed->stream(name);
+        commands << QLatin1String("nats stream rm -f ") + quoted(name);
+        if (row && row->info) {
+            messages += row->info->state.messages;
+            bytes += row->info->state.bytes;
+            consumers += row->info->state.consumers;
+            lines << tr("%1: %2 messages").arg(name, format::count(row->info->state.messages));
+        } else {
+            lines << name;
+        }
+    }
+    const bool isOne = streams.size() == 1;
+    Confirmation question;
+    question.grade = Confirmation::Grade::Destroys;
+    question.title = isOne ? tr("Delete stream %1?").arg(streams.constFirst())
+                           : tr("Delete %1 streams?").arg(streams.size());
+    question.what = tr("%1 messages (%2) and %3 consumers go for good.")
+                        .arg(format::count(messages), format::bytes(static_cast<double>(bytes)),
+                            format::count(consumers));
+    question.changes = isOne ? QStringList() : lines;
+    question.command = commands.join(QLatin1String(" && "));
+    question.verb = isOne ? tr("Delete stream") : tr("Delete %1 streams").arg(streams.size());
+    question.name = isOne ? streams.constFirst() : tr("delete %1 streams").arg(streams.size());
+    ask(question, [this, streams] {
+        for (const QString &name : streams) {
+            whenDone(this, m_feed->client()->deleteStream(name), [this, name](Result<void> done) {
+                if (!done)
+                    return tell(done.error(), tr("Can't delete stream %1:").arg(name));
+                m_feed->forgetStream(name);
+                Q_EMIT succeeded(tr("Stream %1 is deleted.").arg(name));
+            });
+        }
+    });
+}
+
+void JetStreamActions::purgeStream(const QString &stream)
+{
+    const StreamRow *row = m_feed ? m_feed->stream(stream) : nullptr;
+    if (!row || !row->info)
+        return;
+    auto *dialog = new PurgeDialog(m_feed->client(), *row->info, m_parent);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, stream] {
+        whenDone(
+            this, m_feed->client()->purgeStream(stream, dialog->options()), [this, stream](Result<quint64> purged) {
+                if (!purged)
+                    return tell(purged.error(), tr("Can't purge stream %1:").arg(stream));
+                Q_EMIT succeeded(tr("%1 messages of %2 are purged.").arg(format::count(*purged), stream));
+                m_feed->refresh();
+            });
+    });
+    dialog->open();
+}
+
+void JetStreamActions::sealStream(const QString &stream)
+{
+    Confirmation question;
+    question.grade = Confirmation::Grade::Destroys;
+    question.title = tr("Seal stream %1?").arg(stream);
+    question.what = tr("Nothing can be stored in it or deleted from it any more, and no limit applies. This cannot be "
+                       "undone: a sealed "
+                       "stream can only be read or deleted as a whole.");
+    question.command = QLatin1String("nats stream seal -f ") + quoted(stream);
+    question.verb = tr("Seal stream");
+    question.name = stream;
+    ask(question, [this, stream] {
+        whenDone(this, m_feed->client()->sealStream(stream), [this, stream](Result<StreamInfo> info) {
+            if (!info)
+                return tell(info.error(), tr("Can't seal stream %1:").arg(stream));
+            m_feed->take(*info);
+            Q_EMIT succeeded(tr("Stream %1 is sealed.").arg(stream));
+        });
+    });
+}
+
+void JetStreamActions::stepDownStream(const QString &stream)
+{
+    Confirmation question;
+    question.title = tr("Let the leader of %1 step down?").arg(stream);
+    question.what = tr("Another replica becomes leader. Publishers and consumers wait for a moment; nothing is lost.");
+    question.command = QLatin1String("nats stream cluster step-down ") + quoted(stream);
+    question.verb = tr("Step down");
+    ask(question, [this, stream] {
+        whenDone(this, m_feed->client()->stepDownStream(stream), [this, stream](Result<void> done) {
+            if (!done)
+                return tell(done.error(), tr("The leader of %1 did not step down:").arg(stream));
+            Q_EMIT succeeded(tr("The leader of %1 has stepped down.").arg(stream));
+            m_feed->refresh();
+        });
+    });
+}
+
+void JetStreamActions::removeStreamPeer(const QString &stream, const QString &peer)
+{
+    Confirmation question;
+    question.title = tr("Remove %1 from the replicas of %2?").arg(peer, stream);
+    question.what = tr("Its copy of the stream goes, and another server takes its place where there is one. Until that "
+                       "one has caught up "
+                       "the stream has one replica less.");
+    question.command = QLatin1String("nats stream cluster peer-remove -f ") + quoted(stream) + u' ' + quoted(peer);
+    question.verb = tr("Remove peer");
+    ask(question, [this, stream, peer] {
+        whenDone(this, m_feed->client()->removeStreamPeer(stream, peer), [this, stream, peer](Result<void> done) {
+            if (!done)
+                return tell(done.error(), tr("Can't remove %1 from %2:").arg(peer, stream));
+            Q_EMIT succeeded(tr("%1 is no replica of %2 any more.").arg(peer, stream));
+            m_feed->refresh();
+        });
+    });
+}
+
+void JetStreamActions::cancelReconfiguration(const QString &stream)
+{
+    Confirmation question;
+    question.title = tr("Cancel the reconfiguration of %1?").arg(stream);
+    question.what = tr("The stream goes back to the replicas that it had before.");
+    question.verb = tr("Cancel reconfiguration");
+    ask(question, [this, stream] {
+        whenDone(this, m_feed->client()->cancelStreamMove(stream), [this, stream](Result<StreamInfo> info) {
+            if (!info)
+                return tell(info.error(), tr("Can't cancel the reconfiguration of %1:").arg(stream));
+            m_feed->take(*info);
+            Q_EMIT succeeded(tr("The reconfiguration of %1 is cancelled.").arg(stream));
+        });
+    });
+}
+
+void JetStreamActions::deleteConsumers(const Consumers &consumers)
+{
+    if (consumers.isEmpty() || !m_feed)
+        return;
+    const bool isOne = consumers.size() == 1;
+    QStringList lines;
+    QStringList commands;
+    for (const auto &[stream, name] : consumers) {
+        lines << stream + QStringLiteral(" › ") + name;
+        commands << QLatin1String("nats consumer rm -f ") + quoted(stream) + u' ' + quoted(name);
+    }
+    Confirmation question;
+    question.grade = Confirmation::Grade::Destroys;
+    question.title = isOne ? tr("Delete consumer %1?").arg(consumers.constFirst().second)
+                           : tr("Delete %1 consumers?").arg(consumers.size());
+    question.what = tr("Where it stands in the stream is lost, and its clients get nothing any more. The messages stay "
+                       "in the stream, unless "
+                       "its retention is interest or work queue.");
+    question.changes = isOne ? QStringList() : lines;
+    question.command = commands.join(QLatin1String(" && "));
+    question.verb = isOne ? tr("Delete consumer") : tr("Delete %1 consumers").arg(consumers.size());
+    question.name = isOne ? consumers.constFirst().second : tr("delete %1 consumers").arg(consumers.size());
+    ask(question, [this, consumers] {
+        for (const auto &one : consumers) {
+            whenDone(this, m_feed->client()->deleteConsumer(one.first, one.second), [this, one](Result<void> done) {
+                if (!done)
+                    return tell(done.error(), tr("Can't delete consumer %1:").arg(one.second));
+                m_feed->forgetConsumer(one.first, one.second);
+                Q_EMIT succeeded(tr("Consumer %1 is deleted.").arg(one.second));
+            });
+        }
+    });
+}
+
+void JetStreamActions::stepDownConsumer(const QString &stream, const QString &consumer)
+{
+    Confirmation question;
+    question.title = tr("Let the leader of %1 step down?").arg(consumer);
+    question.what = tr("Another replica becomes leader. Delivery halts for a moment; open pulls have to be sent anew.");
+    question.command = QLatin1String("nats consumer cluster step-down ") + quoted(stream) + u' ' + quoted(consumer);
+    question.verb = tr("Step down");
+    ask(question, [this, stream, consumer] {
+        whenDone(this, m_feed->client()->stepDownConsumer(stream, consumer), [this, consumer](Result<void> done) {
+            if (!done)
+                return tell(done.error(), tr("The leader of %1 did not step down:").arg(consumer));
+            Q_EMIT succeeded(tr("The leader of %1 has stepped down.").arg(consumer));
+            m_feed->refresh();
+        });
+    });
+}
+
+} // namespace natsight

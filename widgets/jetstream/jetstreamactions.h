@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jetstream/jetstreamfeed.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QWidget>
+
+namespace natsight {
+
+/// What can be done with streams and consumers besides looking: each asks first where data or others are concerned, and
+/// tells how it went. Whether the connection is read-only is the caller's to know. GUI thread.
+class JetStreamActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `parent` carries the sheets.
+    JetStreamActions(JetStreamFeed *feed, QWidget *parent);
+
+    void deleteStreams(const QStringList &streams);
+    void purgeStream(const QString &stream);
+    void sealStream(const QString &stream);
+    void stepDownStream(const QString &stream);
+    void removeStreamPeer(const QString &stream, const QString &peer);
+    void cancelReconfiguration(const QString &stream);
+
+    using Consumers = QList<std::pair<QString, QString>>; ///< stream and name
+    void deleteConsumers(const Consumers &consumers);
+    void stepDownConsumer(const QString &stream, const QString &consumer);
+
+Q_SIGNALS:
+    void succeeded(const QString &text);
+    void failed(const QString &text, const QString &details);
+
+private:
+    void ask(struct Confirmation confirmation, const std::function<void()> &run);
+    void tell(const Error &error, const QString &what);
+
+    QPointer<JetStreamFeed> m_feed;
+    QWidget *m_parent;
+};
+
+} // namespace natsight

@@ -1,0 +1,601 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jetstream/streampage.h"
+
+#include "models/core/format.h"
+#include "widgets/common/delegates.h"
+#include "widgets/common/listpanel.h"
+#include "widgets/common/noticebar.h"
+#include "widgets/common/numbertile.h"
+#include "widgets/common/plot.h"
+#include "widgets/common/thingheader.h"
+#include "widgets/jetstream/configview.h"
+#include "widgets/jetstream/jetstreamactions.h"
+#include "widgets/jetstream/peersview.h"
+#include "widgets/jetstream/subjectsview.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+namespace natsight {
+
+namespace {
+
+constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
+
+QLabel *caption(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    QFont strong = label->font();
+    strong.setWeight(QFont::DemiBold);
+    label->setFont(strong);
+    return label;
+}
+
+void setText(QLabel *label, const QString &text)
+{
+    if (label->text() != text)
+        label->setText(text);
+}
+
+} // namespace
+
+const QStringList &StreamPage::tabNames()
+{
+    static const QStringList names { QStringLiteral("overview"), QStringLiteral("consumers"),
+        QStringLiteral("subjects"), QStringLiteral("replicas"), QStringLiteral("configuration") };
+    return names;
+}
+
+StreamPage *StreamPage::make(JetStreamFeed *feed, const Link &link, QWidget *parent)
+{
+    const bool isGood = (link.path.size() == 1 || (link.path.size() == 2 && tabNames().contains(link.path.at(1))))
+        && JetStreamClient::validateStreamName(link.path.constFirst()).has_value();
+    return isGood ? new StreamPage(feed, link, parent) : nullptr;
+}
+
+StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
+    : JetStreamPage(feed, std::move(link), parent)
+    , m_stream(this->link().path.constFirst())
+    , m_actions(new JetStreamActions(feed, this))
+    , m_consumers(new ConsumerListModel(this))
+{
+    setObjectName(QStringLiteral("streamPage"));
+    setAccessibleName(title());
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_header = new ThingHeader(m_stream, content);
+    makeHeader(m_header);
+    layout->addWidget(m_header);
+    m_problem = new NoticeBar(content);
+    m_problem->setObjectName(QStringLiteral("streamProblem"));
+    connect(m_problem, &NoticeBar::triggered, this, [this] { m_problem->setNotice(Tone::Bad, {}); });
+    layout->addWidget(m_problem);
+    m_reason = new NoticeBar(content);
+    m_reason->setObjectName(QStringLiteral("streamReason"));
+    layout->addWidget(m_reason);
+
+    m_tabs = new QTabWidget(content);
+    m_tabs->setObjectName(QStringLiteral("streamTabs"));
+    m_tabs->tabBar()->setObjectName(QStringLiteral("streamTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Parts of the stream"));
+    m_tabs->setDocumentMode(true);
+    m_subjects = new SubjectsView(feed->client(), m_stream, m_tabs);
+    m_peers = new PeersView(QStringLiteral("stream"), m_tabs);
+    m_config = new ConfigView(ConfigOf::Stream, QStringLiteral("stream"), m_tabs);
+    m_tabs->addTab(makeOverview(), tr("Overview"));
+    m_tabs->addTab(makeConsumers(), tr("Consumers"));
+    m_tabs->addTab(m_subjects, tr("Subjects"));
+    m_tabs->addTab(m_peers, tr("Replicas"));
+    m_tabs->addTab(m_config, tr("Configuration"));
+    layout->addWidget(m_tabs, 1);
+    if (this->link().path.size() > 1)
+        m_tabs->setCurrentIndex(static_cast<int>(tabNames().indexOf(this->link().path.at(1))));
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        Link here = this->link();
+        here.path = { m_stream };
+        if (tab > 0)
+            here.path << tabNames().value(tab);
+        setLink(here);
+    });
+    connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownStream(m_stream); });
+    connect(m_peers, &PeersView::removeRequested, this,
+        [this](const QString &peer) { m_actions->removeStreamPeer(m_stream, peer); });
+    connect(m_peers, &PeersView::cancelRequested, this, [this] { m_actions->cancelReconfiguration(m_stream); });
+    connect(m_actions, &JetStreamActions::succeeded, this, [this](const QString &text) {
+        m_problem->setNotice(Tone::Bad, {});
+        Q_EMIT statusText(text);
+    });
+    connect(m_actions, &JetStreamActions::failed, this,
+        [this](const QString &text, const QString &) { showProblem(text); });
+    connect(feed, &JetStreamFeed::consumersCame, this, [this](const QList<ConsumerRow> &rows) {
+        QList<ConsumerRow> mine;
+        for (const ConsumerRow &row : rows) {
+            if (row.stream == m_stream)
+                mine << row;
+        }
+        m_consumers->merge(mine);
+        updateConsumers();
+    });
+    connect(feed, &JetStreamFeed::consumersListed, this, [this](const QString &stream, quint64 generation) {
+        if (stream.isEmpty() || stream == m_stream)
+            m_consumers->retain(generation);
+        updateConsumers();
+    });
+    connect(feed, &JetStreamFeed::consumerGone, this, [this](const QString &stream, const QString &name) {
+        m_consumers->remove(stream, name);
+        updateConsumers();
+    });
+    connect(feed, &JetStreamFeed::streamsListed, this, [this] {
+        m_listWatch.reset();
+        updateCopies();
+    });
+    m_consumers->merge(feed->consumers(m_stream));
+    setContent(content);
+}
+
+void StreamPage::makeHeader(ThingHeader *header)
+{
+    header->addCrumb(tr("Streams"), [this] { Q_EMIT openRequested(linkOf(QStringLiteral("streams"), {}), false); });
+    m_messages = header->addTile(QStringLiteral("streamMessages"), tr("Messages"));
+    m_bytes = header->addTile(QStringLiteral("streamBytes"), tr("Bytes"));
+    m_rate = header->addTile(QStringLiteral("streamRate"), tr("Coming in"));
+    m_consumerCount = header->addTile(QStringLiteral("streamConsumers"), tr("Consumers"));
+    m_replicas = header->addTile(QStringLiteral("streamReplicas"), tr("Replicas"));
+    auto *more = header->addMore(QStringLiteral("streamMore"));
+    auto *menu = new QMenu(more);
+    m_stepDown = menu->addAction(tr("Step down leader…"), this, [this] { m_actions->stepDownStream(m_stream); });
+    menu->addSeparator();
+    m_purge = menu->addAction(tr("Purge…"), this, [this] { m_actions->purgeStream(m_stream); });
+    m_seal = menu->addAction(tr("Seal…"), this, [this] { m_actions->sealStream(m_stream); });
+    m_delete = menu->addAction(tr("Delete…"), this, [this] { m_actions->deleteStreams({ m_stream }); });
+    menu->setToolTipsVisible(true);
+    for (const auto &[action, name] : std::initializer_list<std::pair<QAction *, const char *>> {
+             { m_stepDown, "stepDown" }, { m_purge, "purge" }, { m_seal, "seal" }, { m_delete, "delete" } })
+        action->setObjectName(QLatin1String(name));
+    more->setMenu(menu);
+}
+
+QWidget *StreamPage::makeOverview()
+{
+    auto *splitter = new QSplitter(Qt::Horizontal, m_tabs);
+    splitter->setObjectName(QStringLiteral("streamOverview"));
+    splitter->setChildrenCollapsible(false);
+    auto *plots = new QWidget(splitter);
+    auto *column = new QVBoxLayout(plots);
+    column->setContentsMargins(Theme::inset, Theme::gap, 0, Theme::gap);
+    column->setSpacing(0);
+    const auto plot = [&](Plot *&made, const char *name, const QString &title, const QString &word, Plot::Unit unit) {
+        auto *label = new QLabel(title, plots);
+        label->setFont(Theme::caption());
+        label->setForegroundRole(QPalette::PlaceholderText);
+        column->addWidget(label);
+        made = new Plot(plots);
+        made->setObjectName(QLatin1String(name));
+        made->setAccessibleName(title);
+        made->setMinimumHeight(90);
+        made->setSpan(plotSpanMs);
+        made->addSeries(word, unit, true);
+        column->addWidget(made, 1);
+    };
+    plot(m_ratePlot, "streamRatePlot", tr("Messages per second in"), tr("in"), Plot::Unit::MessagesPerSecond);
+    plot(m_messagePlot, "streamMessagePlot", tr("Messages"), tr("messages"), Plot::Unit::Count);
+    plot(m_bytePlot, "streamBytePlot", tr("Bytes"), tr("bytes"), Plot::Unit::Bytes);
+    const QList<Plot *> all { m_ratePlot, m_messagePlot, m_bytePlot };
+    for (Plot *one : all) {
+        connect(one, &Plot::hovered, this, [all, one](qint64 timeMs) {
+            for (Plot *other : all) {
+                if (other != one)
+                    other->setHoverTime(timeMs);
+            }
+        });
+    }
+    splitter->addWidget(plots);
+
+    auto *scroll = new QScrollArea(splitter);
+    scroll->setObjectName(QStringLiteral("streamFacts"));
+    scroll->setAccessibleName(tr("State of the stream"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *body = new QWidget(scroll);
+    body->setBackgroundRole(QPalette::Base);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    auto *right = new QVBoxLayout(body);
+    right->setContentsMargins(Theme::margin, Theme::inset, Theme::margin, Theme::inset);
+    right->setSpacing(Theme::gap);
+    right->addWidget(caption(tr("Limits"), body));
+    for (const auto &[name, title] :
+        std::initializer_list<std::pair<const char *, QString>> { { "messages", tr("Messages") },
+            { "bytes", tr("Bytes") }, { "age", tr("Age of the oldest") }, { "consumers", tr("Consumers") } }) {
+        auto *gauge = new Gauge(title, body);
+        gauge->setObjectName(QLatin1String("streamLimit:") + QLatin1String(name));
+        right->addWidget(gauge);
+        m_gauges.append({ QLatin1String(name), gauge });
+    }
+    right->addSpacing(Theme::gap);
+    right->addWidget(caption(tr("State"), body));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(Theme::inset);
+    form->setVerticalSpacing(Theme::gap / 2);
+    for (const auto &[name, title] :
+        std::initializer_list<std::pair<const char *, QString>> { { "description", tr("Description") },
+            { "subjects", tr("Stores") }, { "first", tr("First message") }, { "last", tr("Last message") },
+            { "subjectCount", tr("Different subjects") }, { "deleted", tr("Deleted inside") }, { "lost", tr("Lost") },
+            { "storage", tr("Storage") }, { "retention", tr("Retention") }, { "created", tr("Created") } }) {
+        auto *label = new QLabel(title, body);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        auto *value = new QLabel(format::unknown(), body);
+        value->setObjectName(QLatin1String("streamFact:") + QLatin1String(name));
+        value->setTextFormat(Qt::PlainText);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setAccessibleName(title);
+        form->addRow(label, value);
+        m_facts.append({ QLatin1String(name), value });
+    }
+    right->addLayout(form);
+    right->addSpacing(Theme::gap);
+    m_copiesTitle = caption(tr("Copies"), body);
+    right->addWidget(m_copiesTitle);
+    m_copies = new QVBoxLayout;
+    m_copies->setSpacing(2);
+    right->addLayout(m_copies);
+    right->addStretch(1);
+    scroll->setWidget(body);
+    splitter->addWidget(scroll);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setSizes({ 640, 400 });
+    return splitter;
+}
+
+QWidget *StreamPage::makeConsumers()
+{
+    ListOptions options;
+    options.name = QStringLiteral("streamConsumers");
+    options.title = tr("Consumers");
+    options.view.widths = { 12, 16, 24, 8, 12, 16, 13, 10, 13, 11, 11, 24, 16, 14 };
+    options.view.hiddenColumns = { ConsumerListModel::Stream, ConsumerListModel::Pinned };
+    options.sortRole = SortRole;
+    options.exactRole = ExactRole;
+    options.worstColumn = ConsumerListModel::State;
+    options.nameColumn = ConsumerListModel::Name;
+    m_consumerList = new ListPanel(m_consumers, options, m_tabs);
+    QTableView *view = m_consumerList->view();
+    view->setItemDelegateForColumn(ConsumerListModel::State, new StateDelegate(healthToneOf, view));
+    m_consumerList->setEmpty(QStringLiteral("consumer"), tr("This stream has no consumer."),
+        tr("A consumer hands the stream's messages to programs and remembers which ones were acknowledged."));
+    connect(m_consumerList, &ListPanel::deleteRequested, this, [this] {
+        if (isReadOnly())
+            return;
+        JetStreamActions::Consumers chosen;
+        for (const int row : m_consumerList->selectedRows())
+            chosen.append({ m_stream, m_consumers->row(row).name });
+        m_actions->deleteConsumers(chosen);
+    });
+    connect(m_consumerList, &ListPanel::activated, this, [this](int row, bool beside) {
+        Q_EMIT openRequested(linkOf(QStringLiteral("consumers"), { m_stream, m_consumers->row(row).name }), beside);
+    });
+    return m_consumerList;
+}
+
+Link StreamPage::linkOf(const QString &kind, const QStringList &path) const
+{
+    return Link { link().context, kind, path };
+}
+
+bool StreamPage::goTo(const Link &target)
+{
+    if (target.kind != link().kind || target.path.value(0) != m_stream || target.path.size() > 2)
+        return false;
+    const qsizetype tab = target.path.size() == 1 ? 0 : tabNames().indexOf(target.path.at(1));
+    if (tab < 0)
+        return false;
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+    return true;
+}
+
+void StreamPage::focusFilter()
+{
+    if (m_tabs->currentWidget() == m_consumerList)
+        m_consumerList->focusFilter();
+    else if (m_tabs->currentWidget() == m_subjects)
+        m_subjects->focusFilter();
+}
+
+JetStreamFeed::Watch StreamPage::startWatch()
+{
+    if (!feed()->streamsState().isKnown)
+        m_listWatch = feed()->watchStreams();
+    return std::make_shared<std::pair<JetStreamFeed::Watch, JetStreamFeed::Watch>>(
+        feed()->watchStream(m_stream), feed()->watchConsumers(m_stream));
+}
+
+const FeedState &StreamPage::feedState() const
+{
+    return feed()->streamState(m_stream);
+}
+
+bool StreamPage::hasContent() const
+{
+    const StreamRow *row = feed() ? feed()->stream(m_stream) : nullptr;
+    return row && row->info;
+}
+
+void StreamPage::showProblem(const QString &text)
+{
+    m_problem->setNotice(Tone::Bad, text, tr("Close"));
+    Q_EMIT statusText(text);
+}
+
+void StreamPage::updateVerbs()
+{
+    if (!m_tabs)
+        return;
+    const StreamRow *row = feed()->stream(m_stream);
+    const StreamInfo *info = row ? row->info.get() : nullptr;
+    const auto set = [this](QAction *action, const QString &whyNot) {
+        action->setEnabled(!isReadOnly() && whyNot.isEmpty());
+        action->setToolTip(verbTip(whyNot));
+    };
+    const bool isSealed = info && info->isSealed;
+    set(m_purge,
+        isSealed                        ? tr("The stream is sealed.")
+            : info && info->deniesPurge ? tr("The stream's configuration denies purges.")
+                                        : QString());
+    set(m_seal,
+        isSealed                       ? tr("The stream is sealed already.")
+            : info && info->isMirror() ? tr("A mirror cannot be sealed.")
+                                       : QString());
+    set(m_delete, {});
+    set(m_stepDown, !info || info->group.cluster.isEmpty() ? tr("There is no cluster.") : QString());
+    m_peers->setStepDownDenied(verbTip({}));
+    m_peers->setRemoveDenied(verbTip({}));
+}
+
+void StreamPage::updateContent()
+{
+    const StreamRow *row = feed()->stream(m_stream);
+    if (!row || !row->info)
+        return;
+    updateHeader(*row);
+    updateOverview(*row);
+    m_subjects->setKnown(row->info->state.subjects, row->info->state.messages);
+    m_peers->setGroup(row->info->group, row->info->replicas);
+    m_config->setConfig(row->info->config);
+    updateVerbs();
+    updateCopies();
+    updatePlots();
+    const FeedState &state = feedState();
+    const Verdict verdict = judge(*row);
+    if (state.error && !state.isAsking)
+        m_reason->setNotice(Tone::Warning, tr("What is shown is old: %1").arg(state.error->text()));
+    else if (!state.error)
+        m_reason->setNotice(
+            healthTone(verdict.health), row->info->isSealed && verdict.reason.isEmpty() ? QString() : verdict.reason);
+}
+
+void StreamPage::updateHeader(const StreamRow &row)
+{
+    const StreamInfo &info = *row.info;
+    const Verdict verdict = judge(row);
+    m_header->setState(info.isSealed && verdict.health == Health::Good ? Tone::Idle : healthTone(verdict.health),
+        info.isSealed && verdict.health == Health::Good ? tr("sealed") : healthWord(verdict.health));
+    m_messages->setNumber(format::count(info.state.messages));
+    const auto bytes = static_cast<double>(info.state.bytes);
+    m_bytes->setNumber(format::bytes(bytes),
+        info.maxBytes > 0 ? tr("of %1").arg(format::bytes(static_cast<double>(info.maxBytes))) : QString());
+    m_rate->setNumber(format::rate(row.messagesPerSecond), format::byteRate(row.bytesPerSecond));
+    m_rate->setTail(row.tail);
+    int sick = 0;
+    for (int i = 0; i < m_consumers->rowCount(); ++i)
+        sick += m_consumers->verdict(i).health >= Health::Lagging ? 1 : 0;
+    m_consumerCount->setNumber(format::count(info.state.consumers),
+        sick > 0 ? tr("%1 need attention").arg(sick) : QString(),
+        sick > 0 ? std::optional(Tone::Warning) : std::nullopt);
+    int current = info.group.leader.isEmpty() ? 0 : 1;
+    for (const PeerInfo &peer : info.group.peers)
+        current += peer.isCurrent && !peer.isOffline ? 1 : 0;
+    if (info.group.cluster.isEmpty())
+        m_replicas->setNumber(QString::number(info.replicas));
+    else if (current < info.replicas)
+        m_replicas->setNumber(tr("%1 of %2").arg(current).arg(info.replicas), tr("current"), Tone::Warning);
+    else
+        m_replicas->setNumber(QString::number(info.replicas), tr("leader %1").arg(info.group.leader));
+}
+
+void StreamPage::updateOverview(const StreamRow &row)
+{
+    const StreamInfo &info = *row.info;
+    const StreamState &state = info.state;
+    const auto tone = [&info](double share) {
+        // A limit that makes room is met all the time; one that refuses is not.
+        return info.discard == Discard::New && share >= 0.95 ? Tone::Bad
+            : info.discard == Discard::New && share >= 0.8   ? Tone::Warning
+                                                             : Tone::Accent;
+    };
+    for (const auto &[name, gauge] : std::as_const(m_gauges)) {
+        double used = 0;
+        double limit = 0;
+        QString usedText;
+        QString limitText;
+        if (name == QLatin1String("messages")) {
+            used = static_cast<double>(state.messages);
+            limit = static_cast<double>(info.maxMessages);
+            usedText = format::count(state.messages);
+            limitText = format::count(static_cast<quint64>(std::max<qint64>(info.maxMessages, 0)));
+        } else if (name == QLatin1String("bytes")) {
+            used = static_cast<double>(state.bytes);
+            limit = static_cast<double>(info.maxBytes);
+            usedText = format::bytes(used);
+            limitText = format::bytes(limit);
+        } else if (name == QLatin1String("age")) {
+            const qint64 age = state.firstNs > 0 && state.messages > 0 ? std::max<qint64>(row.atNs - state.firstNs, 0)
+                                                                       : 0;
+            used = static_cast<double>(age);
+            limit = static_cast<double>(info.maxAgeNs);
+            usedText = age > 0 ? format::duration(std::chrono::nanoseconds(age)) : format::unknown();
+            limitText = format::duration(std::chrono::nanoseconds(info.maxAgeNs));
+        } else {
+            used = static_cast<double>(state.consumers);
+            limit = static_cast<double>(info.maxConsumers);
+            usedText = format::count(state.consumers);
+            limitText = format::count(static_cast<quint64>(std::max<qint64>(info.maxConsumers, 0)));
+        }
+        if (limit > 0) {
+            const Tone bar = name == QLatin1String("age") ? Tone::Accent : tone(used / limit);
+            gauge->setValue(used / limit, tr("%1 of %2").arg(usedText, limitText), bar);
+        } else {
+            gauge->setValue(-1, tr("%1, no limit").arg(usedText));
+        }
+    }
+    const auto moment = [](quint64 sequence, qint64 timeNs) {
+        return timeNs > 0 ? tr("%1 · sequence %2").arg(format::time(timeNs), format::count(sequence))
+                          : format::unknown();
+    };
+    const QHash<QString, QString> texts {
+        { QStringLiteral("description"), info.description },
+        { QStringLiteral("subjects"),
+            info.isMirror() ? tr("a mirror of %1").arg(info.mirrorName) : info.subjects.join(QLatin1String(", ")) },
+        { QStringLiteral("first"), moment(state.firstSequence, state.messages > 0 ? state.firstNs : 0) },
+        { QStringLiteral("last"), moment(state.lastSequence, state.lastNs) },
+        { QStringLiteral("subjectCount"), format::count(state.subjects) },
+        { QStringLiteral("deleted"),
+            state.deleted > 0 ? tr("%1 sequences").arg(format::count(state.deleted)) : QString() },
+        { QStringLiteral("lost"),
+            state.lostMessages > 0
+                ? tr("%1 messages, %2")
+                      .arg(format::count(state.lostMessages), format::bytes(static_cast<double>(state.lostBytes)))
+                : QString() },
+        { QStringLiteral("storage"), info.storage == Storage::Memory ? tr("in memory") : tr("on disk") },
+        { QStringLiteral("retention"),
+            info.retention == Retention::WorkQueue      ? tr("work queue: until acknowledged")
+                : info.retention == Retention::Interest ? tr("interest: until all consumers acknowledged")
+                                                        : tr("limits: until a limit is reached") },
+        { QStringLiteral("created"), format::time(info.createdNs) },
+    };
+    for (const auto &[name, label] : std::as_const(m_facts)) {
+        const QString text = texts.value(name);
+        setText(label, text.isEmpty() ? format::unknown() : text);
+    }
+}
+
+void StreamPage::updateCopies()
+{
+    const StreamRow *row = feed()->stream(m_stream);
+    if (!row || !row->info)
+        return;
+    struct Line {
+        QString stream; ///< empty: in another account or domain, cannot be opened
+        QString text;
+    };
+    QList<Line> lines;
+    const auto add = [&lines](const SourceInfo &origin, const QString &how) {
+        QString text = how.arg(origin.name);
+        text += QStringLiteral(" · ")
+            + (origin.lag > 0 ? tr("%1 messages behind").arg(format::count(origin.lag)) : tr("up to date"));
+        if (origin.activeNs >= 0)
+            text += QStringLiteral(" · ")
+                + tr("heard of %1").arg(format::ago(std::chrono::nanoseconds(origin.activeNs)));
+        if (origin.error)
+            text += QStringLiteral(" · ") + origin.error->message;
+        lines << Line { origin.externalApi.isEmpty() ? origin.name : QString(), text };
+    };
+    if (row->info->mirror)
+        add(*row->info->mirror, tr("Mirror of %1"));
+    for (const SourceInfo &source : row->info->sources)
+        add(source, tr("Copies from %1"));
+    if (!row->info->republishDestination.isEmpty())
+        lines << Line { {}, tr("Publishes again as %1").arg(row->info->republishDestination) };
+    QStringList copiers;
+    for (const StreamRow &other : feed()->streams()) {
+        if (other.info && other.info->mirrorName == m_stream)
+            copiers << tr("%1 is a mirror of this stream").arg(other.name) + u'\n' + other.name;
+        else if (other.info && other.info->sourceNames.contains(m_stream))
+            copiers << tr("%1 copies from this stream").arg(other.name) + u'\n' + other.name;
+    }
+    copiers.sort();
+    for (const QString &copier : std::as_const(copiers))
+        lines << Line { copier.section(u'\n', 1), copier.section(u'\n', 0, 0) };
+    QStringList shown;
+    for (const Line &line : std::as_const(lines))
+        shown << line.text;
+    m_copiesTitle->setVisible(!lines.isEmpty());
+    if (shown == m_shownCopies)
+        return;
+    m_shownCopies = shown;
+    while (QLayoutItem *item = m_copies->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Line &line : std::as_const(lines)) {
+        if (line.stream.isEmpty()) {
+            auto *label = new QLabel(line.text, m_copiesTitle->parentWidget());
+            label->setTextFormat(Qt::PlainText);
+            label->setWordWrap(true);
+            m_copies->addWidget(label);
+            continue;
+        }
+        auto *button = new QToolButton(m_copiesTitle->parentWidget());
+        button->setObjectName(QLatin1String("streamCopy:") + line.stream);
+        button->setText(line.text);
+        button->setAccessibleName(line.text);
+        button->setToolTip(tr("Open %1").arg(line.stream).toHtmlEscaped());
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QToolButton::clicked, this,
+            [this, name = line.stream] { Q_EMIT openRequested(linkOf(QStringLiteral("streams"), { name }), false); });
+        m_copies->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+void StreamPage::updatePlots()
+{
+    const StreamSeries *series = feed()->series(m_stream);
+    const qint64 answered = feedState().answeredMs;
+    if (!series || answered == m_plottedMs)
+        return;
+    m_plottedMs = answered;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 from = now - plotSpanMs;
+    for (const auto &[plot, values] :
+        std::initializer_list<std::pair<Plot *, const RingSeries *>> { { m_ratePlot, &series->messageRate },
+            { m_messagePlot, &series->messages }, { m_bytePlot, &series->bytes } }) {
+        plot->setPoints(0, values->points(from, now));
+        plot->replot(now);
+    }
+}
+
+void StreamPage::updateConsumers()
+{
+    const ConsumerListModel::Totals totals = m_consumers->totals();
+    QString title = tr("Consumers (%1)").arg(format::count(totals.consumers));
+    if (totals.sick > 0)
+        title = tr("Consumers (%1, %2 need attention)").arg(format::count(totals.consumers)).arg(totals.sick);
+    m_tabs->setTabText(1, title);
+    QStringList parts { tr("%1 pending").arg(format::count(totals.pending)),
+        tr("%1 ack pending").arg(format::count(totals.ackPending)),
+        tr("%1 delivered").arg(format::rate(totals.deliveredPerSecond)) };
+    if (const FeedState &state = feed()->consumersState(m_stream); state.error)
+        parts << state.error->text();
+    m_consumerList->setStrip(parts.join(QStringLiteral(" · ")));
+}
+
+} // namespace natsight

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/jetstream/consumerlistmodel.h"
+#include "widgets/jetstream/jetstreampage.h"
+
+class QAction;
+class QFormLayout;
+class QLabel;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace natsight {
+
+class ConfigView;
+class Gauge;
+class JetStreamActions;
+class ListPanel;
+class NoticeBar;
+class NumberTile;
+class PeersView;
+class Plot;
+class SubjectsView;
+class ThingHeader;
+
+/// One stream: state, consumers, subjects, replicas, configuration. Link `streams/NAME[/TAB]`. GUI thread.
+class StreamPage : public JetStreamPage
+{
+    Q_OBJECT
+
+public:
+    /// Null when the link names no place of a stream.
+    [[nodiscard]] static StreamPage *make(JetStreamFeed *feed, const Link &link, QWidget *parent);
+
+    [[nodiscard]] QString title() const override { return tr("%1 · stream").arg(m_stream); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("stream"); }
+    bool goTo(const Link &link) override;
+    void focusFilter() override;
+
+protected:
+    [[nodiscard]] JetStreamFeed::Watch startWatch() override;
+    [[nodiscard]] const FeedState &feedState() const override;
+    [[nodiscard]] QString what() const override { return tr("stream %1").arg(m_stream); }
+    [[nodiscard]] bool hasContent() const override;
+    void updateContent() override;
+    void updateVerbs() override;
+
+private:
+    StreamPage(JetStreamFeed *feed, Link link, QWidget *parent);
+
+    [[nodiscard]] static const QStringList &tabNames();
+    [[nodiscard]] QWidget *makeOverview();
+    [[nodiscard]] QWidget *makeConsumers();
+    void makeHeader(ThingHeader *header);
+    void updateHeader(const StreamRow &row);
+    void updateOverview(const StreamRow &row);
+    void updatePlots();
+    void updateConsumers();
+    void updateCopies();
+    void showProblem(const QString &text);
+    [[nodiscard]] Link linkOf(const QString &kind, const QStringList &path) const;
+
+    QString m_stream;
+    JetStreamActions *m_actions;
+    ConsumerListModel *m_consumers;
+    NumberTile *m_messages = nullptr;
+    NumberTile *m_bytes = nullptr;
+    NumberTile *m_rate = nullptr;
+    NumberTile *m_consumerCount = nullptr;
+    NumberTile *m_replicas = nullptr;
+    ThingHeader *m_header = nullptr;
+    NoticeBar *m_reason = nullptr;
+    NoticeBar *m_problem = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    Plot *m_ratePlot = nullptr;
+    Plot *m_messagePlot = nullptr;
+    Plot *m_bytePlot = nullptr;
+    QList<std::pair<QString, Gauge *>> m_gauges;
+    QLabel *m_noLimits = nullptr;
+    QList<std::pair<QString, QLabel *>> m_facts;
+    QVBoxLayout *m_copies = nullptr;
+    QLabel *m_copiesTitle = nullptr;
+    QStringList m_shownCopies;
+    ListPanel *m_consumerList = nullptr;
+    SubjectsView *m_subjects = nullptr;
+    PeersView *m_peers = nullptr;
+    ConfigView *m_config = nullptr;
+    QAction *m_purge = nullptr;
+    QAction *m_seal = nullptr;
+    QAction *m_delete = nullptr;
+    QAction *m_stepDown = nullptr;
+    JetStreamFeed::Watch m_listWatch; ///< until it is known who copies this stream
+    qint64 m_plottedMs = 0;
+};
+
+} // namespace natsight
