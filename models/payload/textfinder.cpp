@@ -34,8 +34,8 @@ bool TextFinder::isIn(std::string_view bytes) const
     // Horspool's search over folded bytes.
     for (std::size_t at = 0; at + length <= bytes.size();) {
         std::size_t i = length;
-        while (i > 0
-            && m_fold[static_cast<unsigned char>(bytes[at + i - 1])] == static_cast<unsigned char>(m_text[i - 1]))
+        while (
+            i > 0 && m_fold[static_cast<unsigned char>(bytes[at + i - 1])] == static_cast<unsigned char>(m_text[i - 1]))
             --i;
         if (i == 0)
             return true;
