@@ -53,7 +53,10 @@ void RequestTable::addReply(quint64 token, Message message, int status, const QB
         if (it == m_pending.end()) // too late
             return;
         auto &pending = it->second;
-        if (status == 503 && message.payload.isEmpty() && pending.replies.isEmpty()) {
+        // A stored message may bring a Status header of its own; as an answer it always has its sequence as well.
+        const bool isStatus = status > 0 && message.payload.isEmpty()
+            && headerValue(message.headers, "Nats-Sequence").isNull();
+        if (status == 503 && isStatus && pending.replies.isEmpty()) {
             error = Error { Error::Kind::NoResponders,
                 Text::tr("Nobody listens on %1.").arg(QString::fromUtf8(pending.subject)),
                 Text::tr("Check the subject, and whether the service runs in this account."),
@@ -73,7 +76,7 @@ void RequestTable::addReply(quint64 token, Message message, int status, const QB
             const auto &options = pending.options;
             const auto count = pending.replies.size();
             if (pending.isSingle || (options.expected > 0 && count >= options.expected) || count >= options.maxReplies
-                || pending.bytes >= options.maxBytes) {
+                || pending.bytes >= options.maxBytes || (options.endsByStatus && isStatus)) {
                 done = take(it);
             } else if (options.stall.count() > 0) {
                 m_times.erase({ pending.next, token });

@@ -85,6 +85,9 @@ struct ScatterOptions {
     int expected = 0; ///< ends as soon as so many have answered; 0 = unknown
     int maxReplies = 10'000;
     qint64 maxBytes = qint64 { 64 } << 20;
+    /// An answer that is only an inline status ends the wait and is the last one of the list: the end of a batch (204) or
+    /// why there is none (404, 408, 413).
+    bool endsByStatus = false;
 };
 
 /// The connection to one NATS system: the only way the program talks to NATS.
@@ -120,7 +123,7 @@ public:
     [[nodiscard]] QFuture<Result<Reply>> request(
         OutgoingMessage message, std::chrono::milliseconds timeout = std::chrono::seconds(5));
 
-    /// All answers until the deadline, a stall or the expected count, in order of arrival. Not for deliveries of a pull consumer: they
+    /// All answers until the deadline, a stall, the expected count or a status that ends them, in order of arrival. Not for deliveries of a pull consumer: they
     /// keep their own subject, so only a subscription of their own can tell them apart. None is an empty list, not an error;
     /// no responders is an error.
     [[nodiscard]] QFuture<Result<QList<Reply>>> requestMany(OutgoingMessage message, ScatterOptions options = {});

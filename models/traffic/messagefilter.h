@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/payload/textfinder.h"
 #include "models/traffic/capturestore.h"
 
 #include <QByteArray>
 
-#include <array>
-#include <string>
 #include <vector>
 
 namespace natsight {
@@ -23,21 +22,6 @@ struct MessageFilter {
         return branch.isEmpty() && text.isEmpty() && !hidesInternal && hiddenTaps.empty();
     }
     friend bool operator==(const MessageFilter &, const MessageFilter &) = default;
-};
-
-/// Finds a text in bytes, many times. Case as in MessageFilter::text. Any thread, const after construction.
-class TextFinder
-{
-public:
-    explicit TextFinder(std::string_view text = {});
-    [[nodiscard]] bool isIn(std::string_view bytes) const;
-    [[nodiscard]] bool isEmpty() const { return m_text.empty(); }
-
-private:
-    std::string m_text;
-    bool m_isExact = true;
-    std::array<unsigned char, 256> m_fold {};
-    std::array<std::size_t, 256> m_skip {};
 };
 
 /// A filter made ready for many messages of one store. Remembers what it decided about each subject (a byte a subject).

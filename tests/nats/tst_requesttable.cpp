@@ -58,6 +58,34 @@ class TestRequestTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A batch ends with a status; a stored message with a Status header of its own is none, nor does it say that
+    /// nobody listens.
+    void endsByStatus()
+    {
+        RequestTable table;
+        Outcome outcome;
+        auto options = longWait();
+        options.endsByStatus = true;
+        const auto token = table.add("batch", options, false, outcome.completion());
+        auto stored = answer({});
+        stored.headers = { { "Status", "503" }, { "Nats-Sequence", "1" } };
+        table.addReply(*token, stored, 503, {});
+        table.addReply(*token, answer("two"), 0, {});
+        QCOMPARE(outcome.calls, 0);
+        auto end = answer({});
+        end.headers = { { "Status", "204" }, { "Description", "EOB" } };
+        table.addReply(*token, end, 204, "EOB");
+        QCOMPARE(outcome.calls, 1);
+        QCOMPARE(outcome.payloads(), (QList<QByteArray> { "", "two", "" }));
+        QCOMPARE(outcome.result->value().constLast().status, 204);
+
+        Outcome other;
+        const auto plain = table.add("plain", longWait(), false, other.completion());
+        table.addReply(*plain, end, 204, "EOB");
+        QCOMPARE(other.calls, 0);
+        table.finishAll({});
+    }
+
     void singleEndsWithItsFirstAnswer()
     {
         RequestTable table;

@@ -11,6 +11,7 @@
 #include "widgets/jetstream/configview.h"
 #include "widgets/jetstream/jetstreamactions.h"
 #include "widgets/jetstream/peersview.h"
+#include "widgets/jetstream/streammessagesview.h"
 #include "widgets/jetstream/subjectsview.h"
 
 #include <QAction>
@@ -53,8 +54,9 @@ void setText(QLabel *label, const QString &text)
 
 const QStringList &StreamPage::tabNames()
 {
-    static const QStringList names { QStringLiteral("overview"), QStringLiteral("consumers"),
-        QStringLiteral("subjects"), QStringLiteral("replicas"), QStringLiteral("configuration") };
+    static const QStringList names { QStringLiteral("overview"), QStringLiteral("messages"),
+        QStringLiteral("consumers"), QStringLiteral("subjects"), QStringLiteral("replicas"),
+        QStringLiteral("configuration") };
     return names;
 }
 
@@ -95,10 +97,12 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
     m_tabs->tabBar()->setObjectName(QStringLiteral("streamTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the stream"));
     m_tabs->setDocumentMode(true);
+    m_storedMessages = new StreamMessagesView(feed->client(), m_stream, m_tabs);
     m_subjects = new SubjectsView(feed->client(), m_stream, m_tabs);
     m_peers = new PeersView(QStringLiteral("stream"), m_tabs);
     m_config = new ConfigView(ConfigOf::Stream, QStringLiteral("stream"), m_tabs);
     m_tabs->addTab(makeOverview(), tr("Overview"));
+    m_tabs->addTab(m_storedMessages, tr("Messages"));
     m_tabs->addTab(makeConsumers(), tr("Consumers"));
     m_tabs->addTab(m_subjects, tr("Subjects"));
     m_tabs->addTab(m_peers, tr("Replicas"));
@@ -113,6 +117,8 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
             here.path << tabNames().value(tab);
         setLink(here);
     });
+    connect(m_storedMessages, &StreamMessagesView::statusText, this, &Page::statusText);
+    connect(m_storedMessages, &StreamMessagesView::streamChanged, feed, &JetStreamFeed::refresh);
     connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownStream(m_stream); });
     connect(m_peers, &PeersView::removeRequested, this,
         [this](const QString &peer) { m_actions->removeStreamPeer(m_stream, peer); });
@@ -311,10 +317,24 @@ bool StreamPage::goTo(const Link &target)
     return true;
 }
 
+void StreamPage::refresh()
+{
+    JetStreamPage::refresh();
+    m_storedMessages->refresh();
+}
+
+QList<std::pair<QString, QString>> StreamPage::keys() const
+{
+    return m_tabs->currentWidget() == m_storedMessages ? m_storedMessages->keys()
+                                                       : QList<std::pair<QString, QString>>();
+}
+
 void StreamPage::focusFilter()
 {
     if (m_tabs->currentWidget() == m_consumerList)
         m_consumerList->focusFilter();
+    else if (m_tabs->currentWidget() == m_storedMessages)
+        m_storedMessages->focusFilter();
     else if (m_tabs->currentWidget() == m_subjects)
         m_subjects->focusFilter();
 }
@@ -348,6 +368,7 @@ void StreamPage::updateVerbs()
 {
     if (!m_tabs)
         return;
+    m_storedMessages->setReadOnly(isReadOnly());
     const StreamRow *row = feed()->stream(m_stream);
     const StreamInfo *info = row ? row->info.get() : nullptr;
     const auto set = [this](QAction *action, const QString &whyNot) {
@@ -376,6 +397,7 @@ void StreamPage::updateContent()
         return;
     updateHeader(*row);
     updateOverview(*row);
+    m_storedMessages->setInfo(*row->info);
     m_subjects->setKnown(row->info->state.subjects, row->info->state.messages);
     m_peers->setGroup(row->info->group, row->info->replicas);
     m_config->setConfig(row->info->config);

@@ -20,10 +20,11 @@ class NoticeBar;
 class NumberTile;
 class PeersView;
 class Plot;
+class StreamMessagesView;
 class SubjectsView;
 class ThingHeader;
 
-/// One stream: state, consumers, subjects, replicas, configuration. Link `streams/NAME[/TAB]`. GUI thread.
+/// One stream: state, messages, consumers, subjects, replicas, configuration. Link `streams/NAME[/TAB]`. GUI thread.
 class StreamPage : public JetStreamPage
 {
     Q_OBJECT
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("stream"); }
     bool goTo(const Link &link) override;
     void focusFilter() override;
+    void refresh() override;
+    [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
 
 protected:
     [[nodiscard]] JetStreamFeed::Watch startWatch() override;
@@ -82,6 +85,7 @@ private:
     QLabel *m_copiesTitle = nullptr;
     QStringList m_shownCopies;
     ListPanel *m_consumerList = nullptr;
+    StreamMessagesView *m_storedMessages = nullptr;
     SubjectsView *m_subjects = nullptr;
     PeersView *m_peers = nullptr;
     ConfigView *m_config = nullptr;

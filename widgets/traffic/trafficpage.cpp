@@ -3,11 +3,13 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/core/moment.h"
 #include "models/nats/subject.h"
 #include "models/payload/natscommand.h"
 #include "models/traffic/subjecttreemodel.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/detailsform.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/common/headersview.h"
 #include "widgets/common/icons.h"
@@ -22,14 +24,12 @@
 #include <QClipboard>
 #include <QCursor>
 #include <QDateTime>
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
@@ -105,34 +105,12 @@ struct Place {
 
 Place parsePlace(const QString &typed, qint64 nowMs)
 {
-    QString plain = typed.trimmed();
-    static const QRegularExpression ago(QStringLiteral("^-(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h|d)$"));
-    if (const auto match = ago.match(plain); match.hasMatch()) {
-        const QString unit = match.captured(2);
-        const double scale = unit == QLatin1String("ms") ? 1
-            : unit == QLatin1String("s")                 ? 1'000
-            : unit == QLatin1String("m")                 ? 60'000
-            : unit == QLatin1String("h")                 ? 3'600'000
-                                                         : 86'400'000;
-        const double backMs = std::min(match.captured(1).toDouble() * scale, 1e12);
-        return { {}, (nowMs - static_cast<qint64>(backMs)) * 1'000'000 };
-    }
-    for (const char *layout : { "H:mm:ss.zzz", "H:mm:ss", "H:mm" }) {
-        const QTime time = QTime::fromString(plain, QLatin1String(layout));
-        if (time.isValid()) {
-            QDateTime moment = QDateTime::fromMSecsSinceEpoch(nowMs);
-            moment.setTime(time);
-            return { {}, moment.toMSecsSinceEpoch() * 1'000'000 };
-        }
-    }
-    QString digits = plain;
+    QString digits = typed.trimmed();
     digits.remove(QLatin1Char(',')).remove(QLatin1Char('.')).remove(QLatin1Char(' ')).remove(QLatin1Char('#'));
     bool isNumber = false;
     if (const quint64 number = digits.toULongLong(&isNumber); isNumber && number > 0)
         return { number - 1, {} };
-    if (const QDateTime moment = QDateTime::fromString(plain, Qt::ISODateWithMs); moment.isValid())
-        return { {}, moment.toMSecsSinceEpoch() * 1'000'000 };
-    return {};
+    return { {}, momentFromText(typed, nowMs) };
 }
 
 } // namespace
@@ -711,13 +689,8 @@ void TrafficPage::buildInspector()
     m_detailsTitle = plainLabel(m_details, QStringLiteral("detailsTitle"));
     m_detailsTitle->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_detailsTitle);
-    m_detailsForm = new QFormLayout;
-    m_detailsForm->setHorizontalSpacing(Theme::margin);
-    m_detailsForm->setVerticalSpacing(0);
-    m_detailsForm->setLabelAlignment(Qt::AlignLeft);
-    m_detailsForm->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_detailsForm->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    layout->addLayout(m_detailsForm);
+    m_detailsForm = new DetailsForm(m_details);
+    layout->addWidget(m_detailsForm);
     m_copyCommand = new QPushButton(tr("Copy as nats"), m_details);
     m_copyCommand->setObjectName(QStringLiteral("copyAsNats"));
     m_copyCommand->setAccessibleName(tr("Copy as nats command"));
@@ -1088,31 +1061,9 @@ void TrafficPage::updateJump()
 
 // Inspector -----------------------------------------------------------------------------------------------------------
 
-void TrafficPage::addDetail(const QString &name, const QString &value, bool isMonospace, const QString &exact)
-{
-    auto *label = plainLabel(m_details, {});
-    label->setText(name);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    auto *field = new QLineEdit(value, m_details);
-    field->setReadOnly(true);
-    field->setFrame(false);
-    field->setAccessibleName(name);
-    field->setToolTip(tipText(exact.isEmpty() ? value : exact));
-    field->setCursorPosition(0);
-    field->setProperty("detail", name);
-    field->setMinimumWidth(80);
-    QPalette colors = field->palette();
-    colors.setColor(QPalette::Base, Qt::transparent);
-    field->setPalette(colors);
-    if (isMonospace)
-        field->setFont(Theme::monospace());
-    m_detailsForm->addRow(label, field);
-}
-
 void TrafficPage::showMessage()
 {
-    while (m_detailsForm->rowCount() > 0)
-        m_detailsForm->removeRow(0);
+    m_detailsForm->clear();
     m_copyCommand->setVisible(m_message.has_value());
     if (!m_message) {
         m_detailsTitle->setText(tr("The newest message, or the one that you select, shows up here."));
@@ -1124,16 +1075,16 @@ void TrafficPage::showMessage()
     const Message &message = m_message->message;
     const QString number = format::count(m_message->row + 1);
     m_detailsTitle->setText(m_isNewest ? tr("Newest message, %1").arg(number) : tr("Message %1").arg(number));
-    addDetail(tr("Subject"), text(message.subject, 4'000), true);
-    addDetail(tr("Reply"), message.reply.isEmpty() ? format::unknown() : text(message.reply, 4'000), true);
-    addDetail(tr("Size"), format::bytes(static_cast<double>(message.payload.size())), false,
+    m_detailsForm->add(tr("Subject"), text(message.subject, 4'000), true);
+    m_detailsForm->add(tr("Reply"), message.reply.isEmpty() ? format::unknown() : text(message.reply, 4'000), true);
+    m_detailsForm->add(tr("Size"), format::bytes(static_cast<double>(message.payload.size())), false,
         tr("%1 bytes").arg(format::count(static_cast<quint64>(message.payload.size()))));
-    addDetail(tr("Received"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs));
+    m_detailsForm->add(tr("Received"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs));
     int shown = 0;
     for (const auto &[name, value] : message.headers) {
         if (++shown > mostDetailHeaders)
             break;
-        addDetail(text(name, 40), text(value, 1'000), true);
+        m_detailsForm->add(text(name, 40), text(value, 1'000), true);
     }
     m_payload->setMessage(
         message.payload, message.headers, QString::fromUtf8(message.subject), QString::fromUtf8(message.reply));

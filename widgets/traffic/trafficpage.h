@@ -9,7 +9,6 @@
 #include <QPointer>
 
 class QAction;
-class QFormLayout;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -23,6 +22,7 @@ class QTreeView;
 
 namespace natsight {
 
+class DetailsForm;
 class FrameClock;
 class HeadersView;
 class PayloadView;
@@ -88,7 +88,6 @@ private:
     void updateJump();
     void showMessage();
     void showNewest();
-    void addDetail(const QString &name, const QString &value, bool isMonospace, const QString &exact = {});
     void applyFilter();
     void applyTreeFilter();
     void tryToSubscribe();
@@ -170,7 +169,7 @@ private:
     HeadersView *m_headers = nullptr;
     QLabel *m_detailsTitle = nullptr;
     QWidget *m_details = nullptr;
-    QFormLayout *m_detailsForm = nullptr;
+    DetailsForm *m_detailsForm = nullptr;
     QPushButton *m_copyCommand = nullptr;
     std::optional<KeptMessage> m_message;
     bool m_isNewest = true; ///< nobody chose a message: the inspector goes with the newest

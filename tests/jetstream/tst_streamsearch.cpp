@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/jetstream/streamsearch.h"
+
+#include "tests/jetstream/support.h"
+
+#include <QSignalSpy>
+
+using namespace natsight;
+using namespace std::chrono_literals;
+
+namespace {
+const QString S = QStringLiteral("ORDERS");
+}
+
+class TestStreamSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        NATSIGHT_NEED_SERVER();
+        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
+        QVERIFY(m_server->start());
+        m_session = std::make_unique<Session>(profileFor(*m_server));
+        m_session->open();
+        QTRY_VERIFY(m_session->status().server.isJetStream);
+        QTRY_VERIFY(!m_session->status().server.version.isEmpty());
+        m_client = std::make_unique<JetStreamClient>(m_session.get());
+
+        // 100,000 messages of which 30,000 are gone, and three needles.
+        VERIFY_RESULT(received(m_client->createStream(
+            json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"memory","allow_direct":true})"))));
+        QVERIFY(m_server->publish("orders.a", 20'000, 50));
+        VERIFY_RESULT(received(m_session->request({ "orders.a", "a Needle of steel" })));
+        QVERIFY(m_server->publish("orders.gone", 30'000, 50));
+        VERIFY_RESULT(received(m_session->request({ "orders.b", "hay", { { "Made-Of", "needle" } } })));
+        QVERIFY(m_server->publish("orders.a", 49'997, 50));
+        VERIFY_RESULT(received(m_session->request({ "orders.needle", QByteArray("\xff\0,\"", 4) })));
+        PurgeOptions purge;
+        purge.filter = QStringLiteral("orders.gone");
+        QCOMPARE(*received(m_client->purgeStream(S, purge)), quint64 { 30'000 });
+    }
+    void cleanupTestCase()
+    {
+        m_client.reset();
+        m_session.reset();
+        QVERIFY(Session::waitForClosed());
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void findsText()
+    {
+        StreamReader reader(m_client.get(), S);
+        StreamSearch search(&reader);
+        QSignalSpy progress(&search, &StreamScan::progressChanged);
+        QSignalSpy finished(&search, &StreamScan::finished);
+        search.setTest(textTest("needle"));
+        search.start(1, 100'000, {});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QVERIFY2(!search.error(), qPrintable(search.error() ? search.error()->text() : QString()));
+        QCOMPARE(search.hits(), (QList<quint64> { 20'001, 50'002, 100'000 }));
+        QCOMPARE(search.progress().messages, quint64 { 70'000 });
+        QCOMPARE(search.progress().sequence, quint64 { 100'000 });
+        QCOMPARE(search.progress().share, 1.0);
+        QVERIFY(search.progress().messagesPerSecond > 0);
+        QVERIFY(progress.count() >= 3);
+        qInfo("%.0f messages a second", search.progress().messagesPerSecond);
+
+        // Capital letters are meant; a range; a filter.
+        search.setTest(textTest("Needle"));
+        search.start(1, 100'000, "orders.a");
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60'000);
+        QCOMPARE(search.hits(), (QList<quint64> { 20'001 }));
+        search.setTest(textTest("needle"));
+        search.start(20'002, 60'000, {});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 3, 60'000);
+        QCOMPARE(search.hits(), (QList<quint64> { 50'002 }));
+        QCOMPARE(search.progress().messages, quint64 { 60'000 - 50'001 });
+    }
+
+    void takesAnyTest()
+    {
+        StreamReader reader(m_client.get(), S);
+        StreamSearch search(&reader);
+        QSignalSpy finished(&search, &StreamScan::finished);
+        search.setTest([](const StoredMessage &message) { return message.sequence % 2 == 0; });
+        search.start(1, 100'000, {});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QVERIFY(search.isFull());
+        QCOMPARE(search.hits().size(), StreamSearch::maxHits);
+        QCOMPARE(search.hits().constLast(), quint64 { 20'000 });
+        QVERIFY(!search.error());
+    }
+
+    void emptyRange()
+    {
+        StreamReader reader(m_client.get(), S);
+        StreamSearch search(&reader);
+        QSignalSpy finished(&search, &StreamScan::finished);
+        search.start(21'000, 30'000, {}); // purged
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(!search.error() && search.hits().isEmpty());
+        search.start(10, 9, {});
+        QTRY_COMPARE(finished.count(), 2);
+        QVERIFY(!search.error());
+        QCOMPARE(search.progress().messages, quint64 { 0 });
+    }
+
+    void cancels()
+    {
+        StreamReader reader(m_client.get(), S);
+        StreamSearch search(&reader);
+        QSignalSpy finished(&search, &StreamScan::finished);
+        int calls = 0;
+        connect(&search, &StreamScan::progressChanged, this, [&] {
+            if (++calls == 2)
+                search.cancel();
+        });
+        search.setTest(textTest("needle"));
+        search.start(1, 100'000, {});
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(search.wasCancelled() && !search.isRunning());
+        QVERIFY(search.progress().messages < 70'000);
+        // And it can begin again.
+        search.setTest(textTest("needle"));
+        search.start(1, 100'000, {});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60'000);
+        QCOMPARE(search.hits().size(), 3);
+    }
+
+    void exports()
+    {
+        QTemporaryDir folder;
+        StreamReader reader(m_client.get(), S);
+        StreamExport out(&reader);
+        QSignalSpy finished(&out, &StreamScan::finished);
+        const QString path = folder.filePath(QStringLiteral("orders.ndjson"));
+        VERIFY_RESULT(out.startTo(path, StreamExport::Format::Ndjson, 1, 100'000, {}));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QVERIFY(!out.error());
+        QCOMPARE(out.written(), quint64 { 70'000 });
+        QCOMPARE(out.lastWritten(), quint64 { 100'000 });
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 70'000);
+        const Json needle = Json::parse(lines.at(20'001).toStdString());
+        QCOMPARE(needle.at("sequence").get<quint64>(), quint64 { 50'002 });
+        QCOMPARE(needle.at("headers").at("Made-Of").at(0).get<std::string>(), std::string("needle"));
+        QCOMPARE(needle.at("payload").get<std::string>(), std::string("hay"));
+        const Json last = Json::parse(lines.constLast().toStdString());
+        QCOMPARE(QByteArray::fromBase64(QByteArray::fromStdString(last.at("payload_base64").get<std::string>())),
+            QByteArray("\xff\0,\"", 4));
+
+        VERIFY_RESULT(out.startTo(path, StreamExport::Format::Csv, 50'000, 100'000, "orders.b"));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60'000);
+        QFile csv(path);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QList<QByteArray> rows = csv.readAll().split('\n');
+        QCOMPARE(rows.size(), 3);
+        QVERIFY(rows.at(1).startsWith("50002,") && rows.at(1).contains(R"("{""Made-Of"":[""needle""]}",text,hay)"));
+    }
+
+    void fullDisk()
+    {
+        if (!QFile::exists(QStringLiteral("/dev/full")))
+            QSKIP("no /dev/full here");
+        StreamReader reader(m_client.get(), S);
+        StreamExport out(&reader);
+        QSignalSpy finished(&out, &StreamScan::finished);
+        VERIFY_RESULT(out.startTo(QStringLiteral("/dev/full"), StreamExport::Format::Ndjson, 1, 100'000, {}));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QVERIFY(out.error().has_value());
+        QCOMPARE(out.error()->kind, Error::Kind::File);
+        QVERIFY(!out.error()->details.isEmpty());
+        QCOMPARE(out.written(), quint64 { 0 });
+        QCOMPARE(out.startTo(QStringLiteral("/nowhere/at/all"), StreamExport::Format::Csv, 1, 2, {}).error().kind,
+            Error::Kind::File);
+    }
+
+private:
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<JetStreamClient> m_client;
+};
+
+QTEST_MAIN(TestStreamSearch)
+#include "tst_streamsearch.moc"

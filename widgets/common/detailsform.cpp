@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/detailsform.h"
+
+#include "widgets/common/theme.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace natsight {
+
+DetailsForm::DetailsForm(QWidget *parent)
+    : QWidget(parent)
+    , m_form(new QFormLayout(this))
+{
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(Theme::margin);
+    m_form->setVerticalSpacing(0);
+    m_form->setLabelAlignment(Qt::AlignLeft);
+    m_form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+}
+
+void DetailsForm::clear()
+{
+    while (m_form->rowCount() > 0)
+        m_form->removeRow(0);
+}
+
+void DetailsForm::add(const QString &name, const QString &value, bool isMonospace, const QString &exact)
+{
+    auto *label = new QLabel(name, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    auto *field = new QLineEdit(value, this);
+    field->setObjectName(QStringLiteral("detail%1").arg(m_form->rowCount()));
+    field->setReadOnly(true);
+    field->setFrame(false);
+    field->setAccessibleName(name);
+    // Tooltips may not read foreign text as rich text.
+    field->setToolTip(QString(
+        QLatin1String("<span>") + (exact.isEmpty() ? value : exact).toHtmlEscaped() + QLatin1String("</span>")));
+    field->setCursorPosition(0);
+    field->setProperty("detail", name);
+    field->setMinimumWidth(80);
+    QPalette colors = field->palette();
+    colors.setColor(QPalette::Base, Qt::transparent);
+    field->setPalette(colors);
+    if (isMonospace)
+        field->setFont(Theme::monospace());
+    m_form->addRow(label, field);
+}
+
+} // namespace natsight

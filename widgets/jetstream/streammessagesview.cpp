@@ -1,0 +1,1303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jetstream/streammessagesview.h"
+
+#include "models/core/format.h"
+#include "models/core/future.h"
+#include "models/core/moment.h"
+#include "models/jetstream/streammessagemodel.h"
+#include "models/jetstream/streampublish.h"
+#include "models/nats/subject.h"
+#include "models/payload/natscommand.h"
+#include "widgets/common/confirmsheet.h"
+#include "widgets/common/delegates.h"
+#include "widgets/common/detailsform.h"
+#include "widgets/common/elidedlabel.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/headersview.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/payloadview.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/viewsetup.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace natsight {
+
+namespace {
+
+constexpr int mostDetailHeaders = 12;
+
+QLabel *plainLabel(QWidget *parent, const QString &name)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QString plain(const QByteArray &bytes, qsizetype maxChars = 500)
+{
+    return format::preview(bytes, maxChars);
+}
+
+/// A whole number as people type it, with or without groups; 0 when it is none.
+quint64 numberFrom(QString typed)
+{
+    typed.remove(QLatin1Char(',')).remove(QLatin1Char('.')).remove(QLatin1Char(' ')).remove(QLatin1Char('#'));
+    return typed.toULongLong();
+}
+
+/// `Name: value` lines; the first line that is none is the problem.
+Result<Headers> headersFrom(const QString &text)
+{
+    Headers headers;
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (const QString &line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const auto colon = line.indexOf(QLatin1Char(':'));
+        if (colon <= 0)
+            return fail(Error::Kind::Invalid,
+                StreamMessagesView::tr("A header is a line `Name: value`: %1").arg(line.left(80)));
+        QByteArray name = line.left(colon).trimmed().toUtf8();
+        QByteArray value = line.mid(colon + 1).trimmed().toUtf8();
+        if (const auto valid = validateHeader(name, value); !valid)
+            return fail(valid.error());
+        headers.emplace_back(std::move(name), std::move(value));
+    }
+    return headers;
+}
+
+} // namespace
+
+StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &stream, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_stream(stream)
+    , m_reader(new StreamReader(client, stream, this))
+    , m_model(new StreamMessageModel(
+          [reader = QPointer<StreamReader>(m_reader)](const PageQuery &query) {
+              return reader ? reader->page(query) : QtFuture::makeReadyFuture(StreamPage());
+          },
+          this))
+    , m_search(new StreamSearch(m_reader, this))
+    , m_export(new StreamExport(m_reader, this))
+    , m_visibleDelay(new QTimer(this))
+    , m_filterDelay(new QTimer(this))
+{
+    setObjectName(QStringLiteral("streamMessages"));
+    setAccessibleName(tr("Messages of stream %1").arg(stream));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildBar();
+    buildSearchPanel();
+    buildExportPanel();
+    buildPublishPanel();
+    for (QWidget *part : { m_bar, m_problemRow, m_searchPanel, m_exportPanel, m_publishPanel })
+        layout->addWidget(part);
+    buildTable();
+    buildInspector();
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setObjectName(QStringLiteral("streamMessagesSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({ 360, 260 });
+    layout->addWidget(m_splitter, 1);
+
+    auto *strip = new QHBoxLayout;
+    strip->setContentsMargins(Theme::inset, Theme::gap / 2, Theme::inset, Theme::gap / 2);
+    strip->setSpacing(Theme::margin);
+    auto *way = new ElidedLabel(this);
+    m_way = way;
+    m_way->setObjectName(QStringLiteral("messagesWay"));
+    m_way->setFont(Theme::caption());
+    m_way->setForegroundRole(QPalette::PlaceholderText);
+    way->setElideMode(Qt::ElideRight);
+    m_way->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_strip = plainLabel(this, QStringLiteral("messagesStrip"));
+    m_strip->setFont(Theme::caption());
+    m_strip->setForegroundRole(QPalette::PlaceholderText);
+    strip->addWidget(m_way, 1);
+    strip->addWidget(m_strip);
+    layout->addLayout(strip);
+
+    m_visibleDelay->setSingleShot(true);
+    m_visibleDelay->setInterval(0);
+    connect(m_visibleDelay, &QTimer::timeout, this, &StreamMessagesView::lookAtVisibleRows);
+    m_filterDelay->setSingleShot(true);
+    m_filterDelay->setInterval(300);
+    connect(m_filterDelay, &QTimer::timeout, this, [this] {
+        const QByteArray filter = m_filter->text().trimmed().toUtf8();
+        if (!filter.isEmpty()) {
+            if (const auto valid = validateSubscribeSubject(filter); !valid) {
+                m_problem->setText(valid.error().text());
+                m_retry->hide();
+                m_problemRow->show();
+                return;
+            }
+        }
+        m_problemRow->hide();
+        m_isUpdating = true;
+        m_model->setFilter(filter);
+        m_isUpdating = false;
+        updateState();
+        if (m_live->isChecked())
+            goToEnd();
+    });
+
+    connect(m_model, &StreamMessageModel::loadingChanged, this, &StreamMessagesView::updateState);
+    connect(m_model, &StreamMessageModel::errorChanged, this, &StreamMessagesView::updateState);
+    connect(m_model, &StreamMessageModel::jumped, this, &StreamMessagesView::goToRow);
+    connect(m_reader, &StreamReader::wayChanged, this, &StreamMessagesView::updateStrip);
+    // Whoever needs to know of the stream asks for it; the table takes it as well.
+    connect(m_reader, &StreamReader::infoChanged, this, [this] {
+        m_infoError.reset();
+        const bool wasFollowing = m_model->isFollowing();
+        m_model->setState(m_reader->info()->state);
+        updateState();
+        updateActions();
+        if (wasFollowing)
+            goToEnd();
+    });
+    connect(m_search, &StreamScan::progressChanged, this, &StreamMessagesView::updateSearch);
+    connect(m_search, &StreamScan::finished, this, &StreamMessagesView::updateSearch);
+    connect(m_search, &StreamSearch::found, this, [this] {
+        if (m_hit < 0)
+            goToHit(1);
+    });
+    connect(m_export, &StreamScan::progressChanged, this, &StreamMessagesView::updateExport);
+    connect(m_export, &StreamScan::finished, this, &StreamMessagesView::updateExport);
+    if (client && client->session())
+        connect(client->session(), &Session::statusChanged, this, [this] {
+            if (m_infoError && m_client && m_client->session()
+                && m_client->session()->status().state == SessionStatus::State::Connected)
+                refresh();
+        });
+
+    const auto shortcut = [this](const QKeySequence &key, auto slot) {
+        auto *made = new QShortcut(key, this);
+        made->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(made, &QShortcut::activated, this, slot);
+    };
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_G), [this] {
+        m_jump->setFocus(Qt::ShortcutFocusReason);
+        m_jump->selectAll();
+    });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { openSearch(); });
+    shortcut(QKeySequence(Qt::Key_F3), [this] { goToHit(1); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { goToHit(-1); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyCommand(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Down), [this] { nextOfSubject(); });
+
+    showMessage();
+    updateState();
+    updateActions();
+    refresh();
+}
+
+StreamMessagesView::~StreamMessagesView()
+{
+    // Views and models still talk while they go; nobody is here to listen any more.
+    m_table->selectionModel()->disconnect(this);
+    m_table->verticalScrollBar()->disconnect(this);
+    for (QObject *part : { static_cast<QObject *>(m_model), static_cast<QObject *>(m_reader),
+             static_cast<QObject *>(m_search), static_cast<QObject *>(m_export) })
+        part->disconnect(this);
+}
+
+// Building ------------------------------------------------------------------------------------------------------------
+
+QToolButton *StreamMessagesView::toolButton(
+    const QString &name, const QString &iconName, const QString &what, const QString &tip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setText(what);
+    button->setAccessibleName(what);
+    button->setToolTip(tip);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void StreamMessagesView::buildBar()
+{
+    m_bar = new QWidget(this);
+    m_bar->setObjectName(QStringLiteral("messagesBar"));
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
+    row->setSpacing(Theme::gap);
+    m_jump = new QLineEdit(m_bar);
+    m_jump->setObjectName(QStringLiteral("messagesJump"));
+    m_jump->setAccessibleName(tr("Go to a sequence or time"));
+    m_jump->setPlaceholderText(tr("Go to 1204, -2h, 14:03, last"));
+    m_jump->setToolTip(
+        tr("A sequence, a time of today, an ISO date and time, -2h, first or last (Ctrl+G, then Enter)"));
+    m_jump->setFixedWidth(220);
+    m_jump->installEventFilter(this);
+    connect(m_jump, &QLineEdit::returnPressed, this, [this] { jump(m_jump->text()); });
+    row->addWidget(m_jump);
+    m_filter = new QLineEdit(m_bar);
+    m_filter->setObjectName(QStringLiteral("messagesFilter"));
+    m_filter->setAccessibleName(tr("Filter by subject"));
+    m_filter->setPlaceholderText(tr("Subject or pattern, for instance orders.*.created"));
+    m_filter->setToolTip(
+        tr("Only messages of this subject; * stands for one token, > at the end for one or more (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFont(Theme::monospace());
+    m_filter->setMinimumWidth(160);
+    m_filter->installEventFilter(this);
+    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterDelay->start(); });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_filterDelay->start(0); });
+    row->addWidget(m_filter, 1);
+
+    m_live = toolButton(QStringLiteral("messagesLive"), QStringLiteral("jump-newest"), tr("Follow the newest"),
+        tr("Show new messages as they come, while the table is at its end"));
+    m_live->setCheckable(true);
+    m_live->setChecked(true);
+    connect(m_live, &QToolButton::toggled, this, [this](bool isChecked) {
+        if (isChecked)
+            goToEnd();
+        updateFollowing();
+        updateStrip();
+    });
+    m_searchButton = toolButton(QStringLiteral("messagesSearchButton"), QStringLiteral("search"), tr("Search"),
+        tr("Search subjects, headers and payloads (Ctrl+Shift+F)"));
+    connect(m_searchButton, &QToolButton::clicked, this, &StreamMessagesView::openSearch);
+    m_exportButton = toolButton(QStringLiteral("messagesExportButton"), QStringLiteral("download"), tr("Export"),
+        tr("Write a range of messages to a file"));
+    connect(m_exportButton, &QToolButton::clicked, this, [this] {
+        m_exportPanel->setVisible(!m_exportPanel->isVisible());
+        if (m_exportPanel->isVisible())
+            m_exportStart->setFocus(Qt::OtherFocusReason);
+    });
+    m_publishButton = toolButton(QStringLiteral("messagesPublishButton"), QStringLiteral("publish"), tr("Publish"), {});
+    m_publishButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_publishButton, &QToolButton::clicked, this, [this] { openPublish(); });
+    for (QToolButton *button : { m_live, m_searchButton, m_exportButton, m_publishButton })
+        row->addWidget(button);
+
+    m_problemRow = new QWidget(this);
+    m_problemRow->setObjectName(QStringLiteral("messagesProblemRow"));
+    auto *problem = new QHBoxLayout(m_problemRow);
+    problem->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
+    problem->setSpacing(Theme::gap);
+    m_problem = plainLabel(m_problemRow, QStringLiteral("messagesProblem"));
+    m_problem->setWordWrap(true);
+    m_retry = new QPushButton(tr("Try again"), m_problemRow);
+    m_retry->setObjectName(QStringLiteral("messagesRetry"));
+    m_retry->setAccessibleName(tr("Try again"));
+    m_retry->setToolTip(tr("Read what failed once more"));
+    connect(m_retry, &QPushButton::clicked, this, &StreamMessagesView::refresh);
+    problem->addWidget(m_problem, 1);
+    problem->addWidget(m_retry);
+    m_problemRow->hide();
+}
+
+void StreamMessagesView::buildSearchPanel()
+{
+    m_searchPanel = new QWidget(this);
+    m_searchPanel->setObjectName(QStringLiteral("messagesSearchPanel"));
+    auto *row = new QHBoxLayout(m_searchPanel);
+    row->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
+    row->setSpacing(Theme::gap);
+    m_searchText = new QLineEdit(m_searchPanel);
+    m_searchText->setObjectName(QStringLiteral("messagesSearch"));
+    m_searchText->setAccessibleName(tr("Text to search for"));
+    m_searchText->setPlaceholderText(tr("Text in subject, headers or payload"));
+    m_searchText->setToolTip(tr("Reads the whole stream (with a subject filter only its messages). Capital letters "
+                                "make it exact (Enter starts)."));
+    m_searchText->installEventFilter(this);
+    connect(m_searchText, &QLineEdit::returnPressed, this, &StreamMessagesView::startSearch);
+    m_searchStart = new QPushButton(tr("Search"), m_searchPanel);
+    m_searchStart->setObjectName(QStringLiteral("messagesSearchStart"));
+    connect(m_searchStart, &QPushButton::clicked, this, [this] {
+        if (m_search->isRunning())
+            m_search->cancel();
+        else
+            startSearch();
+    });
+    m_hitBefore = toolButton(
+        QStringLiteral("messagesHitBefore"), QStringLiteral("back"), tr("Hit before"), tr("Hit before (Shift+F3)"));
+    connect(m_hitBefore, &QToolButton::clicked, this, [this] { goToHit(-1); });
+    m_hitAfter = toolButton(
+        QStringLiteral("messagesHitAfter"), QStringLiteral("forward"), tr("Next hit"), tr("Next hit (F3)"));
+    connect(m_hitAfter, &QToolButton::clicked, this, [this] { goToHit(1); });
+    m_searchState = plainLabel(m_searchPanel, QStringLiteral("messagesSearchState"));
+    m_searchState->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_searchText, 1);
+    row->addWidget(m_searchStart);
+    row->addWidget(m_hitBefore);
+    row->addWidget(m_hitAfter);
+    row->addWidget(m_searchState, 1);
+    m_searchPanel->hide();
+    updateSearch();
+}
+
+void StreamMessagesView::buildExportPanel()
+{
+    m_exportPanel = new QWidget(this);
+    m_exportPanel->setObjectName(QStringLiteral("messagesExportPanel"));
+    auto *row = new QHBoxLayout(m_exportPanel);
+    row->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
+    row->setSpacing(Theme::gap);
+    const auto line = [&](const QString &name, const QString &what, const QString &hint) {
+        auto *edit = new QLineEdit(m_exportPanel);
+        edit->setObjectName(name);
+        edit->setAccessibleName(what);
+        edit->setPlaceholderText(hint);
+        edit->setFixedWidth(130);
+        edit->installEventFilter(this);
+        return edit;
+    };
+    m_exportFirst = line(QStringLiteral("messagesExportFirst"), tr("First sequence of the export"), tr("first"));
+    m_exportLast = line(QStringLiteral("messagesExportLast"), tr("Last sequence of the export"), tr("last"));
+    m_exportFormat = new QComboBox(m_exportPanel);
+    m_exportFormat->setObjectName(QStringLiteral("messagesExportFormat"));
+    m_exportFormat->setAccessibleName(tr("Format of the file"));
+    m_exportFormat->addItem(tr("NDJSON"), static_cast<int>(StreamExport::Format::Ndjson));
+    m_exportFormat->addItem(tr("CSV"), static_cast<int>(StreamExport::Format::Csv));
+    m_exportStart = new QPushButton(tr("Export…"), m_exportPanel);
+    m_exportStart->setObjectName(QStringLiteral("messagesExportStart"));
+    connect(m_exportStart, &QPushButton::clicked, this, [this] {
+        if (m_export->isRunning())
+            m_export->cancel();
+        else
+            chooseFile();
+    });
+    m_exportState = plainLabel(m_exportPanel, QStringLiteral("messagesExportState"));
+    m_exportState->setForegroundRole(QPalette::PlaceholderText);
+    m_exportState->setWordWrap(true);
+    row->addWidget(new QLabel(tr("Sequences"), m_exportPanel));
+    row->addWidget(m_exportFirst);
+    row->addWidget(new QLabel(tr("to"), m_exportPanel));
+    row->addWidget(m_exportLast);
+    row->addWidget(m_exportFormat);
+    row->addWidget(m_exportStart);
+    row->addWidget(m_exportState, 1);
+    m_exportPanel->hide();
+    updateExport();
+}
+
+void StreamMessagesView::buildPublishPanel()
+{
+    m_publishPanel = new QWidget(this);
+    m_publishPanel->setObjectName(QStringLiteral("messagesPublishPanel"));
+    auto *layout = new QVBoxLayout(m_publishPanel);
+    layout->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
+    layout->setSpacing(Theme::gap);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(Theme::gap);
+    m_publishTitle = plainLabel(m_publishPanel, QStringLiteral("publishTitle"));
+    m_publishSubject = new QLineEdit(m_publishPanel);
+    m_publishSubject->setObjectName(QStringLiteral("publishSubject"));
+    m_publishSubject->setAccessibleName(tr("Subject to publish to"));
+    m_publishSubject->setPlaceholderText(tr("Subject"));
+    m_publishSubject->setFont(Theme::monospace());
+    m_publishSubject->installEventFilter(this);
+    connect(m_publishSubject, &QLineEdit::textChanged, this, &StreamMessagesView::updatePublish);
+    m_publishSend = new QPushButton(tr("Publish"), m_publishPanel);
+    m_publishSend->setObjectName(QStringLiteral("publishSend"));
+    m_publishSend->setAccessibleName(tr("Publish the message"));
+    m_publishSend->setProperty("primary", true);
+    connect(m_publishSend, &QPushButton::clicked, this, &StreamMessagesView::publish);
+    auto *close = new QPushButton(tr("Close"), m_publishPanel);
+    close->setObjectName(QStringLiteral("publishClose"));
+    close->setAccessibleName(tr("Close"));
+    close->setToolTip(tr("Close without publishing (Esc)"));
+    connect(close, &QPushButton::clicked, m_publishPanel, &QWidget::hide);
+    row->addWidget(m_publishTitle);
+    row->addWidget(m_publishSubject, 1);
+    row->addWidget(m_publishSend);
+    row->addWidget(close);
+    layout->addLayout(row);
+    auto *texts = new QHBoxLayout;
+    texts->setSpacing(Theme::gap);
+    const auto text = [&](const QString &name, const QString &what, const QString &hint) {
+        auto *edit = new QPlainTextEdit(m_publishPanel);
+        edit->setObjectName(name);
+        edit->setAccessibleName(what);
+        edit->setPlaceholderText(hint);
+        edit->setFont(Theme::monospace());
+        edit->setTabChangesFocus(true);
+        edit->setFixedHeight(96);
+        edit->installEventFilter(this);
+        return edit;
+    };
+    m_publishHeaders = text(QStringLiteral("publishHeaders"), tr("Headers"), tr("Name: value"));
+    m_publishBody = text(QStringLiteral("publishBody"), tr("Payload"), tr("Payload"));
+    texts->addWidget(m_publishHeaders, 1);
+    texts->addWidget(m_publishBody, 2);
+    layout->addLayout(texts);
+    m_publishWarning = plainLabel(m_publishPanel, QStringLiteral("publishWarning"));
+    m_publishWarning->setWordWrap(true);
+    m_publishState = plainLabel(m_publishPanel, QStringLiteral("publishState"));
+    m_publishState->setWordWrap(true);
+    m_publishState->hide();
+    layout->addWidget(m_publishWarning);
+    layout->addWidget(m_publishState);
+    m_publishPanel->hide();
+}
+
+void StreamMessagesView::buildTable()
+{
+    m_pages = new QStackedWidget(this);
+    m_table = new QTableView(m_pages);
+    m_table->setObjectName(QStringLiteral("messagesTable"));
+    m_table->setAccessibleName(tr("Messages"));
+    m_table->setModel(m_model);
+    ViewOptions options;
+    options.widths = { 12, 24, 26, 8, 4, 40 };
+    options.isSortable = false;
+    options.exactRole = StreamMessageModel::ExactRole;
+    setUpTable(m_table, options);
+    const auto toneOf = [](const QModelIndex &index) {
+        return index.data(StreamMessageModel::KindRole).toInt()
+                == static_cast<int>(StreamMessageModel::RowKind::Message)
+            ? Tone::Text
+            : Tone::Muted;
+    };
+    for (const int column : { StreamMessageModel::Time, StreamMessageModel::Subject }) {
+        auto *delegate = new MonospaceDelegate(m_table);
+        delegate->setTone(toneOf);
+        m_table->setItemDelegateForColumn(column, delegate);
+    }
+    for (const int column : { StreamMessageModel::Sequence, StreamMessageModel::HeadersMark }) {
+        auto *muted = new TextDelegate(m_table);
+        muted->setTone(Tone::Muted);
+        m_table->setItemDelegateForColumn(column, muted);
+    }
+    auto *preview = new MonospaceDelegate(m_table);
+    preview->setTone(Tone::Muted);
+    preview->setElideMode(Qt::ElideRight);
+    m_table->setItemDelegateForColumn(StreamMessageModel::Preview, preview);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->viewport()->installEventFilter(this);
+    m_table->installEventFilter(this);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &StreamMessagesView::openMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StreamMessagesView::showCurrent);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        m_visibleDelay->start();
+        if (m_isUpdating)
+            return;
+        m_isAtEnd = value >= m_table->verticalScrollBar()->maximum();
+        updateFollowing();
+    });
+    // What a person looks at stays where it is when pages take their place above it.
+    const auto moved = [this](int first, int count) {
+        m_visibleDelay->start();
+        updateState();
+        if (m_isUpdating)
+            return;
+        QScrollBar *bar = m_table->verticalScrollBar();
+        const int top = m_table->rowAt(0);
+        const int before = bar->value();
+        m_isUpdating = true;
+        m_table->doItemsLayout();
+        if (m_isAtEnd)
+            m_table->scrollToBottom();
+        else if (top >= 0 && first <= top)
+            bar->setValue(std::max(0, before + count));
+        m_isUpdating = false;
+    };
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+        [moved](const QModelIndex &, int first, int last) { moved(first, last - first + 1); });
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this,
+        [moved](const QModelIndex &, int first, int last) { moved(first, first - last - 1); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_visibleDelay->start();
+        updateState();
+        if (m_isAtEnd)
+            m_table->scrollToBottom();
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        updateStrip();
+        if (m_message || m_wanted != 0)
+            return;
+        showCurrent();
+    });
+    m_pages->addWidget(m_table);
+    m_empty = new EmptyState(m_pages);
+    m_empty->setObjectName(QStringLiteral("messagesEmpty"));
+    m_pages->addWidget(m_empty);
+    connect(m_empty, &EmptyState::triggered, this, [this] {
+        if (m_infoError || m_model->error())
+            refresh();
+        else if (!m_filter->text().isEmpty())
+            m_filter->clear();
+        else
+            openPublish();
+    });
+}
+
+void StreamMessagesView::buildInspector()
+{
+    m_inspector = new QSplitter(Qt::Horizontal, this);
+    m_inspector->setObjectName(QStringLiteral("messagesInspectorSplitter"));
+    m_inspector->setChildrenCollapsible(false);
+    m_tabs = new QTabWidget(m_inspector);
+    m_tabs->setObjectName(QStringLiteral("messagesInspectorTabs"));
+    m_tabs->setAccessibleName(tr("Message"));
+    m_tabs->setDocumentMode(true);
+    m_payload = new PayloadView(m_tabs);
+    m_payload->setObjectName(QStringLiteral("payloadView"));
+    m_headers = new HeadersView(m_tabs);
+    m_headers->setObjectName(QStringLiteral("headersView"));
+    m_tabs->addTab(m_payload, tr("Payload"));
+    m_tabs->addTab(m_headers, tr("Headers"));
+    connect(m_payload, &PayloadView::statusText, this, &StreamMessagesView::statusText);
+    m_inspector->addWidget(m_tabs);
+
+    auto *area = new QScrollArea(m_inspector);
+    area->setObjectName(QStringLiteral("messagesDetailsArea"));
+    area->setAccessibleName(tr("Details of the message"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(area);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
+    layout->setSpacing(Theme::gap);
+    m_detailsTitle = plainLabel(content, QStringLiteral("messagesDetailsTitle"));
+    m_detailsTitle->setForegroundRole(QPalette::PlaceholderText);
+    m_detailsTitle->setWordWrap(true);
+    layout->addWidget(m_detailsTitle);
+    m_details = new DetailsForm(content);
+    layout->addWidget(m_details);
+    const auto button = [&](const QString &name, const QString &text, const QString &what) {
+        auto *made = new QPushButton(text, content);
+        made->setObjectName(name);
+        made->setAccessibleName(what);
+        made->setToolTip(what);
+        return made;
+    };
+    m_copyButton = button(QStringLiteral("messageCopy"), tr("Copy as nats"),
+        tr("Copy the nats command that publishes this message (Ctrl+Shift+C)"));
+    m_resendButton = button(
+        QStringLiteral("messageResend"), tr("Edit and resend…"), tr("Publish an edited copy of this message"));
+    m_deleteButton = button(QStringLiteral("messageDelete"), tr("Delete…"), tr("Delete this message (Del)"));
+    m_eraseButton = button(QStringLiteral("messageErase"), tr("Erase securely…"),
+        tr("Delete this message and overwrite its bytes on disk"));
+    connect(m_copyButton, &QPushButton::clicked, this, &StreamMessagesView::copyCommand);
+    connect(m_resendButton, &QPushButton::clicked, this, &StreamMessagesView::openResend);
+    connect(m_deleteButton, &QPushButton::clicked, this, [this] { askToDelete(false); });
+    connect(m_eraseButton, &QPushButton::clicked, this, [this] { askToDelete(true); });
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(Theme::gap);
+    upper->addWidget(m_copyButton);
+    upper->addWidget(m_resendButton);
+    upper->addStretch();
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(Theme::gap);
+    lower->addWidget(m_deleteButton);
+    lower->addWidget(m_eraseButton);
+    lower->addStretch();
+    layout->addLayout(upper);
+    layout->addLayout(lower);
+    layout->addStretch();
+    area->setWidget(content);
+    m_inspector->addWidget(area);
+    m_inspector->setStretchFactor(0, 1);
+    m_inspector->setStretchFactor(1, 0);
+    m_inspector->setSizes({ 640, 330 });
+}
+
+// What is known -------------------------------------------------------------------------------------------------------
+
+void StreamMessagesView::setInfo(const StreamInfo &info)
+{
+    m_reader->setInfo(info);
+}
+
+void StreamMessagesView::refresh()
+{
+    if (!m_client)
+        return;
+    m_model->retry();
+    whenDone(this, m_client->streamInfo(m_stream), [this](const Result<StreamInfo> &info) {
+        if (info) {
+            m_reader->setInfo(*info);
+            return;
+        }
+        m_infoError = info.error();
+        updateState();
+    });
+}
+
+void StreamMessagesView::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    if (isReadOnly)
+        m_publishPanel->hide();
+    updateActions();
+    updateState();
+}
+
+QString StreamMessagesView::changeProblem() const
+{
+    return m_isReadOnly ? tr("This connection is read-only.") : QString();
+}
+
+QString StreamMessagesView::deleteProblem() const
+{
+    if (m_isReadOnly)
+        return changeProblem();
+    const auto &info = m_reader->info();
+    if (info && info->isSealed)
+        return tr("The stream is sealed: nothing in it can change.");
+    if (info && info->deniesDelete)
+        return tr("The stream does not allow to delete single messages (deny_delete).");
+    return {};
+}
+
+void StreamMessagesView::updateActions()
+{
+    const bool hasMessage = m_message.has_value();
+    const auto set = [](QAbstractButton *button, bool isEnabled, const QString &problem, const QString &tip) {
+        button->setEnabled(isEnabled && problem.isEmpty());
+        button->setToolTip(problem.isEmpty() ? tip : problem);
+    };
+    for (QPushButton *button : { m_copyButton, m_resendButton, m_deleteButton, m_eraseButton })
+        button->setVisible(hasMessage);
+    set(m_publishButton, true, changeProblem(), tr("Publish a message into this stream"));
+    set(m_resendButton, hasMessage, changeProblem(), tr("Publish an edited copy of this message"));
+    set(m_deleteButton, hasMessage, deleteProblem(), tr("Delete this message (Del)"));
+    set(m_eraseButton, hasMessage, deleteProblem(), tr("Delete this message and overwrite its bytes on disk"));
+}
+
+void StreamMessagesView::updateState()
+{
+    const auto &info = m_reader->info();
+    const bool hasRows = m_model->rowCount() > 0;
+    const std::optional<Error> error = m_model->error() ? m_model->error() : m_infoError;
+    if (error && (!hasRows || m_model->loadedMessages() == 0)) {
+        const bool isDenied = error->kind == Error::Kind::Denied;
+        m_empty->setContent(isDenied ? QStringLiteral("lock") : QStringLiteral("error"),
+            isDenied ? tr("This user may not read the stream") : tr("The messages cannot be read"), error->text(),
+            tr("Try again"));
+        m_pages->setCurrentIndex(1);
+    } else if (hasRows) {
+        m_pages->setCurrentIndex(0);
+    } else if (!info || m_model->isLoading()) {
+        m_empty->setContent(QStringLiteral("message"), tr("Reading stream %1").arg(m_stream),
+            m_model->filter().isEmpty() ? tr("Asked the server for its state.")
+                                        : tr("Looking for %1.").arg(plain(m_model->filter(), 80)));
+        m_pages->setCurrentIndex(1);
+    } else if (!m_model->filter().isEmpty() && info->state.messages > 0) {
+        m_empty->setContent(QStringLiteral("filter"), tr("No message matches"),
+            tr("None of %1 messages has a subject under %2.")
+                .arg(format::count(info->state.messages), plain(m_model->filter(), 80)),
+            tr("Clear the filter"));
+        m_pages->setCurrentIndex(1);
+    } else {
+        m_empty->setContent(QStringLiteral("message"), tr("The stream holds no message"),
+            info->subjects.isEmpty()
+                ? tr("Messages come from its mirror or sources.")
+                : tr("What is published to %1 shows up here.").arg(info->subjects.join(QLatin1String(", ")).left(200)),
+            m_isReadOnly || info->subjects.isEmpty() ? QString() : tr("Publish a message"));
+        m_pages->setCurrentIndex(1);
+    }
+    const QString verb = m_empty->button()->text();
+    m_empty->button()->setAccessibleName(verb.isEmpty() ? tr("Nothing to do") : verb);
+    if (error && m_pages->currentIndex() == 0) {
+        m_problem->setText(error->text());
+        m_retry->show();
+        m_problemRow->show();
+    } else if (m_retry->isVisibleTo(m_problemRow)) {
+        m_problemRow->hide();
+    }
+    updateStrip();
+}
+
+void StreamMessagesView::updateStrip()
+{
+    QStringList parts;
+    if (m_model->isLoading())
+        parts << tr("reading…");
+    if (const auto &info = m_reader->info()) {
+        parts << tr("%1 of %2 messages loaded")
+                     .arg(format::count(static_cast<quint64>(m_model->loadedMessages())),
+                         format::count(info->state.messages));
+        if (info->state.deleted > 0)
+            parts << tr("%1 deleted between").arg(format::count(info->state.deleted));
+    }
+    parts << (m_model->isFollowing() ? tr("following") : tr("not following"));
+    m_strip->setText(parts.join(QStringLiteral(" · ")));
+    if (m_way->text() != m_reader->wayText())
+        m_way->setText(m_reader->wayText());
+}
+
+void StreamMessagesView::lookAtVisibleRows()
+{
+    if (!isVisible() || m_pages->currentIndex() != 0)
+        return;
+    const int first = m_table->rowAt(0);
+    int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    if (last < 0)
+        last = m_model->rowCount() - 1;
+    m_model->setVisibleRows(first, last);
+    updateStrip();
+}
+
+void StreamMessagesView::updateFollowing()
+{
+    const bool isFollowing = m_live->isChecked() && m_isAtEnd;
+    if (isFollowing != m_model->isFollowing()) {
+        m_model->setFollowing(isFollowing);
+        updateStrip();
+    }
+}
+
+void StreamMessagesView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_visibleDelay->start();
+    if (m_isAtEnd)
+        m_table->scrollToBottom();
+}
+
+// Moving about --------------------------------------------------------------------------------------------------------
+
+void StreamMessagesView::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+bool StreamMessagesView::jump(const QString &typed)
+{
+    const QString what = typed.trimmed();
+    const auto say = [this](const QString &problem) {
+        m_problem->setText(problem);
+        m_retry->hide();
+        m_problemRow->setVisible(!problem.isEmpty());
+    };
+    say({});
+    if (what.compare(QLatin1String("first"), Qt::CaseInsensitive) == 0) {
+        jumpTo(1);
+        return true;
+    }
+    if (what.compare(QLatin1String("last"), Qt::CaseInsensitive) == 0) {
+        jumpTo(std::numeric_limits<quint64>::max());
+        return true;
+    }
+    if (const quint64 sequence = numberFrom(what); sequence > 0) {
+        if (const auto &info = m_reader->info(); info && sequence > info->state.lastSequence)
+            say(tr("The last sequence is %1.").arg(format::count(info->state.lastSequence)));
+        jumpTo(sequence);
+        return true;
+    }
+    const auto moment = momentFromText(what, QDateTime::currentMSecsSinceEpoch());
+    if (!moment) {
+        say(tr("That is neither a sequence nor a time: 1204, -2h, 14:03, 2026-11-24T14:03:00, first or last."));
+        return false;
+    }
+    whenDone(this, m_reader->sequenceAtTime(*moment), [this, say](const Result<quint64> &sequence) {
+        if (!sequence)
+            say(sequence.error().text());
+        else if (*sequence == 0) {
+            say(tr("All messages are older; this is the last one."));
+            jumpTo(std::numeric_limits<quint64>::max());
+        } else {
+            jumpTo(*sequence);
+        }
+    });
+    return true;
+}
+
+void StreamMessagesView::jumpTo(quint64 sequence)
+{
+    m_model->jumpTo(sequence);
+}
+
+void StreamMessagesView::goToRow(int row)
+{
+    if (row < 0)
+        return;
+    m_pages->setCurrentIndex(0);
+    const QModelIndex index = m_model->index(row, 0);
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_isAtEnd = m_table->verticalScrollBar()->value() >= m_table->verticalScrollBar()->maximum();
+    updateFollowing();
+    m_visibleDelay->start();
+}
+
+void StreamMessagesView::goToEnd()
+{
+    m_isAtEnd = true;
+    m_table->scrollToBottom();
+    updateFollowing();
+    m_visibleDelay->start();
+}
+
+void StreamMessagesView::nextOfSubject()
+{
+    if (!m_message)
+        return;
+    const QByteArray subject = m_message->subject;
+    whenDone(this, m_reader->message({ MessageQuery::Mode::NextBySubject, m_message->sequence + 1, subject }),
+        [this, subject](const Result<StoredMessage> &message) {
+            if (message)
+                jumpTo(message->sequence);
+            else if (StreamReader::isNoMessage(message.error()))
+                Q_EMIT statusText(tr("There is no later message on %1.").arg(plain(subject, 80)));
+            else
+                Q_EMIT statusText(message.error().text());
+        });
+}
+
+// Inspector -----------------------------------------------------------------------------------------------------------
+
+void StreamMessagesView::showCurrent()
+{
+    const quint64 sequence = m_model->sequenceAt(m_table->currentIndex().row());
+    if (sequence == 0 || sequence == m_wanted || (m_message && m_message->sequence == sequence))
+        return;
+    m_wanted = sequence;
+    const quint64 generation = ++m_generation;
+    m_detailsTitle->setText(tr("Reading message %1…").arg(format::count(sequence)));
+    whenDone(this, m_reader->message({ MessageQuery::Mode::Sequence, sequence, {} }),
+        [this, generation, sequence](Result<StoredMessage> message) {
+            if (generation != m_generation)
+                return;
+            m_wanted = 0;
+            if (message) {
+                m_message = std::move(*message);
+                showMessage();
+                return;
+            }
+            m_message.reset();
+            showMessage();
+            if (StreamReader::isNoMessage(message.error())) {
+                m_detailsTitle->setText(tr("Message %1 has been deleted meanwhile.").arg(format::count(sequence)));
+                m_model->forget(sequence);
+            } else {
+                m_detailsTitle->setText(message.error().text());
+            }
+        });
+}
+
+void StreamMessagesView::showMessage()
+{
+    m_details->clear();
+    updateActions();
+    if (!m_message) {
+        m_detailsTitle->setText(tr("The message that you select shows up here."));
+        m_payload->clear();
+        m_headers->clear();
+        m_tabs->setTabText(1, tr("Headers"));
+        return;
+    }
+    m_detailsTitle->setText(tr("Message %1").arg(format::count(m_message->sequence)));
+    m_details->add(tr("Subject"), plain(m_message->subject, 4'000), true);
+    m_details->add(tr("Sequence"), format::count(m_message->sequence), false, QString::number(m_message->sequence));
+    m_details->add(tr("Stored"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs));
+    m_details->add(tr("Size"), format::bytes(static_cast<double>(m_message->payload.size())), false,
+        tr("%1 bytes").arg(format::count(static_cast<quint64>(m_message->payload.size()))));
+    int shown = 0;
+    for (const auto &[name, value] : m_message->headers) {
+        if (++shown > mostDetailHeaders)
+            break;
+        m_details->add(plain(name, 40), plain(value, 1'000), true);
+    }
+    m_payload->setMessage(m_message->payload, m_message->headers, QString::fromUtf8(m_message->subject));
+    m_headers->setHeaders(m_message->headers);
+    m_tabs->setTabText(1, m_message->headers.empty() ? tr("Headers") : tr("Headers %1").arg(m_message->headers.size()));
+}
+
+void StreamMessagesView::copyCommand()
+{
+    if (!m_message)
+        return;
+    QString note;
+    QApplication::clipboard()->setText(
+        natsCommand(m_message->subject, {}, m_message->headers, m_message->payload, &note));
+    Q_EMIT statusText(note.isEmpty() ? tr("nats command copied.") : tr("nats command copied. %1").arg(note));
+}
+
+void StreamMessagesView::askToDelete(bool isErased)
+{
+    if (!m_message || !deleteProblem().isEmpty())
+        return;
+    const quint64 sequence = m_message->sequence;
+    Confirmation ask;
+    ask.grade = Confirmation::Grade::Destroys;
+    ask.title = isErased ? tr("Erase message %1 of %2?").arg(format::count(sequence), m_stream)
+                         : tr("Delete message %1 of %2?").arg(format::count(sequence), m_stream);
+    ask.what = isErased ? tr("The message on %1 is deleted and its bytes are overwritten on disk. Nobody can read it "
+                             "again; copies in mirrors and other streams stay.")
+                              .arg(plain(m_message->subject, 80))
+                        : tr("The message on %1 is deleted. Consumers that have not seen it never will; copies in "
+                             "mirrors and other streams stay.")
+                              .arg(plain(m_message->subject, 80));
+    ask.command = QStringLiteral("nats stream rmm %1 %2").arg(shellWord(m_stream.toUtf8())).arg(sequence);
+    ask.verb = isErased ? tr("Erase message %1").arg(format::count(sequence))
+                        : tr("Delete message %1").arg(format::count(sequence));
+    ask.name = QString::number(sequence);
+    if (!isErased)
+        ask.command.clear(); // the command line tool always overwrites
+    auto *sheet = new ConfirmSheet(ask, window());
+    connect(sheet, &QDialog::accepted, this, [this, sequence, isErased] {
+        if (!m_client || !deleteProblem().isEmpty())
+            return;
+        whenDone(this, m_client->deleteMessage(m_stream, sequence, isErased),
+            [this, sequence, isErased](const Result<void> &done) {
+                if (!done) {
+                    m_problem->setText(
+                        tr("Message %1 was not deleted: %2").arg(format::count(sequence), done.error().text()));
+                    m_retry->hide();
+                    m_problemRow->show();
+                    return;
+                }
+                Q_EMIT statusText(isErased ? tr("Message %1 is erased.").arg(format::count(sequence))
+                                           : tr("Message %1 is deleted.").arg(format::count(sequence)));
+                if (m_message && m_message->sequence == sequence) {
+                    m_message.reset();
+                    showMessage();
+                }
+                m_model->forget(sequence);
+                refresh();
+                Q_EMIT streamChanged();
+            });
+    });
+    sheet->open();
+}
+
+void StreamMessagesView::openMenu(const QPoint &position)
+{
+    const QModelIndex index = m_table->indexAt(position);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(m_table);
+    menu->setObjectName(QStringLiteral("messagesMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_model->kindAt(index.row()) == StreamMessageModel::RowKind::Message) {
+        const QString subject = index.data(StreamMessageModel::SubjectRole).toString();
+        menu->addAction(tr("Copy as nats command"), this, &StreamMessagesView::copyCommand)
+            ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+        menu->addAction(tr("Copy payload"), m_payload, &PayloadView::copyPayload);
+        menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
+        menu->addSeparator();
+        menu->addAction(tr("Next on this subject"), this, &StreamMessagesView::nextOfSubject)
+            ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Down));
+        menu->addAction(tr("Show only this subject"), this, [this, subject] { m_filter->setText(subject); });
+        menu->addSeparator();
+        QAction *resend = menu->addAction(tr("Edit and resend…"), this, &StreamMessagesView::openResend);
+        resend->setEnabled(m_resendButton->isEnabled());
+        QAction *remove = menu->addAction(tr("Delete…"), this, [this] { askToDelete(false); });
+        remove->setShortcut(Qt::Key_Delete);
+        remove->setEnabled(m_deleteButton->isEnabled());
+    }
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+// Search and export ---------------------------------------------------------------------------------------------------
+
+void StreamMessagesView::openSearch()
+{
+    m_searchPanel->show();
+    m_searchText->setFocus(Qt::ShortcutFocusReason);
+    m_searchText->selectAll();
+}
+
+void StreamMessagesView::startSearch()
+{
+    const auto &info = m_reader->info();
+    if (m_searchText->text().isEmpty() || !info)
+        return;
+    m_search->cancel();
+    m_hit = -1;
+    m_search->setTest(textTest(m_searchText->text().toUtf8()));
+    m_search->start(info->state.firstSequence, info->state.lastSequence, m_model->filter());
+}
+
+void StreamMessagesView::updateSearch()
+{
+    const bool isRunning = m_search->isRunning();
+    m_searchStart->setText(isRunning ? tr("Cancel") : tr("Search"));
+    m_searchStart->setAccessibleName(isRunning ? tr("Cancel the search") : tr("Start the search"));
+    m_searchStart->setToolTip(m_searchStart->accessibleName());
+    const auto hits = m_search->hits().size();
+    m_hitBefore->setEnabled(hits > 0);
+    m_hitAfter->setEnabled(hits > 0);
+    const ScanProgress &progress = m_search->progress();
+    QStringList parts;
+    if (hits > 0 && m_hit >= 0)
+        parts << tr("hit %1 of %2")
+                     .arg(format::count(static_cast<quint64>(m_hit) + 1), format::count(static_cast<quint64>(hits)));
+    else if (progress.messages > 0 || isRunning)
+        parts << (hits == 0 ? tr("no hit yet") : tr("%n hit(s)", nullptr, static_cast<int>(hits)));
+    if (isRunning)
+        parts << tr("%1 %").arg(static_cast<int>(progress.share * 100)) << format::rate(progress.messagesPerSecond);
+    else if (m_search->error())
+        parts << tr("ended at %1: %2").arg(format::count(progress.sequence), m_search->error()->text());
+    else if (m_search->wasCancelled())
+        parts << tr("cancelled at %1").arg(format::count(progress.sequence));
+    else if (m_search->isFull())
+        parts << tr("ended at %1, there are too many").arg(format::count(progress.sequence));
+    else if (progress.sequence > 0)
+        parts << tr("%1 messages read").arg(format::count(progress.messages));
+    if (!isRunning && hits == 0 && !parts.isEmpty() && progress.sequence > 0)
+        parts.first() = tr("no hit");
+    m_searchState->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void StreamMessagesView::goToHit(int step)
+{
+    const auto &hits = m_search->hits();
+    if (hits.isEmpty())
+        return;
+    m_hit = m_hit < 0 ? 0 : (m_hit + step + hits.size()) % hits.size();
+    jumpTo(hits.at(m_hit));
+    updateSearch();
+}
+
+void StreamMessagesView::chooseFile()
+{
+    const auto format = static_cast<StreamExport::Format>(m_exportFormat->currentData().toInt());
+    const bool isCsv = format == StreamExport::Format::Csv;
+    auto *dialog = new QFileDialog(window(), tr("Export messages of %1").arg(m_stream));
+    dialog->setObjectName(QStringLiteral("messagesExportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(isCsv ? QStringLiteral("csv") : QStringLiteral("ndjson"));
+    dialog->selectFile(m_stream + (isCsv ? QStringLiteral(".csv") : QStringLiteral(".ndjson")));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString &path) { exportTo(path, format); });
+    dialog->open();
+}
+
+void StreamMessagesView::exportTo(const QString &path, StreamExport::Format format)
+{
+    const auto &info = m_reader->info();
+    if (!info || m_export->isRunning())
+        return;
+    m_exportPanel->show();
+    const auto bound = [](const QLineEdit *line, quint64 otherwise) {
+        const quint64 typed = numberFrom(line->text());
+        return typed > 0 ? typed : otherwise;
+    };
+    const quint64 first = bound(m_exportFirst, info->state.firstSequence);
+    const quint64 last = std::min(bound(m_exportLast, info->state.lastSequence), info->state.lastSequence);
+    m_exportPath = path;
+    if (const auto started = m_export->startTo(path, format, first, last, m_model->filter()); !started)
+        m_exportState->setText(started.error().text());
+}
+
+void StreamMessagesView::updateExport()
+{
+    const bool isRunning = m_export->isRunning();
+    m_exportStart->setText(isRunning ? tr("Cancel") : tr("Export…"));
+    m_exportStart->setAccessibleName(isRunning ? tr("Cancel the export") : tr("Choose a file and export"));
+    m_exportStart->setToolTip(m_exportStart->accessibleName());
+    if (m_exportPath.isEmpty()) {
+        m_exportState->setText(tr("With a subject filter only its messages."));
+        return;
+    }
+    const QString written = tr("%1 messages written").arg(format::count(m_export->written()));
+    const ScanProgress &progress = m_export->progress();
+    if (isRunning)
+        m_exportState->setText(QStringList {
+            written, tr("%1 %").arg(static_cast<int>(progress.share * 100)), format::rate(progress.messagesPerSecond) }
+                                   .join(QStringLiteral(" · ")));
+    else if (m_export->error())
+        m_exportState->setText(tr("%1, then: %2").arg(written, m_export->error()->text()));
+    else if (m_export->wasCancelled())
+        m_exportState->setText(tr("Cancelled: %1 to %2.").arg(written, m_exportPath));
+    else
+        m_exportState->setText(tr("%1 to %2.").arg(written, m_exportPath));
+}
+
+// Publishing ----------------------------------------------------------------------------------------------------------
+
+void StreamMessagesView::openPublish(const QString &subject)
+{
+    if (!changeProblem().isEmpty())
+        return;
+    if (m_isResend || !m_publishPanel->isVisible()) {
+        const auto &info = m_reader->info();
+        const QString own = info && info->subjects.size() == 1
+                && !info->subjects.constFirst().contains(QLatin1Char('*'))
+                && !info->subjects.constFirst().contains(QLatin1Char('>'))
+            ? info->subjects.constFirst()
+            : QString();
+        if (m_isResend) {
+            m_publishHeaders->clear();
+            m_publishBody->clear();
+            m_publishSubject->clear();
+        }
+        if (m_publishSubject->text().isEmpty() || !subject.isEmpty())
+            m_publishSubject->setText(subject.isEmpty() ? own : subject);
+    }
+    m_isResend = false;
+    m_publishBytes.reset();
+    m_publishBody->setReadOnly(false);
+    m_publishState->hide();
+    updatePublish();
+    m_publishPanel->show();
+    m_publishSubject->setFocus(Qt::OtherFocusReason);
+}
+
+void StreamMessagesView::openResend()
+{
+    if (!m_message || !changeProblem().isEmpty())
+        return;
+    m_isResend = true;
+    m_publishSubject->setText(QString::fromUtf8(m_message->subject));
+    QStringList headers;
+    for (const auto &[name, value] : m_message->headers)
+        headers << QString::fromUtf8(name) + QLatin1String(": ") + QString::fromUtf8(value);
+    m_publishHeaders->setPlainText(headers.join(QLatin1Char('\n')));
+    // What an editor would change goes as it is.
+    const QByteArray &payload = m_message->payload;
+    const bool isText = payload.isValidUtf8() && payload.size() <= (1 << 20) && !payload.contains('\0')
+        && !payload.contains('\r');
+    m_publishBytes.reset();
+    if (!isText)
+        m_publishBytes = payload;
+    m_publishBody->setPlainText(isText ? QString::fromUtf8(payload)
+                                       : tr("%1 that cannot be edited as text; they are sent unchanged.")
+                                             .arg(format::bytes(static_cast<double>(payload.size()))));
+    m_publishBody->setReadOnly(!isText);
+    m_publishState->hide();
+    updatePublish();
+    m_publishPanel->show();
+    m_publishSubject->setFocus(Qt::OtherFocusReason);
+}
+
+void StreamMessagesView::updatePublish()
+{
+    m_publishTitle->setText(m_isResend ? tr("Resend to") : tr("Publish to"));
+    const QByteArray subject = m_publishSubject->text().trimmed().toUtf8();
+    const auto &info = m_reader->info();
+    const bool isOurs = info && !subject.isEmpty()
+        && std::any_of(info->subjects.cbegin(), info->subjects.cend(), [&subject](const QString &pattern) {
+               return subjectMatches(pattern.toStdString(), subject.toStdString());
+           });
+    QString warning;
+    if (m_isResend && isOurs)
+        warning = tr("▲ This subject goes back to stream %1: its consumers get the message once more.").arg(m_stream);
+    else if (!m_isResend && !isOurs && !subject.isEmpty() && info)
+        warning = tr("▲ Stream %1 does not take this subject; another one may.").arg(m_stream);
+    m_publishWarning->setText(warning);
+    m_publishWarning->setVisible(!warning.isEmpty());
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, Theme::color(Tone::Warning, palette()));
+    m_publishWarning->setPalette(colors);
+    m_publishSend->setEnabled(!m_isPublishing && !subject.isEmpty());
+    m_publishSend->setToolTip(tr("Publish and wait for the acknowledgement"));
+}
+
+void StreamMessagesView::publish()
+{
+    if (!m_client || !m_client->session() || !changeProblem().isEmpty() || m_isPublishing)
+        return;
+    const auto say = [this](Tone tone, const QString &text) {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, Theme::color(tone, palette()));
+        m_publishState->setPalette(colors);
+        m_publishState->setText(text);
+        m_publishState->show();
+    };
+    OutgoingMessage message;
+    message.subject = m_publishSubject->text().trimmed().toUtf8();
+    auto headers = headersFrom(m_publishHeaders->toPlainText());
+    if (!headers) {
+        say(Tone::Bad, QStringLiteral("■ ") + headers.error().text());
+        return;
+    }
+    message.headers = std::move(*headers);
+    message.payload = m_publishBytes ? *m_publishBytes : m_publishBody->toPlainText().toUtf8();
+    m_isPublishing = true;
+    updatePublish();
+    say(Tone::Muted, tr("Waiting for the acknowledgement…"));
+    whenDone(
+        this, publishToStream(m_client->session(), std::move(message)), [this, say](const Result<PublishAck> &ack) {
+            m_isPublishing = false;
+            updatePublish();
+            if (!ack) {
+                say(Tone::Bad, QStringLiteral("■ ") + ack.error().text());
+                return;
+            }
+            if (ack->isDuplicate)
+                say(Tone::Warning,
+                    tr("▲ Stream %1 has it already, as sequence %2 (same Nats-Msg-Id): nothing was stored.")
+                        .arg(ack->stream, format::count(ack->sequence)));
+            else
+                say(Tone::Good,
+                    tr("● Stored in stream %1 as sequence %2.").arg(ack->stream, format::count(ack->sequence)));
+            refresh();
+            Q_EMIT streamChanged();
+        });
+}
+
+// Keys ----------------------------------------------------------------------------------------------------------------
+
+QList<std::pair<QString, QString>> StreamMessagesView::keys() const
+{
+    return { { QStringLiteral("Ctrl+G"), tr("Go to a sequence or time") },
+        { QStringLiteral("Ctrl+Shift+F"), tr("Search the messages") }, { QStringLiteral("F3"), tr("Next hit") },
+        { QStringLiteral("Shift+F3"), tr("Hit before") },
+        { QStringLiteral("Ctrl+Down"), tr("Next message on the same subject") },
+        { QStringLiteral("Ctrl+C"), tr("Copy the selected messages as tab-separated text") },
+        { QStringLiteral("Ctrl+Shift+C"), tr("Copy the message as nats command") },
+        { QStringLiteral("Del"), tr("Delete the message, after asking") } };
+}
+
+bool StreamMessagesView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_table && watched == m_table->viewport() && event->type() == QEvent::Resize)
+        m_visibleDelay->start();
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (watched == m_table && key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
+            askToDelete(false);
+            return true;
+        }
+        if (watched == m_filter && key->key() == Qt::Key_Down) {
+            m_table->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && watched != m_table) {
+            for (QWidget *panel : { m_searchPanel, m_exportPanel, m_publishPanel }) {
+                if (panel->isAncestorOf(qobject_cast<QWidget *>(watched)))
+                    panel->hide();
+            }
+            m_table->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace natsight
