@@ -6,6 +6,8 @@
 #include "app/pageregistry.h"
 #include "models/core/text.h"
 #include "widgets/common/frameclock.h"
+#include "widgets/jetstream/consumerpage.h"
+#include "widgets/jetstream/consumerspage.h"
 #include "widgets/jetstream/streampage.h"
 #include "widgets/jetstream/streamspage.h"
 #include "widgets/traffic/trafficpage.h"
@@ -37,6 +39,13 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             if (link.path.isEmpty())
                 return new StreamsPage(connection.jetStream(), link, parent);
             return StreamPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("consumers"), tr("Consumers"), QStringLiteral("consumer"),
+        QStringLiteral("consumers[/STREAM/CONSUMER]"), true,
+        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.isEmpty())
+                return new ConsumersPage(connection.jetStream(), link, parent);
+            return ConsumerPage::make(connection.jetStream(), link, parent);
         } });
 }
 

@@ -14,6 +14,7 @@ namespace {
 constexpr qint64 second = 1'000'000'000;
 constexpr qint64 leastSpan = second / 5;
 constexpr qsizetype tailLength = 30;
+constexpr qint64 crossingFor = 30 * second;
 
 // What is taken for a sign of trouble.
 constexpr qint64 quietFor = 30 * second; ///< nobody took anything that waits
@@ -57,10 +58,18 @@ StreamRow nextRow(const StreamRow *before, StreamInfo info, qint64 nowNs)
     row.name = info.name;
     row.problem.clear();
     row.atNs = info.timeNs > 0 ? info.timeNs : nowNs;
+    // Lists and single answers may cross, and a list may be told by a replica that is behind: what is older changes nothing.
+    const bool isKnown = row.base && row.base->createdNs == info.createdNs;
+    const bool isOlder = isKnown
+        && (row.atNs < row.baseNs
+            || (info.state.lastSequence < row.base->state.lastSequence && row.atNs - row.baseNs < crossingFor));
+    if (isOlder) {
+        row.atNs = before->atNs;
+        return row;
+    }
     row.info = std::make_shared<const StreamInfo>(std::move(info));
     const StreamState &now = row.info->state;
-    const bool isSame = row.base && row.base->createdNs == row.info->createdNs
-        && now.lastSequence >= row.base->state.lastSequence && row.atNs >= row.baseNs;
+    const bool isSame = isKnown && now.lastSequence >= row.base->state.lastSequence;
     if (!isSame) {
         row.messagesPerSecond = unknownRate;
         row.bytesPerSecond = unknownRate;
@@ -92,10 +101,15 @@ ConsumerRow nextRow(const ConsumerRow *before, ConsumerInfo info, qint64 nowNs)
     row.name = info.name;
     row.problem.clear();
     row.atNs = info.timeNs > 0 ? info.timeNs : nowNs;
+    const bool isKnown = row.base && row.base->createdNs == info.createdNs;
+    if (isKnown && row.atNs < row.baseNs) {
+        row.atNs = before->atNs;
+        return row;
+    }
     row.info = std::make_shared<const ConsumerInfo>(std::move(info));
     const ConsumerInfo &now = *row.info;
-    const bool isSame = row.base && row.base->createdNs == now.createdNs
-        && now.delivered.consumer >= row.base->delivered.consumer && row.atNs >= row.baseNs;
+    // A reset takes the sequences back.
+    const bool isSame = isKnown && now.delivered.consumer >= row.base->delivered.consumer;
     if (!isSame) {
         row.deliveredPerSecond = unknownRate;
         row.ackedPerSecond = unknownRate;

@@ -105,6 +105,12 @@ private Q_SLOTS:
         close.timeNs = limited.timeNs + second;
         row = nextRow(&row, close, 0);
         QCOMPARE(row.messagesPerSecond, 50.0);
+        // An answer that another one overtook changes nothing, nor does a replica that is behind.
+        StreamInfo late = limited;
+        QCOMPARE(nextRow(&row, late, 0).info->state.lastSequence, quint64 { 1450 });
+        late.timeNs = close.timeNs + second;
+        QCOMPARE(nextRow(&row, late, 0).messagesPerSecond, 50.0);
+        QCOMPARE(nextRow(&row, late, 0).info->state.lastSequence, quint64 { 1450 });
         // Made anew.
         StreamInfo again = streamAt(20, 5, 500);
         again.createdNs += 5 * second;

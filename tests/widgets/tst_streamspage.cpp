@@ -3,6 +3,8 @@
 
 #include "tests/jetstream/support.h"
 #include "widgets/common/listpanel.h"
+#include "widgets/jetstream/consumerpage.h"
+#include "widgets/jetstream/consumerspage.h"
 #include "widgets/jetstream/streampage.h"
 
 #include <QAbstractButton>
@@ -295,6 +297,89 @@ private Q_SLOTS:
                                ->parentWidget()
                                ->findChild<QLabel *>(QStringLiteral("emptyWhat"));
         QVERIFY(said && said->text().contains(QLatin1String("ORDERS")));
+    }
+
+    void listsConsumers()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        make(R"({"name":"EVENTS","subjects":["events.>"]})");
+        for (const auto &[stream, config] : std::initializer_list<std::pair<const char *, const char *>> {
+                 { "ORDERS", R"({"durable_name":"billing","ack_policy":"explicit","max_ack_pending":5})" },
+                 { "ORDERS", R"({"durable_name":"audit","ack_policy":"explicit"})" },
+                 { "EVENTS", R"({"durable_name":"push","deliver_subject":"here","ack_policy":"none"})" } })
+            VERIFY_RESULT(received(m_feed->client()->createConsumer(QLatin1String(stream), json(config))));
+        QVERIFY(m_server->publish("events.a", 3)); // nobody listens: stuck
+        Shown<ConsumersPage> shown([this](QWidget *parent) {
+            return new ConsumersPage(m_feed.get(), { QStringLiteral("test"), QStringLiteral("consumers"), {} }, parent);
+        });
+        auto *table = shown.child<QTableView>("consumersTable");
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        QTRY_COMPARE(table->model()->index(0, ConsumerListModel::Name).data().toString(), QStringLiteral("push"));
+        QVERIFY(table->model()->index(0, 0).data(ReasonRole).toString().contains(QLatin1String("nobody subscribes")));
+        QSignalSpy opened(shown.page, &Page::openRequested);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.value(0).value(0).value<Link>().path,
+            (QStringList { QStringLiteral("EVENTS"), QStringLiteral("push") }));
+        VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("EVENTS"))));
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+    }
+
+    void showsOneConsumer()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        VERIFY_RESULT(received(m_feed->client()->createConsumer(QStringLiteral("ORDERS"),
+            json(R"({"durable_name":"billing","ack_policy":"explicit","max_ack_pending":5})"))));
+        QVERIFY(m_server->publish("orders.a", 20));
+        const Link link { QStringLiteral("test"), QStringLiteral("consumers"),
+            { QStringLiteral("ORDERS"), QStringLiteral("billing") } };
+        Shown<ConsumerPage> shown([&](QWidget *parent) { return ConsumerPage::make(m_feed.get(), link, parent); });
+        QTRY_VERIFY(shown.child<QWidget>("consumerPending")->accessibleName().contains(QLatin1String("20")));
+        QVERIFY(!ConsumerPage::make(
+            m_feed.get(), { {}, QStringLiteral("consumers"), { QStringLiteral("ORDERS") } }, &shown.window));
+
+        // Five are taken and never acknowledged: the page says what holds it.
+        auto taken = std::make_shared<Mailbox<Message>>();
+        const auto subscription = m_session->subscribe("taken.here", {}, taken);
+        QVERIFY(subscription.has_value());
+        OutgoingMessage pull;
+        pull.subject = m_session->jetStreamSubject("CONSUMER.MSG.NEXT.ORDERS.billing");
+        pull.payload = R"({"batch":10,"expires":2000000000})";
+        pull.reply = "taken.here";
+        VERIFY_RESULT(received(m_session->publish(pull)));
+        QTRY_VERIFY(shown.child<QWidget>("consumerReason")->isVisible());
+        QTRY_VERIFY(
+            shown.child<QWidget>("consumerReason")->accessibleName().contains(QLatin1String("Max ack pending (5)")));
+        QVERIFY(shown.child<QWidget>("consumerAckPending")->accessibleName().contains(QLatin1String("5 of 5")));
+        m_session->unsubscribe(*subscription);
+
+        auto *pause = shown.child<QPushButton>("consumerPause");
+        const bool canPause = m_feed->client()->supports(JetStreamClient::Feature::ConsumerPause).has_value();
+        QCOMPARE(pause->isEnabled(), canPause);
+        if (canPause) {
+            pause->menu()->actions().constFirst()->trigger();
+            QTRY_VERIFY(shown.dialog());
+            shown.child<QPushButton>("confirmButton")->click();
+            auto *resume = shown.child<QPushButton>("consumerResume");
+            QTRY_VERIFY(resume->isVisible());
+            QVERIFY(!pause->isVisible());
+            resume->click();
+            QTRY_VERIFY(pause->isVisible());
+        } else {
+            QVERIFY(pause->toolTip().contains(QLatin1String("2.11")));
+        }
+        auto *menu = shown.child<QToolButton>("consumerMore")->menu();
+        shown.page->setReadOnly(true);
+        QVERIFY(!menu->findChild<QAction *>(QStringLiteral("delete"))->isEnabled());
+        shown.page->setReadOnly(false);
+        menu->findChild<QAction *>(QStringLiteral("delete"))->trigger();
+        QTRY_VERIFY(shown.dialog());
+        shown.child<QLineEdit>("confirmName")->setText(QStringLiteral("billing"));
+        for (auto *button : shown.dialog()->findChildren<QPushButton *>()) {
+            if (button->objectName() == QLatin1String("confirmButton"))
+                button->click();
+        }
+        QTRY_VERIFY(shown.child<QPushButton>("pageEmptyButton")->isVisible());
     }
 
     void pausesAndRests()

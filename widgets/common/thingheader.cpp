@@ -123,7 +123,7 @@ NumberTile *ThingHeader::addTile(const QString &name, const QString &caption)
 {
     auto *tile = new NumberTile(caption, this);
     tile->setObjectName(name);
-    m_tiles->insertWidget(m_tiles->count() - 1, tile);
+    m_tiles->insertWidget(m_tiles->count() - 1, tile, 0, Qt::AlignBottom);
     return tile;
 }
 

@@ -7,6 +7,8 @@
 #include "widgets/common/confirmsheet.h"
 #include "widgets/jetstream/purgedialog.h"
 
+#include <QDateTime>
+
 namespace natsight {
 
 namespace {
@@ -220,6 +222,76 @@ void JetStreamActions::stepDownConsumer(const QString &stream, const QString &co
                 return tell(done.error(), tr("The leader of %1 did not step down:").arg(consumer));
             Q_EMIT succeeded(tr("The leader of %1 has stepped down.").arg(consumer));
             m_feed->refresh();
+        });
+    });
+}
+
+void JetStreamActions::pauseConsumer(const QString &stream, const QString &consumer, std::chrono::nanoseconds length)
+{
+    const QString words = format::duration(length);
+    Confirmation question;
+    question.title = tr("Pause consumer %1?").arg(consumer);
+    question.what = tr("Nothing is delivered for %1, then it goes on by itself. It can be resumed before.").arg(words);
+    question.command = QLatin1String("nats consumer pause -f ") + quoted(stream) + u' ' + quoted(consumer) + u' '
+        + QString::number(std::chrono::duration_cast<std::chrono::seconds>(length).count()) + u's';
+    question.verb = tr("Pause for %1").arg(words);
+    ask(question, [this, stream, consumer, length] {
+        const qint64 until = QDateTime::currentMSecsSinceEpoch() * 1'000'000 + length.count();
+        whenDone(
+            this, m_feed->client()->pauseConsumer(stream, consumer, until), [this, consumer](Result<PauseState> state) {
+                if (!state)
+                    return tell(state.error(), tr("Can't pause consumer %1:").arg(consumer));
+                Q_EMIT succeeded(tr("Consumer %1 is paused until %2.").arg(consumer, format::time(state->untilNs)));
+                m_feed->refresh();
+            });
+    });
+}
+
+void JetStreamActions::resumeConsumer(const QString &stream, const QString &consumer)
+{
+    whenDone(this, m_feed->client()->resumeConsumer(stream, consumer), [this, consumer](Result<PauseState> state) {
+        if (!state)
+            return tell(state.error(), tr("Can't resume consumer %1:").arg(consumer));
+        Q_EMIT succeeded(tr("Consumer %1 goes on.").arg(consumer));
+        m_feed->refresh();
+    });
+}
+
+void JetStreamActions::unpinConsumer(const QString &stream, const QString &consumer, const QString &group)
+{
+    Confirmation question;
+    question.title = tr("Unpin the client of %1?").arg(consumer);
+    question.what = tr("Another client of the priority group %1 gets the messages from now on.").arg(group);
+    question.command = QLatin1String("nats consumer unpin -f ") + quoted(stream) + u' ' + quoted(consumer) + u' '
+        + quoted(group);
+    question.verb = tr("Unpin");
+    ask(question, [this, stream, consumer, group] {
+        whenDone(this, m_feed->client()->unpinConsumer(stream, consumer, group), [this, consumer](Result<void> done) {
+            if (!done)
+                return tell(done.error(), tr("Can't unpin the client of %1:").arg(consumer));
+            Q_EMIT succeeded(tr("No client of %1 is pinned any more.").arg(consumer));
+            m_feed->refresh();
+        });
+    });
+}
+
+void JetStreamActions::resetConsumer(const QString &stream, const QString &consumer)
+{
+    const ConsumerRow *row = m_feed ? m_feed->consumer(stream, consumer) : nullptr;
+    if (!row || !row->info)
+        return;
+    Confirmation question;
+    question.title = tr("Reset consumer %1?").arg(consumer);
+    question.what = tr(
+        "It goes back to its ack floor, sequence %1: %2 messages that are delivered and not acknowledged come again.")
+                        .arg(format::count(row->info->ackFloor.stream), format::count(row->info->ackPending));
+    question.verb = tr("Reset consumer");
+    ask(question, [this, stream, consumer] {
+        whenDone(this, m_feed->client()->resetConsumer(stream, consumer), [this, consumer](Result<ConsumerReset> done) {
+            if (!done)
+                return tell(done.error(), tr("Can't reset consumer %1:").arg(consumer));
+            m_feed->take(done->info);
+            Q_EMIT succeeded(tr("Consumer %1 goes on from sequence %2.").arg(consumer, format::count(done->sequence)));
         });
     });
 }

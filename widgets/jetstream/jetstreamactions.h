@@ -7,6 +7,9 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <chrono>
+#include <functional>
+
 namespace natsight {
 
 /// What can be done with streams and consumers besides looking: each asks first where data or others are concerned, and
@@ -29,6 +32,11 @@ public:
     using Consumers = QList<std::pair<QString, QString>>; ///< stream and name
     void deleteConsumers(const Consumers &consumers);
     void stepDownConsumer(const QString &stream, const QString &consumer);
+    void pauseConsumer(const QString &stream, const QString &consumer, std::chrono::nanoseconds length);
+    void resumeConsumer(const QString &stream, const QString &consumer); ///< asks nothing
+    void unpinConsumer(const QString &stream, const QString &consumer, const QString &group);
+    /// To the ack floor: what is not acknowledged comes again. 2.14+.
+    void resetConsumer(const QString &stream, const QString &consumer);
 
 Q_SIGNALS:
     void succeeded(const QString &text);

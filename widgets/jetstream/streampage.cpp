@@ -429,7 +429,7 @@ void StreamPage::updateHeader(const StreamRow &row)
     for (int i = 0; i < m_consumers->rowCount(); ++i)
         sick += m_consumers->verdict(i).health >= Health::Lagging ? 1 : 0;
     m_consumerCount->setNumber(format::count(info.state.consumers),
-        sick > 0 ? tr("%1 need attention").arg(sick) : QString(),
+        sick > 0 ? tr("%1 lagging or stuck").arg(sick) : QString(),
         sick > 0 ? std::optional(Tone::Warning) : std::nullopt);
     int current = info.group.leader.isEmpty() ? 0 : 1;
     for (const PeerInfo &peer : info.group.peers)
@@ -610,7 +610,7 @@ void StreamPage::updateConsumers()
     const ConsumerListModel::Totals totals = m_consumers->totals();
     QString title = tr("Consumers (%1)").arg(format::count(totals.consumers));
     if (totals.sick > 0)
-        title = tr("Consumers (%1, %2 need attention)").arg(format::count(totals.consumers)).arg(totals.sick);
+        title = tr("Consumers (%1, %2 lagging or stuck)").arg(format::count(totals.consumers)).arg(totals.sick);
     m_tabs->setTabText(1, title);
     QStringList parts { tr("%1 pending").arg(format::count(totals.pending)),
         tr("%1 ack pending").arg(format::count(totals.ackPending)),

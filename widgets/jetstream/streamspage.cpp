@@ -219,7 +219,7 @@ void StreamsPage::updateStrip()
           << tr("%1 in").arg(format::rate(totals.messagesPerSecond))
           << tr("%1 consumers").arg(format::count(totals.consumers));
     if (totals.sick > 0)
-        parts << tr("%1 need attention").arg(totals.sick);
+        parts << tr("%1 lagging or stuck").arg(totals.sick);
     if (state.isAsking && !state.isKnown)
         parts << tr("loaded %1 of %2").arg(format::count(state.received), format::count(state.total));
     if (state.error)

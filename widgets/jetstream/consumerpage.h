@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/jetstream/jetstreampage.h"
+
+class QAction;
+class QMenu;
+class QPushButton;
+class QStandardItemModel;
+class QTabWidget;
+
+namespace natsight {
+
+class ConfigView;
+class JetStreamActions;
+class NoticeBar;
+class NumberTile;
+class PeersView;
+class Plot;
+class ThingHeader;
+
+/// One consumer over time: what is pending and delivered, with the advisories that concern it as marks; its
+/// configuration and replicas. Link `consumers/STREAM/NAME`. GUI thread.
+class ConsumerPage : public JetStreamPage
+{
+    Q_OBJECT
+
+public:
+    /// Null when the link names no consumer.
+    [[nodiscard]] static ConsumerPage *make(JetStreamFeed *feed, const Link &link, QWidget *parent);
+
+    [[nodiscard]] QString title() const override { return tr("%1 › %2 · consumer").arg(m_stream, m_name); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("consumer"); }
+
+protected:
+    [[nodiscard]] JetStreamFeed::Watch startWatch() override;
+    [[nodiscard]] const FeedState &feedState() const override;
+    [[nodiscard]] QString what() const override { return tr("consumer %1 of %2").arg(m_name, m_stream); }
+    [[nodiscard]] bool hasContent() const override;
+    void updateContent() override;
+    void updateVerbs() override;
+
+private:
+    ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent);
+
+    void makeHeader();
+    [[nodiscard]] QWidget *makePlots();
+    [[nodiscard]] QWidget *makeAdvisories();
+    void addAdvisories(const QList<Advisory> &advisories);
+    void updatePlots();
+
+    QString m_stream;
+    QString m_name;
+    JetStreamActions *m_actions;
+    ThingHeader *m_header = nullptr;
+    NumberTile *m_pending = nullptr;
+    NumberTile *m_ackPending = nullptr;
+    NumberTile *m_redelivered = nullptr;
+    NumberTile *m_rates = nullptr;
+    NumberTile *m_floor = nullptr;
+    QPushButton *m_pause = nullptr;
+    QPushButton *m_resume = nullptr;
+    QAction *m_stepDown = nullptr;
+    QAction *m_unpin = nullptr;
+    QAction *m_reset = nullptr;
+    QAction *m_delete = nullptr;
+    NoticeBar *m_problem = nullptr;
+    NoticeBar *m_reason = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    Plot *m_backlog = nullptr;
+    Plot *m_flow = nullptr;
+    QStandardItemModel *m_advisories;
+    ConfigView *m_config = nullptr;
+    PeersView *m_peers = nullptr;
+    qint64 m_plottedMs = 0;
+};
+
+} // namespace natsight
