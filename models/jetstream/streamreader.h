@@ -47,7 +47,7 @@ struct StreamPage {
 /// `whenDone()`. Cancelling a future ends its reading; when the reader or its client goes, open ones end without a result.
 ///
 /// A way that is denied or not answered is left for the next one, and `wayText()` says why. Bounds: a page is at most
-/// `count` messages and its last message is the first that goes beyond `maxBytes`; message by message at most 32
+/// `count` messages and its last message is the first that goes beyond `maxBytes`; message by message at most 256
 /// requests and, by the size of the messages so far, about 8 MiB are under way at once.
 class StreamReader : public QObject
 {
@@ -57,7 +57,7 @@ public:
     enum class Way { Unknown, Batches, Direct, Leader };
     Q_ENUM(Way)
 
-    static constexpr int maxInFlight = 32;
+    static constexpr int maxInFlight = 256;
     static constexpr qint64 maxBytesInFlight = qint64 { 8 } << 20;
 
     StreamReader(JetStreamClient *client, QString stream, QObject *parent = nullptr);

@@ -262,6 +262,46 @@ private Q_SLOTS:
         QCOMPARE(sequences(page), range(1, 1));
     }
 
+    /// A message of 32 MiB between small ones is a page's last, and comes whole.
+    void huge()
+    {
+        TestServer server("max_payload: 64MB\n", quint16 { 0 }, true);
+        QVERIFY(server.start());
+        Session session(profileFor(server));
+        session.open();
+        QTRY_VERIFY(session.status().server.isJetStream);
+        QTRY_VERIFY(!session.status().server.version.isEmpty());
+        JetStreamClient client(&session);
+        client.setTimeout(60s);
+        const QByteArray payload(32 << 20, 'p');
+        for (const bool isDirect : { true, false }) {
+            Json config = json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"memory"})");
+            config["allow_direct"] = isDirect;
+            VERIFY_RESULT(received(client.createStream(config)));
+            VERIFY_RESULT(received(session.request({ "orders.a", "x" })));
+            VERIFY_RESULT(received(session.request({ "orders.a", payload }, 60s)));
+            VERIFY_RESULT(received(session.request({ "orders.a", "y" })));
+            StreamReader reader(&client, S);
+            reader.setTimeout(60s);
+            QList<quint64> walked;
+            PageQuery query;
+            for (int round = 0; round < 3; ++round) {
+                const auto page = received(reader.page(query));
+                QVERIFY2(!page.error, qPrintable(page.error ? page.error->text() : QString()));
+                walked += sequences(page);
+                for (const StoredMessage &message : page.messages) {
+                    if (message.sequence == 2)
+                        QVERIFY(message.payload == payload);
+                }
+                if (page.isComplete)
+                    break;
+                query.first = page.last + 1;
+            }
+            QCOMPARE(walked, range(1, 3));
+            VERIFY_RESULT(received(client.deleteStream(S)));
+        }
+    }
+
     /// Every message of a work queue is there after it was read by all means.
     void leavesWorkQueueAlone()
     {

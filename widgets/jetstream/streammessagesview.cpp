@@ -180,6 +180,9 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
         m_infoError.reset();
         const bool wasFollowing = m_model->isFollowing();
         m_model->setState(m_reader->info()->state);
+        // Since the stream answers, its messages may, too.
+        if (m_model->error() && m_model->error()->kind != Error::Kind::Denied)
+            m_model->retry();
         updateState();
         updateActions();
         if (wasFollowing)
@@ -195,7 +198,7 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     connect(m_export, &StreamScan::finished, this, &StreamMessagesView::updateExport);
     if (client && client->session())
         connect(client->session(), &Session::statusChanged, this, [this] {
-            if (m_infoError && m_client && m_client->session()
+            if ((m_infoError || m_model->error()) && m_client && m_client->session()
                 && m_client->session()->status().state == SessionStatus::State::Connected)
                 refresh();
         });
