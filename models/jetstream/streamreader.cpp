@@ -31,11 +31,6 @@ QThreadPool *readers()
     return &pool;
 }
 
-QString tr(const char *text)
-{
-    return StreamReader::tr(text);
-}
-
 QByteArray jsonBody(const Json &json)
 {
     return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
