@@ -333,17 +333,6 @@ void JetStreamFeed::askStream(const Key &key)
     whenDone(this, m_client->streamInfo(key.stream), [this, key, generation](Result<StreamInfo> info) {
         if (info) {
             takeStreams({ *info }, generation);
-            const StreamRow *row = stream(key.stream);
-            const auto found = m_streamSeries.find(key.stream);
-            if (row && found != m_streamSeries.end()) {
-                const qint64 now = nowMs();
-                StreamSeries &series = found->second;
-                const qint64 last = std::exchange(series.lastMs, now);
-                addBetween(series.messageRate, last, now, row->messagesPerSecond, true);
-                addBetween(series.byteRate, last, now, row->bytesPerSecond, true);
-                addBetween(series.messages, last, now, static_cast<double>(info->state.messages), false);
-                addBetween(series.bytes, last, now, static_cast<double>(info->state.bytes), false);
-            }
         } else if (info.error().code == streamNotFound) {
             forgetStream(key.stream);
         }
@@ -423,17 +412,6 @@ void JetStreamFeed::askConsumer(const Key &key)
             constexpr int consumerNotFound = 10014;
             if (info) {
                 takeConsumers({ *info }, generation);
-                const ConsumerRow *row = consumer(key.stream, key.consumer);
-                const auto found = m_consumerSeries.find({ key.stream, key.consumer });
-                if (row && found != m_consumerSeries.end()) {
-                    const qint64 now = nowMs();
-                    ConsumerSeries &series = found->second;
-                    series.pending.add(now, static_cast<double>(info->pending));
-                    series.ackPending.add(now, static_cast<double>(info->ackPending));
-                    series.redelivered.add(now, static_cast<double>(info->redelivered));
-                    series.delivered.add(now, row->deliveredPerSecond);
-                    series.acked.add(now, row->ackedPerSecond);
-                }
             } else if (info.error().code == consumerNotFound || info.error().code == streamNotFound) {
                 forgetConsumer(key.stream, key.consumer);
             }
@@ -456,6 +434,16 @@ void JetStreamFeed::takeStreams(const QList<StreamInfo> &items, quint64 generati
         row.generation = std::max(row.generation, generation);
         m_streams.insert(info.name, row);
         rows << row;
+        // By a list or by itself: what is kept over time takes both.
+        if (const auto found = m_streamSeries.find(info.name); found != m_streamSeries.end()) {
+            StreamSeries &series = found->second;
+            const qint64 now = nowMs();
+            const qint64 last = std::exchange(series.lastMs, now);
+            addBetween(series.messageRate, last, now, row.messagesPerSecond, true);
+            addBetween(series.byteRate, last, now, row.bytesPerSecond, true);
+            addBetween(series.messages, last, now, static_cast<double>(row.info->state.messages), false);
+            addBetween(series.bytes, last, now, static_cast<double>(row.info->state.bytes), false);
+        }
     }
     if (!rows.isEmpty())
         Q_EMIT streamsCame(rows);
@@ -498,6 +486,16 @@ void JetStreamFeed::takeConsumers(const QList<ConsumerInfo> &items, quint64 gene
         row.generation = std::max(row.generation, generation);
         some.insert(info.name, row);
         rows << row;
+        if (const auto found = m_consumerSeries.find({ info.stream, info.name }); found != m_consumerSeries.end()) {
+            ConsumerSeries &series = found->second;
+            const qint64 now = nowMs();
+            const qint64 last = std::exchange(series.lastMs, now);
+            addBetween(series.pending, last, now, static_cast<double>(row.info->pending), false);
+            addBetween(series.ackPending, last, now, static_cast<double>(row.info->ackPending), false);
+            addBetween(series.redelivered, last, now, static_cast<double>(row.info->redelivered), false);
+            addBetween(series.delivered, last, now, row.deliveredPerSecond, true);
+            addBetween(series.acked, last, now, row.ackedPerSecond, true);
+        }
     }
     if (!rows.isEmpty())
         Q_EMIT consumersCame(rows);

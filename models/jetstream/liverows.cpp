@@ -12,7 +12,7 @@ namespace natsight {
 namespace {
 
 constexpr qint64 second = 1'000'000'000;
-constexpr qint64 leastSpan = second / 5;
+constexpr qint64 leastSpan = second;
 constexpr qsizetype tailLength = 30;
 constexpr qint64 crossingFor = 30 * second;
 

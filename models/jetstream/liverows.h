@@ -50,7 +50,7 @@ struct ConsumerRow {
 };
 
 /// The next row out of the one before (nullptr: the first). `nowNs` stands in where the server tells no time (before 2.10). Two
-/// looks less than 0.2 s apart keep the rates and their base; what was made anew begins anew.
+/// looks less than a second apart keep the rates and their base; what was made anew begins anew.
 [[nodiscard]] StreamRow nextRow(const StreamRow *before, StreamInfo info, qint64 nowNs);
 [[nodiscard]] ConsumerRow nextRow(const ConsumerRow *before, ConsumerInfo info, qint64 nowNs);
 

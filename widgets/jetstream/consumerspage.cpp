@@ -24,7 +24,7 @@ ConsumersPage::ConsumersPage(JetStreamFeed *feed, Link link, QWidget *parent)
     ListOptions options;
     options.name = QStringLiteral("consumers");
     options.title = tr("Consumers");
-    options.view.widths = { 10, 16, 20, 7, 11, 15, 12, 9, 12, 10, 10, 14, 16, 10 };
+    options.view.widths = { 10, 14, 16, 7, 9, 13, 11, 8, 11, 9, 9, 14, 14, 9 };
     options.view.hiddenColumns = { ConsumerListModel::Kind, ConsumerListModel::Pinned };
     options.sortRole = SortRole;
     options.exactRole = ExactRole;

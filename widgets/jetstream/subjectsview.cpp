@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -127,6 +128,7 @@ void SubjectsView::load()
                 return;
             m_isLoading = false;
             m_isLoaded = true;
+            m_countedMs = QDateTime::currentMSecsSinceEpoch();
             m_error = listing.error;
             m_total = listing.total;
             updateWords();
@@ -158,7 +160,9 @@ void SubjectsView::updateWords()
                         format::count(m_model->messages()));
         if (m_isLoading)
             strip += QStringLiteral(" · ") + tr("counting…");
-        else if (m_error)
+        else
+            strip += QStringLiteral(" · ") + tr("counted %1").arg(format::time(m_countedMs * 1'000'000));
+        if (m_error)
             strip += QStringLiteral(" · ") + m_error->message;
     }
     m_list->setStrip(strip);

@@ -49,6 +49,7 @@ private:
     std::optional<Error> m_error;
     quint64 m_total = 0;
     int m_question = 0;
+    qint64 m_countedMs = 0;
     bool m_isLoading = false;
     bool m_isLoaded = false;
 };
