@@ -40,7 +40,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return new StreamsPage(connection.jetStream(), link, parent);
             return StreamPage::make(connection.jetStream(), link, parent);
         } });
-    registry.add({ QStringLiteral("consumers"), tr("Consumers"), QStringLiteral("consumer"),
+    registry.add({ QStringLiteral("consumers"), Text::tr("Consumers"), QStringLiteral("consumer"),
         QStringLiteral("consumers[/STREAM/CONSUMER]"), true,
         [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (link.path.isEmpty())

@@ -571,7 +571,7 @@ void StreamMessageModel::ask(int segmentIndex, quint64 from, bool isBackward, in
         Q_EMIT loadingChanged();
     }
     const quint64 id = segment.id;
-    whenDone(this, m_read(query), [this, id, query, offset, isMiddle](StreamPage page) {
+    whenDone(this, m_read(query), [this, id, query, offset, isMiddle](MessagePage page) {
         take(id, query, offset, isMiddle, std::move(page));
         if (--m_open == 0) {
             Q_EMIT loadingChanged();
@@ -580,7 +580,7 @@ void StreamMessageModel::ask(int segmentIndex, quint64 from, bool isBackward, in
     });
 }
 
-void StreamMessageModel::take(quint64 id, const PageQuery &query, int offset, bool isMiddle, StreamPage page)
+void StreamMessageModel::take(quint64 id, const PageQuery &query, int offset, bool isMiddle, MessagePage page)
 {
     const auto found = std::find_if(
         m_segments.begin(), m_segments.end(), [id](const Segment &segment) { return segment.id == id; });

@@ -40,7 +40,7 @@ public:
         ExactRole, ///< for copies
         AccessibleRole = Qt::AccessibleTextRole,
     };
-    using ReadPage = std::function<QFuture<StreamPage>(const PageQuery &)>;
+    using ReadPage = std::function<QFuture<MessagePage>(const PageQuery &)>;
 
     static constexpr int pageRows = 256;
     static constexpr int maxPages = 64;
@@ -137,7 +137,7 @@ private:
     void appendTail(quint64 first, quint64 last);
     void pump();
     void ask(int segment, quint64 from, bool isBackward, int offset, bool isMiddle);
-    void take(quint64 id, const PageQuery &query, int offset, bool isMiddle, StreamPage page);
+    void take(quint64 id, const PageQuery &query, int offset, bool isMiddle, MessagePage page);
     /// Puts segments in the place of one; rows come and go at its front or its end.
     void replace(int segment, std::vector<Segment> with, bool isAtFront);
     void join(int segment);

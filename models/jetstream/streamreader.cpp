@@ -141,7 +141,7 @@ qint64 sizeOf(const StoredMessage &message)
 
 } // namespace
 
-QList<SequenceGap> StreamPage::gaps() const
+QList<SequenceGap> MessagePage::gaps() const
 {
     QList<SequenceGap> list;
     quint64 next = first;
@@ -310,7 +310,7 @@ public:
         m_promise.start();
     }
 
-    QFuture<StreamPage> start()
+    QFuture<MessagePage> start()
     {
         auto future = m_promise.future();
         m_query.first = std::max<quint64>(m_query.first, 1);
@@ -691,8 +691,8 @@ private:
     Private *d;
     PageQuery m_query;
     QByteArray m_filter; ///< never empty
-    QPromise<StreamPage> m_promise;
-    StreamPage m_page;
+    QPromise<MessagePage> m_promise;
+    MessagePage m_page;
 
     // The chunk that is being read.
     Chunk m_chunk;
@@ -885,7 +885,7 @@ QString StreamReader::wayText() const
     return {};
 }
 
-QFuture<StreamPage> StreamReader::page(PageQuery query)
+QFuture<MessagePage> StreamReader::page(PageQuery query)
 {
     auto *reading = new Reading(d.get(), std::move(query), this);
     return reading->start();

@@ -27,7 +27,7 @@ struct SequenceGap {
 };
 
 /// What came of a PageQuery.
-struct StreamPage {
+struct MessagePage {
     QList<StoredMessage> messages; ///< ascending, forwards and backwards
     quint64 first = 1; ///< from here …
     quint64 last
@@ -76,8 +76,8 @@ public:
     /// The same in a sentence, with the reason when it is not the best one.
     [[nodiscard]] QString wayText() const;
 
-    /// A page. With batches forwards it is one round trip. Never an error as a whole: see StreamPage.
-    [[nodiscard]] QFuture<StreamPage> page(PageQuery query);
+    /// A page. With batches forwards it is one round trip. Never an error as a whole: see MessagePage.
+    [[nodiscard]] QFuture<MessagePage> page(PageQuery query);
     /// One message. An error with isNoMessage() where there is none.
     [[nodiscard]] QFuture<Result<StoredMessage>> message(MessageQuery query);
     /// The first message stored at or after a time (nanoseconds since the epoch); 0 when all are older.

@@ -132,14 +132,14 @@ void StreamScan::ask()
     }
     m_query.count = m_reader->way() == StreamReader::Way::Batches ? messagesPerPage : fewMessagesPerPage;
     m_reading = m_reader->page(m_query);
-    whenDone(this, m_reading, [this, generation = m_generation](StreamPage page) {
+    whenDone(this, m_reading, [this, generation = m_generation](MessagePage page) {
         if (generation == m_generation && m_isRunning && !m_wasCancelled) {
             next(std::move(page));
         }
     });
 }
 
-void StreamScan::next(StreamPage page)
+void StreamScan::next(MessagePage page)
 {
     if (m_isWorking) {
         m_page = std::move(page);
@@ -194,7 +194,7 @@ void StreamScan::worked(const std::optional<Error> &error)
     if (m_isAtEnd || m_wasCancelled) {
         end();
     } else if (m_page) {
-        StreamPage page = std::move(*m_page);
+        MessagePage page = std::move(*m_page);
         m_page.reset();
         next(std::move(page));
     }

@@ -64,15 +64,15 @@ protected:
 
 private:
     void ask();
-    void next(StreamPage page);
+    void next(MessagePage page);
     void worked(const std::optional<Error> &error);
     void end();
 
     QPointer<StreamReader> m_reader;
     PageQuery m_query;
     quint64 m_first = 0;
-    QFuture<StreamPage> m_reading;
-    std::optional<StreamPage> m_page; ///< waits for the work on the one before
+    QFuture<MessagePage> m_reading;
+    std::optional<MessagePage> m_page; ///< waits for the work on the one before
     ScanProgress m_progress;
     std::optional<Error> m_error;
     QElapsedTimer m_clock;

@@ -14,7 +14,11 @@
 namespace natsight {
 
 /// How the bytes of a message are shown. `Auto` looks at the bytes.
+// gcc takes the scoped name for one that hides natsight::Json.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 enum class PayloadFormat { Auto, Json, Text, Hex };
+#pragma GCC diagnostic pop
 
 /// Bounds of what is made of one payload, whatever is in it.
 struct RenderLimits {

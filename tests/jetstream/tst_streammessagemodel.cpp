@@ -46,10 +46,10 @@ public:
         return sequence % 100 == 0 ? "orders.hundred" : "orders.other";
     }
 
-    QFuture<StreamPage> read(const PageQuery &query)
+    QFuture<MessagePage> read(const PageQuery &query)
     {
         ++reads;
-        auto promise = std::make_shared<QPromise<StreamPage>>();
+        auto promise = std::make_shared<QPromise<MessagePage>>();
         promise->start();
         waiting.push_back([this, promise, query] {
             promise->addResult(answer(query));
@@ -97,9 +97,9 @@ private:
             from = isBackward ? gap->first - 1 : gap->last + 1;
         }
     }
-    [[nodiscard]] StreamPage answer(const PageQuery &query) const
+    [[nodiscard]] MessagePage answer(const PageQuery &query) const
     {
-        StreamPage page;
+        MessagePage page;
         page.first = query.first;
         page.last = query.first - 1;
         if (error) {

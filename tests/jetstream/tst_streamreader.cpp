@@ -12,7 +12,7 @@ namespace {
 
 const QString S = QStringLiteral("ORDERS");
 
-QList<quint64> sequences(const StreamPage &page)
+QList<quint64> sequences(const MessagePage &page)
 {
     QList<quint64> list;
     for (const StoredMessage &message : page.messages)

@@ -99,7 +99,7 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     , m_reader(new StreamReader(client, stream, this))
     , m_model(new StreamMessageModel(
           [reader = QPointer<StreamReader>(m_reader)](const PageQuery &query) {
-              return reader ? reader->page(query) : QtFuture::makeReadyFuture(StreamPage());
+              return reader ? reader->page(query) : QtFuture::makeReadyFuture(MessagePage());
           },
           this))
     , m_search(new StreamSearch(m_reader, this))

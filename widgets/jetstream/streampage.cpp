@@ -611,7 +611,7 @@ void StreamPage::updateConsumers()
     QString title = tr("Consumers (%1)").arg(format::count(totals.consumers));
     if (totals.sick > 0)
         title = tr("Consumers (%1, %2 lagging or stuck)").arg(format::count(totals.consumers)).arg(totals.sick);
-    m_tabs->setTabText(1, title);
+    m_tabs->setTabText(m_tabs->indexOf(m_consumerList), title);
     QStringList parts { tr("%1 pending").arg(format::count(totals.pending)),
         tr("%1 ack pending").arg(format::count(totals.ackPending)),
         tr("%1 delivered").arg(format::rate(totals.deliveredPerSecond)) };
