@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/streampublish.h"
 
+#include "models/core/future.h"
+
 #include <QCoreApplication>
 #include <QThreadPool>
 
@@ -62,8 +64,12 @@ QFuture<Result<PublishAck>> publishToStream(
     Session *session, OutgoingMessage message, std::chrono::milliseconds timeout)
 {
     const QString subject = QString::fromUtf8(message.subject);
-    return session->request(std::move(message), timeout)
-        .then(QThreadPool::globalInstance(), [subject](Result<Reply> reply) -> Result<PublishAck> {
+    return readInBackground<Result<PublishAck>, Result<Reply>>(
+        QThreadPool::globalInstance(),
+        [&](std::function<void(Result<Reply>)> done) {
+            session->request(std::move(message), timeout, std::move(done));
+        },
+        [subject](Result<Reply> reply) -> Result<PublishAck> {
             if (!reply) {
                 if (reply.error().kind == Error::Kind::NoResponders) {
                     reply.error().message = tr("No stream takes %1.").arg(subject);
