@@ -336,8 +336,12 @@ public:
         message.payload = std::move(body);
         const auto wait = needsAgreement ? std::max(timeout, leastAgreementTimeout) : timeout;
         const auto subject = message.subject;
-        return session->request(std::move(message), wait)
-            .then(readers(), [subject, hasPrefix = hasPrefix(), read](Result<Reply> reply) -> Result<T> {
+        return readInBackground<Result<T>, Result<Reply>>(
+            readers(),
+            [&](std::function<void(Result<Reply>)> done) {
+                session->request(std::move(message), wait, std::move(done));
+            },
+            [subject, hasPrefix = hasPrefix(), read](Result<Reply> reply) -> Result<T> {
                 if (!reply) {
                     return fail(explained(std::move(reply.error()), subject, hasPrefix));
                 }

@@ -203,9 +203,13 @@ public:
         // One message more than the bound, however large, and what stands around each.
         options.maxBytes = maxBytes + (qint64 { 160 } << 20);
         options.endsByStatus = true;
-        return client->session()
-            ->requestMany({ directSubject(), jsonBody(body) }, options)
-            .then(readers(), [](Result<QList<Reply>> replies) { return readBatch(std::move(replies)); });
+        using Replies = Result<QList<Reply>>;
+        return readInBackground<Result<Batch>, Replies>(
+            readers(),
+            [&](std::function<void(Replies)> done) {
+                client->session()->requestMany({ directSubject(), jsonBody(body) }, options, std::move(done));
+            },
+            [](Replies replies) { return readBatch(std::move(replies)); });
     }
 
     [[nodiscard]] QFuture<Result<StoredMessage>> askOne(Way by, const MessageQuery &query) const
@@ -226,9 +230,12 @@ public:
             body["next_by_subj"] = query.subject.toStdString();
             break;
         }
-        return client->session()
-            ->request({ directSubject(), jsonBody(body) }, timeout)
-            .then(readers(), [](Result<Reply> reply) { return readSingle(std::move(reply)); });
+        return readInBackground<Result<StoredMessage>, Result<Reply>>(
+            readers(),
+            [&](std::function<void(Result<Reply>)> done) {
+                client->session()->request({ directSubject(), jsonBody(body) }, timeout, std::move(done));
+            },
+            [](Result<Reply> reply) { return readSingle(std::move(reply)); });
     }
 
     /// A single message by the best way, or the one after it. The owner is what waits for it.

@@ -107,16 +107,24 @@ QFuture<Result<Reply>> Session::request(OutgoingMessage message, std::chrono::mi
     auto promise = std::make_shared<QPromise<Result<Reply>>>();
     auto future = promise->future();
     promise->start();
-    ScatterOptions options;
-    options.timeout = timeout;
-    d->core->request(std::move(message), options, true, [promise](Result<QList<Reply>> replies) {
-        if (replies)
-            promise->addResult(Result<Reply>(std::move(replies->first())));
-        else
-            promise->addResult(Result<Reply>(fail(std::move(replies.error()))));
+    request(std::move(message), timeout, [promise](Result<Reply> reply) {
+        promise->addResult(std::move(reply));
         promise->finish();
     });
     return future;
+}
+
+void Session::request(
+    OutgoingMessage message, std::chrono::milliseconds timeout, std::function<void(Result<Reply>)> done)
+{
+    ScatterOptions options;
+    options.timeout = timeout;
+    d->core->request(std::move(message), options, true, [done = std::move(done)](Result<QList<Reply>> replies) {
+        if (replies)
+            done(std::move(replies->first()));
+        else
+            done(fail(std::move(replies.error())));
+    });
 }
 
 QFuture<Result<QList<Reply>>> Session::requestMany(OutgoingMessage message, ScatterOptions options)
@@ -124,11 +132,17 @@ QFuture<Result<QList<Reply>>> Session::requestMany(OutgoingMessage message, Scat
     auto promise = std::make_shared<QPromise<Result<QList<Reply>>>>();
     auto future = promise->future();
     promise->start();
-    d->core->request(std::move(message), options, false, [promise](Result<QList<Reply>> replies) {
+    requestMany(std::move(message), options, [promise](Result<QList<Reply>> replies) {
         promise->addResult(std::move(replies));
         promise->finish();
     });
     return future;
+}
+
+void Session::requestMany(
+    OutgoingMessage message, ScatterOptions options, std::function<void(Result<QList<Reply>>)> done)
+{
+    d->core->request(std::move(message), options, false, std::move(done));
 }
 
 QFuture<Result<void>> Session::publish(OutgoingMessage message)

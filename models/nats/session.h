@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -123,10 +124,16 @@ public:
     [[nodiscard]] QFuture<Result<Reply>> request(
         OutgoingMessage message, std::chrono::milliseconds timeout = std::chrono::seconds(5));
 
+    /// The same for an answer that is worked on in the background: `done` is called once, on a background thread, or at once
+    /// where nothing is sent; it must not block.
+    void request(OutgoingMessage message, std::chrono::milliseconds timeout, std::function<void(Result<Reply>)> done);
+
     /// All answers until the deadline, a stall, the expected count or a status that ends them, in order of arrival. Not for deliveries of a pull consumer: they
     /// keep their own subject, so only a subscription of their own can tell them apart. None is an empty list, not an error;
     /// no responders is an error.
     [[nodiscard]] QFuture<Result<QList<Reply>>> requestMany(OutgoingMessage message, ScatterOptions options = {});
+    /// The same as with request().
+    void requestMany(OutgoingMessage message, ScatterOptions options, std::function<void(Result<QList<Reply>>)> done);
 
     /// Finishes when the message is handed to the connection, not when anybody has it.
     [[nodiscard]] QFuture<Result<void>> publish(OutgoingMessage message);
