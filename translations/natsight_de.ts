@@ -72,6 +72,57 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConfigView</name>
+    <message>
+        <source>All fields</source>
+        <translation>Alle Felder</translation>
+    </message>
+    <message>
+        <source>Show also what is not set</source>
+        <translation>Auch anzeigen, was nicht gesetzt ist</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Show the server&apos;s own configuration object</source>
+        <translation>Das Konfigurationsobjekt des Servers anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation>JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the configuration as JSON</source>
+        <translation>Konfiguration als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Configuration as JSON</source>
+        <translation>Konfiguration als JSON</translation>
+    </message>
+    <message>
+        <source>Unknown to this version</source>
+        <translation>Dieser Version unbekannt</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ConfirmSheet</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -447,6 +498,335 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConsumerListModel</name>
+    <message>
+        <source>push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Delivered up to %1, acknowledged up to %2</source>
+        <translation>Zugestellt bis %1, bestätigt bis %2</translation>
+    </message>
+    <message>
+        <source>Messages of the stream that were not delivered yet</source>
+        <translation>Nachrichten des Streams, die noch nicht zugestellt wurden</translation>
+    </message>
+    <message>
+        <source>Delivered and not acknowledged, of how many may be</source>
+        <translation>Zugestellt und nicht bestätigt, von wie vielen erlaubten</translation>
+    </message>
+    <message>
+        <source>Messages that were delivered more than once and are not acknowledged</source>
+        <translation>Nachrichten, die mehr als einmal zugestellt wurden und nicht bestätigt sind</translation>
+    </message>
+    <message>
+        <source>Open pull requests</source>
+        <translation>Offene Pull-Anfragen</translation>
+    </message>
+    <message>
+        <source>Sequences between the last delivered and the last up to which all are acknowledged</source>
+        <translation>Sequenzen zwischen der letzten zugestellten und der letzten, bis zu der alle bestätigt sind</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Ack pending</source>
+        <translation>Unbestätigt</translation>
+    </message>
+    <message>
+        <source>Redelivered</source>
+        <translation>Erneut zugestellt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Delivered/s</source>
+        <translation>Zugestellt/s</translation>
+    </message>
+    <message>
+        <source>Acked/s</source>
+        <translation>Bestätigt/s</translation>
+    </message>
+    <message>
+        <source>Floor gap</source>
+        <translation>Bestätigungslücke</translation>
+    </message>
+    <message>
+        <source>Last delivery</source>
+        <translation>Letzte Zustellung</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leader</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConsumerPage</name>
+    <message>
+        <source>Parts of the consumer</source>
+        <translation>Teile des Consumers</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Advisories</source>
+        <translation>Advisory-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Repliken</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Ack pending</source>
+        <translation>Unbestätigt</translation>
+    </message>
+    <message>
+        <source>Redelivered</source>
+        <translation>Erneut zugestellt</translation>
+    </message>
+    <message>
+        <source>Delivered / acked</source>
+        <translation>Zugestellt / bestätigt</translation>
+    </message>
+    <message>
+        <source>Ack floor age</source>
+        <translation>Alter des Bestätigungsstands</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>For %1…</source>
+        <translation>Für %1…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Deliver again now</source>
+        <translation>Ab sofort wieder zustellen</translation>
+    </message>
+    <message>
+        <source>Step down leader…</source>
+        <translation>Leader abtreten lassen…</translation>
+    </message>
+    <message>
+        <source>Unpin client…</source>
+        <translation>Client lösen…</translation>
+    </message>
+    <message>
+        <source>Reset to the ack floor…</source>
+        <translation>Auf den Bestätigungsstand zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>ack pending</source>
+        <translation>unbestätigt</translation>
+    </message>
+    <message>
+        <source>redelivered</source>
+        <translation>erneut zugestellt</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Pro Sekunde</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>acked</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Advisories of this consumer</source>
+        <translation>Advisory-Nachrichten dieses Consumers</translation>
+    </message>
+    <message>
+        <source>Advisories (%1)</source>
+        <translation>Advisory-Nachrichten (%1)</translation>
+    </message>
+    <message>
+        <source>Deliver nothing for some time</source>
+        <translation>Eine Zeit lang nichts zustellen</translation>
+    </message>
+    <message>
+        <source>There is no cluster.</source>
+        <translation>Es gibt keinen Cluster.</translation>
+    </message>
+    <message>
+        <source>No client is pinned.</source>
+        <translation>Kein Client ist angeheftet.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>per s</source>
+        <translation>pro s</translation>
+    </message>
+    <message>
+        <source>What is shown is old: %1</source>
+        <translation>Die Anzeige ist veraltet: %1</translation>
+    </message>
+    <message>
+        <source>%1 › %2 · consumer</source>
+        <translation>%1 › %2 · Consumer</translation>
+    </message>
+    <message>
+        <source>consumer %1 of %2</source>
+        <translation>Consumer %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConsumersPage</name>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>No stream of this account has a consumer.</source>
+        <translation>Kein Stream dieses Accounts hat einen Consumer.</translation>
+    </message>
+    <message>
+        <source>A consumer hands a stream&apos;s messages to programs and remembers which ones were acknowledged.</source>
+        <translation>Ein Consumer gibt die Nachrichten eines Streams an Programme weiter und merkt sich, welche bestätigt wurden.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the selected consumers (Del)</source>
+        <translation>Die ausgewählten Consumer löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Open stream %1</source>
+        <translation>Stream %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete the selected consumers</source>
+        <translation>Die ausgewählten Consumer löschen</translation>
+    </message>
+    <message>
+        <source>Open the consumer</source>
+        <translation>Den Consumer öffnen</translation>
+    </message>
+    <message>
+        <source>Open the consumer beside</source>
+        <translation>Den Consumer daneben öffnen</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 ack pending</source>
+        <translation>%1 unbestätigt</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 zugestellt</translation>
+    </message>
+    <message>
+        <source>%1 lagging or stuck</source>
+        <translation>%1 im Rückstand oder blockiert</translation>
+    </message>
+    <message>
+        <source>asked %1 of %2 streams</source>
+        <translation>%1 von %2 Streams abgefragt</translation>
+    </message>
+    <message>
+        <source>the consumers</source>
+        <translation>die Consumer</translation>
+    </message>
+</context>
+<context>
     <name>natsight::DemoWorld</name>
     <message>
         <source>Starting the sample system…</source>
@@ -607,6 +987,237 @@
     </message>
 </context>
 <context>
+    <name>natsight::JetStreamActions</name>
+    <message>
+        <source>%1: %2 messages</source>
+        <translation>%1: %2 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Delete stream %1?</source>
+        <translation>Stream %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 streams?</source>
+        <translation>%1 Streams löschen?</translation>
+    </message>
+    <message>
+        <source>%1 messages (%2) and %3 consumers go for good.</source>
+        <translation>%1 Nachrichten (%2) und %3 Consumer werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete stream</source>
+        <translation>Stream löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 streams</source>
+        <translation>%1 Streams löschen</translation>
+    </message>
+    <message>
+        <source>delete %1 streams</source>
+        <translation>%1 Streams löschen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t delete stream %1:</source>
+        <translation>Stream %1 kann nicht gelöscht werden:</translation>
+    </message>
+    <message>
+        <source>Stream %1 is deleted.</source>
+        <translation>Stream %1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t purge stream %1:</source>
+        <translation>Stream %1 kann nicht geleert werden:</translation>
+    </message>
+    <message>
+        <source>%1 messages of %2 are purged.</source>
+        <translation>%1 Nachrichten von %2 sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Seal stream %1?</source>
+        <translation>Stream %1 versiegeln?</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in it or deleted from it any more, and no limit applies. This cannot be undone: a sealed stream can only be read or deleted as a whole.</source>
+        <translation>Es kann nichts mehr darin gespeichert oder daraus gelöscht werden, und kein Limit gilt mehr. Dies lässt sich nicht rückgängig machen: Ein versiegelter Stream kann nur gelesen oder als Ganzes gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Seal stream</source>
+        <translation>Stream versiegeln</translation>
+    </message>
+    <message>
+        <source>Can&apos;t seal stream %1:</source>
+        <translation>Stream %1 kann nicht versiegelt werden:</translation>
+    </message>
+    <message>
+        <source>Stream %1 is sealed.</source>
+        <translation>Stream %1 ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>Let the leader of %1 step down?</source>
+        <translation>Den Leader von %1 abtreten lassen?</translation>
+    </message>
+    <message>
+        <source>Another replica becomes leader. Publishers and consumers wait for a moment; nothing is lost.</source>
+        <translation>Eine andere Replik wird Leader. Absender und Consumer warten einen Moment; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Step down</source>
+        <translation>Abtreten lassen</translation>
+    </message>
+    <message>
+        <source>The leader of %1 did not step down:</source>
+        <translation>Der Leader von %1 ist nicht abgetreten:</translation>
+    </message>
+    <message>
+        <source>The leader of %1 has stepped down.</source>
+        <translation>Der Leader von %1 ist abgetreten.</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the replicas of %2?</source>
+        <translation>%1 aus den Repliken von %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its copy of the stream goes, and another server takes its place where there is one. Until that one has caught up the stream has one replica less.</source>
+        <translation>Die dortige Kopie des Streams wird gelöscht, und ein anderer Server tritt an die Stelle, falls es einen gibt. Bis dieser aufgeholt hat, hat der Stream eine Replik weniger.</translation>
+    </message>
+    <message>
+        <source>Remove peer</source>
+        <translation>Peer entfernen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t remove %1 from %2:</source>
+        <translation>%1 kann nicht aus %2 entfernt werden:</translation>
+    </message>
+    <message>
+        <source>%1 is no replica of %2 any more.</source>
+        <translation>%1 ist keine Replik von %2 mehr.</translation>
+    </message>
+    <message>
+        <source>Cancel the reconfiguration of %1?</source>
+        <translation>Umkonfiguration von %1 abbrechen?</translation>
+    </message>
+    <message>
+        <source>The stream goes back to the replicas that it had before.</source>
+        <translation>Der Stream kehrt zu den Repliken zurück, die er zuvor hatte.</translation>
+    </message>
+    <message>
+        <source>Cancel reconfiguration</source>
+        <translation>Umkonfiguration abbrechen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t cancel the reconfiguration of %1:</source>
+        <translation>Die Umkonfiguration von %1 kann nicht abgebrochen werden:</translation>
+    </message>
+    <message>
+        <source>The reconfiguration of %1 is cancelled.</source>
+        <translation>Die Umkonfiguration von %1 ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Delete consumer %1?</source>
+        <translation>Consumer %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 consumers?</source>
+        <translation>%1 Consumer löschen?</translation>
+    </message>
+    <message>
+        <source>Where it stands in the stream is lost, and its clients get nothing any more. The messages stay in the stream, unless its retention is interest or work queue.</source>
+        <translation>Seine Position im Stream geht verloren, und seine Clients erhalten nichts mehr. Die Nachrichten bleiben im Stream, außer wenn dessen Aufbewahrung Interesse oder Work-Queue ist.</translation>
+    </message>
+    <message>
+        <source>Delete consumer</source>
+        <translation>Consumer löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 consumers</source>
+        <translation>%1 Consumer löschen</translation>
+    </message>
+    <message>
+        <source>delete %1 consumers</source>
+        <translation>%1 Consumer löschen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t delete consumer %1:</source>
+        <translation>Consumer %1 kann nicht gelöscht werden:</translation>
+    </message>
+    <message>
+        <source>Consumer %1 is deleted.</source>
+        <translation>Consumer %1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Another replica becomes leader. Delivery halts for a moment; open pulls have to be sent anew.</source>
+        <translation>Eine andere Replik wird Leader. Die Zustellung hält einen Moment an; offene Pulls müssen neu gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Pause consumer %1?</source>
+        <translation>Consumer %1 pausieren?</translation>
+    </message>
+    <message>
+        <source>Nothing is delivered for %1, then it goes on by itself. It can be resumed before.</source>
+        <translation>Für %1 wird nichts zugestellt, dann geht es von selbst weiter. Er lässt sich auch vorher fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Pause for %1</source>
+        <translation>Für %1 pausieren</translation>
+    </message>
+    <message>
+        <source>Can&apos;t pause consumer %1:</source>
+        <translation>Consumer %1 kann nicht pausiert werden:</translation>
+    </message>
+    <message>
+        <source>Consumer %1 is paused until %2.</source>
+        <translation>Consumer %1 ist bis %2 pausiert.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t resume consumer %1:</source>
+        <translation>Consumer %1 kann nicht fortgesetzt werden:</translation>
+    </message>
+    <message>
+        <source>Consumer %1 goes on.</source>
+        <translation>Consumer %1 läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Unpin the client of %1?</source>
+        <translation>Anheftung des Clients von %1 lösen?</translation>
+    </message>
+    <message>
+        <source>Another client of the priority group %1 gets the messages from now on.</source>
+        <translation>Ein anderer Client der Prioritätsgruppe %1 erhält von jetzt an die Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Anheftung lösen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t unpin the client of %1:</source>
+        <translation>Die Anheftung des Clients von %1 kann nicht gelöst werden:</translation>
+    </message>
+    <message>
+        <source>No client of %1 is pinned any more.</source>
+        <translation>Kein Client von %1 ist mehr angeheftet.</translation>
+    </message>
+    <message>
+        <source>Reset consumer %1?</source>
+        <translation>Consumer %1 zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>It goes back to its ack floor, sequence %1: %2 messages that are delivered and not acknowledged come again.</source>
+        <translation>Er kehrt zu seinem Bestätigungsstand zurück, Sequenz %1: %2 zugestellte und nicht bestätigte Nachrichten kommen erneut.</translation>
+    </message>
+    <message>
+        <source>Reset consumer</source>
+        <translation>Consumer zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t reset consumer %1:</source>
+        <translation>Consumer %1 kann nicht zurückgesetzt werden:</translation>
+    </message>
+    <message>
+        <source>Consumer %1 goes on from sequence %2.</source>
+        <translation>Consumer %1 läuft ab Sequenz %2 weiter.</translation>
+    </message>
+</context>
+<context>
     <name>natsight::JetStreamClient</name>
     <message>
         <source>The server did not do it, and does not say why.</source>
@@ -634,6 +1245,84 @@
     </message>
 </context>
 <context>
+    <name>natsight::JetStreamFeed</name>
+    <message>
+        <source>Offline.</source>
+        <translation>Offline.</translation>
+    </message>
+    <message>
+        <source>Offline: %1</source>
+        <translation>Offline: %1</translation>
+    </message>
+    <message>
+        <source>Its leader did not answer: nothing is known of it at present.</source>
+        <translation>Der Leader hat nicht geantwortet: Derzeit ist nichts darüber bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::JetStreamPage</name>
+    <message>
+        <source>paused %1</source>
+        <translation>pausiert %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>stale: no answer for %1</source>
+        <translation>veraltet: seit %1 keine Antwort</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: nothing can be changed.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Nichts kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>This connection is closed.</source>
+        <translation>Diese Verbindung ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Connect to see %1.</source>
+        <translation>Nach dem Verbinden erscheint hier: %1.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1: %2</source>
+        <translation>Lesen fehlgeschlagen (%1): %2</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation>Abfrage läuft: %1…</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Seit %1.</translation>
+    </message>
+</context>
+<context>
     <name>natsight::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -642,6 +1331,89 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ListPanel</name>
+    <message>
+        <source>Filter of %1</source>
+        <translation>Filter für %1</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Show only rows that contain these words (Ctrl+F)</source>
+        <translation>Nur Zeilen anzeigen, die diese Wörter enthalten (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation>Angezeigte Zeilen</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Kritisches zuerst</translation>
+    </message>
+    <message>
+        <source>Order by what needs attention most</source>
+        <translation>Danach ordnen, was am meisten Aufmerksamkeit erfordert</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all (Ctrl+C: as TSV)</source>
+        <translation>Die ausgewählten oder alle Zeilen kopieren (Strg+C: als TSV)</translation>
+    </message>
+    <message>
+        <source>Copy as TSV</source>
+        <translation>Als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Totals of %1</source>
+        <translation>Summen für %1</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>Nichts passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +2116,121 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::PeersView</name>
+    <message>
+        <source>Step down leader…</source>
+        <translation>Leader abtreten lassen…</translation>
+    </message>
+    <message>
+        <source>Remove peer…</source>
+        <translation>Peer entfernen…</translation>
+    </message>
+    <message>
+        <source>Step down leader</source>
+        <translation>Leader abtreten lassen</translation>
+    </message>
+    <message>
+        <source>Remove peer</source>
+        <translation>Peer entfernen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Repliken</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>joining or leaving</source>
+        <translation>kommt hinzu oder scheidet aus</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>not current</source>
+        <translation>nicht aktuell</translation>
+    </message>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 Operationen</translation>
+    </message>
+    <message>
+        <source>This server is in no cluster: there is one copy, on this server.</source>
+        <translation>Dieser Server ist in keinem Cluster: Es gibt eine Kopie, auf diesem Server.</translation>
+    </message>
+    <message>
+        <source>Cluster %1, %2 replicas, no leader at present.</source>
+        <translation>Cluster %1, %2 Repliken, derzeit kein Leader.</translation>
+    </message>
+    <message>
+        <source>Cluster %1, %2 replicas.</source>
+        <translation>Cluster %1, %2 Repliken.</translation>
+    </message>
+    <message>
+        <source>Cluster %1, one replica: when its server stops, nothing can be stored or read.</source>
+        <translation>Cluster %1, eine Replik: Wenn ihr Server anhält, kann nichts gespeichert oder gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Leader since %1.</source>
+        <translation>Leader seit %1.</translation>
+    </message>
+    <message>
+        <source>A reconfiguration is under way since %1.</source>
+        <translation>Seit %1 läuft eine Umkonfiguration.</translation>
+    </message>
+    <message>
+        <source>It goes to %1.</source>
+        <translation>Ziel: %1.</translation>
+    </message>
+    <message>
+        <source>Cancel it…</source>
+        <translation>Abbrechen…</translation>
+    </message>
+    <message>
+        <source>There is no cluster.</source>
+        <translation>Es gibt keinen Cluster.</translation>
+    </message>
+    <message>
+        <source>Another replica becomes leader</source>
+        <translation>Eine andere Replik wird Leader</translation>
+    </message>
+    <message>
+        <source>Select a replica first</source>
+        <translation>Zuerst eine Replik auswählen</translation>
+    </message>
+    <message>
+        <source>Takes this server out of the stream&apos;s replicas</source>
+        <translation>Nimmt diesen Server aus den Repliken des Streams heraus</translation>
+    </message>
+</context>
+<context>
     <name>natsight::Plot</name>
     <message>
         <source>No data yet</source>
@@ -1380,6 +2267,105 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>SVG drawing (*.svg)</source>
         <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::PurgeDialog</name>
+    <message>
+        <source>&amp;All messages</source>
+        <translation>&amp;Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Before sequence</source>
+        <translation>&amp;Vor Sequenz</translation>
+    </message>
+    <message>
+        <source>All but the &amp;newest</source>
+        <translation>Alle außer den &amp;neuesten</translation>
+    </message>
+    <message>
+        <source>Purge stream %1?</source>
+        <translation>Stream %1 leeren?</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Nachrichten</translation>
+    </message>
+    <message>
+        <source>Before sequence</source>
+        <translation>Vor Sequenz</translation>
+    </message>
+    <message>
+        <source>All but the newest</source>
+        <translation>Alle außer den neuesten</translation>
+    </message>
+    <message>
+        <source>First sequence that stays</source>
+        <translation>Erste Sequenz, die bleibt</translation>
+    </message>
+    <message>
+        <source>How many messages stay</source>
+        <translation>Wie viele Nachrichten bleiben</translation>
+    </message>
+    <message>
+        <source>Only of these subjects</source>
+        <translation>Nur von diesen Subjects</translation>
+    </message>
+    <message>
+        <source>all subjects</source>
+        <translation>alle Subjects</translation>
+    </message>
+    <message>
+        <source>messages, for instance %1</source>
+        <translation>Nachrichten, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only of subjects</source>
+        <translation>Nur von &amp;Subjects</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Was entfernt wird</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Say before which sequence: that one stays.</source>
+        <translation>Bitte angeben, vor welcher Sequenz: Diese selbst bleibt.</translation>
+    </message>
+    <message>
+        <source>Say how many of the newest stay.</source>
+        <translation>Bitte angeben, wie viele der neuesten bleiben.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages go for good.</source>
+        <translation>%1 von %2 Nachrichten werden endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 messages go for good.</source>
+        <translation>Etwa %1 von %2 Nachrichten werden endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>Purge %1 messages</source>
+        <translation>%1 Nachrichten entfernen</translation>
+    </message>
+    <message>
+        <source>Purge messages</source>
+        <translation>Nachrichten entfernen</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +2487,1156 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::StreamExport</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 takes no more.</source>
+        <translation>%1 nimmt nichts mehr auf.</translation>
+    </message>
+    <message>
+        <source>Messages up to sequence %1 are in it.</source>
+        <translation>Nachrichten bis Sequenz %1 sind darin enthalten.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StreamListModel</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>mirror of %1</source>
+        <translation>Spiegel von %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Msgs/s in</source>
+        <translation>Nachr./s ein</translation>
+    </message>
+    <message>
+        <source>Bytes/s in</source>
+        <translation>Byte/s ein</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Repliken</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherung</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Messages that a mirror or sources are behind their origin</source>
+        <translation>Nachrichten, die ein Spiegel oder Quellen hinter ihrem Ursprung zurückliegen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StreamMessageModel</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n Header</numerusform>
+            <numerusform>%n Header</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>… %1 deleted …</source>
+        <translation>… %1 gelöscht …</translation>
+    </message>
+    <message>
+        <source>Sequence %1 holds no message any more.</source>
+        <translation>Sequenz %1 enthält keine Nachricht mehr.</translation>
+    </message>
+    <message>
+        <source>Sequences %1 to %2 hold no message any more.</source>
+        <translation>Die Sequenzen %1 bis %2 enthalten keine Nachricht mehr.</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>About sequence %1</source>
+        <translation>Etwa Sequenz %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Sequence in the stream</source>
+        <translation>Sequenz im Stream</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time stored</source>
+        <translation>Speicherzeit</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the payload</source>
+        <translation>Größe des Inhalts</translation>
+    </message>
+    <message>
+        <source>Hdr</source>
+        <translation>Hdr</translation>
+    </message>
+    <message>
+        <source>Number of headers</source>
+        <translation>Anzahl der Header</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Beginning of the payload</source>
+        <translation>Anfang des Inhalts</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StreamMessagesView</name>
+    <message>
+        <source>A header is a line `Name: value`: %1</source>
+        <translation>Ein Header ist eine Zeile der Form `Name: Wert`: %1</translation>
+    </message>
+    <message>
+        <source>Messages of stream %1</source>
+        <translation>Nachrichten des Streams %1</translation>
+    </message>
+    <message>
+        <source>Go to a sequence or time</source>
+        <translation>Zu einer Sequenz oder Zeit gehen</translation>
+    </message>
+    <message>
+        <source>Go to 1204, -2h, 14:03, last</source>
+        <translation>Gehe zu 1204, -2h, 14:03, last</translation>
+    </message>
+    <message>
+        <source>A sequence, a time of today, an ISO date and time, -2h, first or last (Ctrl+G, then Enter)</source>
+        <translation>Eine Sequenz, eine Uhrzeit von heute, Datum und Zeit nach ISO, -2h, first oder last (Strg+G, dann Eingabe)</translation>
+    </message>
+    <message>
+        <source>Filter by subject</source>
+        <translation>Nach Subject filtern</translation>
+    </message>
+    <message>
+        <source>Subject or pattern, for instance orders.*.created</source>
+        <translation>Subject oder Muster, zum Beispiel orders.*.created</translation>
+    </message>
+    <message>
+        <source>Only messages of this subject; * stands for one token, &gt; at the end for one or more (Ctrl+F)</source>
+        <translation>Nur Nachrichten dieses Subjects; * steht für ein Token, &gt; am Ende für eines oder mehrere (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Follow the newest</source>
+        <translation>Neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Show new messages as they come, while the table is at its end</source>
+        <translation>Neue Nachrichten beim Eintreffen anzeigen, solange die Tabelle an ihrem Ende steht</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search subjects, headers and payloads (Ctrl+Shift+F)</source>
+        <translation>Subjects, Header und Inhalte durchsuchen (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write a range of messages to a file</source>
+        <translation>Einen Bereich von Nachrichten in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Read what failed once more</source>
+        <translation>Fehlgeschlagenes noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Text to search for</source>
+        <translation>Zu suchender Text</translation>
+    </message>
+    <message>
+        <source>Text in subject, headers or payload</source>
+        <translation>Text in Subject, Headern oder Inhalt</translation>
+    </message>
+    <message>
+        <source>Reads the whole stream (with a subject filter only its messages). Capital letters make it exact (Enter starts).</source>
+        <translation>Liest den ganzen Stream (mit Subject-Filter nur dessen Nachrichten). Mit Großbuchstaben zählt die Groß- und Kleinschreibung (Eingabe startet).</translation>
+    </message>
+    <message>
+        <source>Hit before</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Hit before (Shift+F3)</source>
+        <translation>Vorheriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>First sequence of the export</source>
+        <translation>Erste Sequenz des Exports</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>Last sequence of the export</source>
+        <translation>Letzte Sequenz des Exports</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>Format of the file</source>
+        <translation>Format der Datei</translation>
+    </message>
+    <message>
+        <source>NDJSON</source>
+        <translation>NDJSON</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Subject to publish to</source>
+        <translation>Subject, auf dem veröffentlicht wird</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Publish the message</source>
+        <translation>Nachricht veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close without publishing (Esc)</source>
+        <translation>Ohne Veröffentlichen schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Name: value</source>
+        <translation>Name: Wert</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation>Details der Nachricht</translation>
+    </message>
+    <message>
+        <source>Copy as nats</source>
+        <translation>Als nats kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the nats command that publishes this message (Ctrl+Shift+C)</source>
+        <translation>Den nats-Befehl kopieren, der diese Nachricht veröffentlicht (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Edit and resend…</source>
+        <translation>Bearbeiten und erneut senden…</translation>
+    </message>
+    <message>
+        <source>Publish an edited copy of this message</source>
+        <translation>Eine bearbeitete Kopie dieser Nachricht veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Delete this message (Del)</source>
+        <translation>Diese Nachricht löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Erase securely…</source>
+        <translation>Sicher löschen…</translation>
+    </message>
+    <message>
+        <source>Delete this message and overwrite its bytes on disk</source>
+        <translation>Diese Nachricht löschen und ihre Bytes auf dem Datenträger überschreiben</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung erlaubt nur Lesen.</translation>
+    </message>
+    <message>
+        <source>The stream is sealed: nothing in it can change.</source>
+        <translation>Der Stream ist versiegelt: Nichts darin kann sich ändern.</translation>
+    </message>
+    <message>
+        <source>The stream does not allow to delete single messages (deny_delete).</source>
+        <translation>Der Stream erlaubt kein Löschen einzelner Nachrichten (deny_delete).</translation>
+    </message>
+    <message>
+        <source>Publish a message into this stream</source>
+        <translation>Eine Nachricht in diesem Stream veröffentlichen</translation>
+    </message>
+    <message>
+        <source>This user may not read the stream</source>
+        <translation>Dieser Benutzer darf den Stream nicht lesen</translation>
+    </message>
+    <message>
+        <source>The messages cannot be read</source>
+        <translation>Die Nachrichten können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Reading stream %1</source>
+        <translation>Stream %1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Asked the server for its state.</source>
+        <translation>Der Server wurde nach dem Zustand des Streams gefragt.</translation>
+    </message>
+    <message>
+        <source>Looking for %1.</source>
+        <translation>%1 wird gesucht.</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>Keine Nachricht passt</translation>
+    </message>
+    <message>
+        <source>None of %1 messages has a subject under %2.</source>
+        <translation>Keine von %1 Nachrichten hat ein Subject unter %2.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The stream holds no message</source>
+        <translation>Der Stream enthält keine Nachricht</translation>
+    </message>
+    <message>
+        <source>Messages come from its mirror or sources.</source>
+        <translation>Nachrichten kommen aus seinem Spiegel oder seinen Quellen.</translation>
+    </message>
+    <message>
+        <source>What is published to %1 shows up here.</source>
+        <translation>Was auf %1 veröffentlicht wird, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Publish a message</source>
+        <translation>Eine Nachricht veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages loaded</source>
+        <translation>%1 von %2 Nachrichten geladen</translation>
+    </message>
+    <message>
+        <source>%1 deleted between</source>
+        <translation>%1 dazwischen gelöscht</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>not following</source>
+        <translation>folgt nicht</translation>
+    </message>
+    <message>
+        <source>The last sequence is %1.</source>
+        <translation>Die letzte Sequenz ist %1.</translation>
+    </message>
+    <message>
+        <source>That is neither a sequence nor a time: 1204, -2h, 14:03, 2026-11-24T14:03:00, first or last.</source>
+        <translation>Das ist weder eine Sequenz noch eine Zeit: 1204, -2h, 14:03, 2026-11-24T14:03:00, first oder last.</translation>
+    </message>
+    <message>
+        <source>All messages are older; this is the last one.</source>
+        <translation>Alle Nachrichten sind älter; dies ist die letzte.</translation>
+    </message>
+    <message>
+        <source>There is no later message on %1.</source>
+        <translation>Es gibt keine spätere Nachricht auf %1.</translation>
+    </message>
+    <message>
+        <source>Reading message %1…</source>
+        <translation>Nachricht %1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Message %1 has been deleted meanwhile.</source>
+        <translation>Nachricht %1 wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>The message that you select shows up here.</source>
+        <translation>Die ausgewählte Nachricht erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <translation>Header %1</translation>
+    </message>
+    <message>
+        <source>nats command copied.</source>
+        <translation>nats-Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>nats command copied. %1</source>
+        <translation>nats-Befehl kopiert. %1</translation>
+    </message>
+    <message>
+        <source>Erase message %1 of %2?</source>
+        <translation>Nachricht %1 von %2 sicher löschen?</translation>
+    </message>
+    <message>
+        <source>Delete message %1 of %2?</source>
+        <translation>Nachricht %1 von %2 löschen?</translation>
+    </message>
+    <message>
+        <source>The message on %1 is deleted and its bytes are overwritten on disk. Nobody can read it again; copies in mirrors and other streams stay.</source>
+        <translation>Die Nachricht auf %1 wird gelöscht, und ihre Bytes werden auf dem Datenträger überschrieben. Niemand kann sie mehr lesen; Kopien in Spiegeln und anderen Streams bleiben.</translation>
+    </message>
+    <message>
+        <source>The message on %1 is deleted. Consumers that have not seen it never will; copies in mirrors and other streams stay.</source>
+        <translation>Die Nachricht auf %1 wird gelöscht. Consumer, die sie noch nicht erhalten haben, erhalten sie nie; Kopien in Spiegeln und anderen Streams bleiben.</translation>
+    </message>
+    <message>
+        <source>Erase message %1</source>
+        <translation>Nachricht %1 sicher löschen</translation>
+    </message>
+    <message>
+        <source>Delete message %1</source>
+        <translation>Nachricht %1 löschen</translation>
+    </message>
+    <message>
+        <source>Message %1 was not deleted: %2</source>
+        <translation>Nachricht %1 wurde nicht gelöscht: %2</translation>
+    </message>
+    <message>
+        <source>Message %1 is erased.</source>
+        <translation>Nachricht %1 ist sicher gelöscht.</translation>
+    </message>
+    <message>
+        <source>Message %1 is deleted.</source>
+        <translation>Nachricht %1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy payload</source>
+        <translation>Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy subject</source>
+        <translation>Subject kopieren</translation>
+    </message>
+    <message>
+        <source>Next on this subject</source>
+        <translation>Nächste auf diesem Subject</translation>
+    </message>
+    <message>
+        <source>Show only this subject</source>
+        <translation>Nur dieses Subject anzeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the search</source>
+        <translation>Suche abbrechen</translation>
+    </message>
+    <message>
+        <source>Start the search</source>
+        <translation>Suche starten</translation>
+    </message>
+    <message>
+        <source>hit %1 of %2</source>
+        <translation>Treffer %1 von %2</translation>
+    </message>
+    <message>
+        <source>no hit yet</source>
+        <translation>noch kein Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>ended at %1: %2</source>
+        <translation>beendet bei %1: %2</translation>
+    </message>
+    <message>
+        <source>cancelled at %1</source>
+        <translation>abgebrochen bei %1</translation>
+    </message>
+    <message>
+        <source>ended at %1, there are too many</source>
+        <translation>beendet bei %1, es sind zu viele</translation>
+    </message>
+    <message>
+        <source>%1 messages read</source>
+        <translation>%1 Nachrichten gelesen</translation>
+    </message>
+    <message>
+        <source>no hit</source>
+        <translation>kein Treffer</translation>
+    </message>
+    <message>
+        <source>Export messages of %1</source>
+        <translation>Nachrichten von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a file and export</source>
+        <translation>Datei auswählen und exportieren</translation>
+    </message>
+    <message>
+        <source>With a subject filter only its messages.</source>
+        <translation>Mit Subject-Filter nur dessen Nachrichten.</translation>
+    </message>
+    <message>
+        <source>%1 messages written</source>
+        <translation>%1 Nachrichten geschrieben</translation>
+    </message>
+    <message>
+        <source>%1, then: %2</source>
+        <translation>%1, dann: %2</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 to %2.</source>
+        <translation>Abgebrochen: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>%1 to %2.</source>
+        <translation>%1 nach %2.</translation>
+    </message>
+    <message>
+        <source>%1 that cannot be edited as text; they are sent unchanged.</source>
+        <translation>%1, die nicht als Text bearbeitet werden können; sie werden unverändert gesendet.</translation>
+    </message>
+    <message>
+        <source>Resend to</source>
+        <translation>Erneut senden an</translation>
+    </message>
+    <message>
+        <source>Publish to</source>
+        <translation>Veröffentlichen auf</translation>
+    </message>
+    <message>
+        <source>▲ This subject goes back to stream %1: its consumers get the message once more.</source>
+        <translation>▲ Dieses Subject führt zurück in den Stream %1: Seine Consumer erhalten die Nachricht noch einmal.</translation>
+    </message>
+    <message>
+        <source>▲ Stream %1 does not take this subject; another one may.</source>
+        <translation>▲ Der Stream %1 nimmt dieses Subject nicht auf; vielleicht ein anderer.</translation>
+    </message>
+    <message>
+        <source>Publish and wait for the acknowledgement</source>
+        <translation>Veröffentlichen und auf die Bestätigung warten</translation>
+    </message>
+    <message>
+        <source>Waiting for the acknowledgement…</source>
+        <translation>Warten auf die Bestätigung…</translation>
+    </message>
+    <message>
+        <source>▲ Stream %1 has it already, as sequence %2 (same Nats-Msg-Id): nothing was stored.</source>
+        <translation>▲ Der Stream %1 hat sie bereits, als Sequenz %2 (gleiche Nats-Msg-Id): Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>● Stored in stream %1 as sequence %2.</source>
+        <translation>● Im Stream %1 als Sequenz %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Search the messages</source>
+        <translation>Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Next message on the same subject</source>
+        <translation>Nächste Nachricht auf demselben Subject</translation>
+    </message>
+    <message>
+        <source>Copy the selected messages as tab-separated text</source>
+        <translation>Die ausgewählten Nachrichten als tabulatorgetrennten Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the message as nats command</source>
+        <translation>Die Nachricht als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Delete the message, after asking</source>
+        <translation>Die Nachricht nach Rückfrage löschen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StreamPage</name>
+    <message>
+        <source>Parts of the stream</source>
+        <translation>Teile des Streams</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Repliken</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Coming in</source>
+        <translation>Eingehend</translation>
+    </message>
+    <message>
+        <source>Step down leader…</source>
+        <translation>Leader abtreten lassen…</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
+        <source>Seal…</source>
+        <translation>Versiegeln…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Messages per second in</source>
+        <translation>Eingehende Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>eingehend</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>State of the stream</source>
+        <translation>Zustand des Streams</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Age of the oldest</source>
+        <translation>Alter der ältesten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Speichert</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>Erste Nachricht</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>Different subjects</source>
+        <translation>Verschiedene Subjects</translation>
+    </message>
+    <message>
+        <source>Deleted inside</source>
+        <translation>Innerhalb gelöscht</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicherung</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>This stream has no consumer.</source>
+        <translation>Dieser Stream hat keinen Consumer.</translation>
+    </message>
+    <message>
+        <source>A consumer hands the stream&apos;s messages to programs and remembers which ones were acknowledged.</source>
+        <translation>Ein Consumer gibt die Nachrichten des Streams an Programme weiter und merkt sich, welche bestätigt wurden.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The stream is sealed.</source>
+        <translation>Der Stream ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>The stream&apos;s configuration denies purges.</source>
+        <translation>Die Konfiguration des Streams verweigert das Leeren.</translation>
+    </message>
+    <message>
+        <source>The stream is sealed already.</source>
+        <translation>Der Stream ist bereits versiegelt.</translation>
+    </message>
+    <message>
+        <source>A mirror cannot be sealed.</source>
+        <translation>Ein Spiegel kann nicht versiegelt werden.</translation>
+    </message>
+    <message>
+        <source>There is no cluster.</source>
+        <translation>Es gibt keinen Cluster.</translation>
+    </message>
+    <message>
+        <source>What is shown is old: %1</source>
+        <translation>Die Anzeige ist veraltet: %1</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>versiegelt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 lagging or stuck</source>
+        <translation>%1 im Rückstand oder blockiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>leader %1</source>
+        <translation>Leader %1</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1, kein Limit</translation>
+    </message>
+    <message>
+        <source>%1 · sequence %2</source>
+        <translation>%1 · Sequenz %2</translation>
+    </message>
+    <message>
+        <source>a mirror of %1</source>
+        <translation>ein Spiegel von %1</translation>
+    </message>
+    <message>
+        <source>%1 sequences</source>
+        <translation>%1 Sequenznummern</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2</source>
+        <translation>%1 Nachrichten, %2</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>auf Datenträger</translation>
+    </message>
+    <message>
+        <source>work queue: until acknowledged</source>
+        <translation>Work-Queue: bis zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>interest: until all consumers acknowledged</source>
+        <translation>Interesse: bis alle Consumer bestätigt haben</translation>
+    </message>
+    <message>
+        <source>limits: until a limit is reached</source>
+        <translation>Limits: bis ein Limit erreicht ist</translation>
+    </message>
+    <message>
+        <source>%1 messages behind</source>
+        <translation>%1 Nachrichten im Rückstand</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>heard of %1</source>
+        <translation>letztes Lebenszeichen %1</translation>
+    </message>
+    <message>
+        <source>Mirror of %1</source>
+        <translation>Spiegel von %1</translation>
+    </message>
+    <message>
+        <source>Copies from %1</source>
+        <translation>Kopiert aus %1</translation>
+    </message>
+    <message>
+        <source>Publishes again as %1</source>
+        <translation>Veröffentlicht weiter als %1</translation>
+    </message>
+    <message>
+        <source>%1 is a mirror of this stream</source>
+        <translation>%1 ist ein Spiegel dieses Streams</translation>
+    </message>
+    <message>
+        <source>%1 copies from this stream</source>
+        <translation>%1 kopiert aus diesem Stream</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Consumers (%1)</source>
+        <translation>Consumer (%1)</translation>
+    </message>
+    <message>
+        <source>Consumers (%1, %2 lagging or stuck)</source>
+        <translation>Consumer (%1, %2 im Rückstand oder blockiert)</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 ack pending</source>
+        <translation>%1 unbestätigt</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 zugestellt</translation>
+    </message>
+    <message>
+        <source>%1 · stream</source>
+        <translation>%1 · Stream</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StreamScan</name>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server sent nothing though there is more.</source>
+        <translation>Der Server hat nichts gesendet, obwohl es mehr gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StreamsPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1, kein Limit</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf Datenträger</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>Im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>There is no stream in this account.</source>
+        <translation>In diesem Account gibt es keinen Stream.</translation>
+    </message>
+    <message>
+        <source>A stream keeps the messages of its subjects, so that they can be read later and again.</source>
+        <translation>Ein Stream bewahrt die Nachrichten seiner Subjects auf, sodass sie später und erneut gelesen werden können.</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
+        <source>Remove messages of the selected stream</source>
+        <translation>Nachrichten des ausgewählten Streams entfernen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the selected streams (Del)</source>
+        <translation>Die ausgewählten Streams löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete the selected streams</source>
+        <translation>Die ausgewählten Streams löschen</translation>
+    </message>
+    <message>
+        <source>Open the stream</source>
+        <translation>Den Stream öffnen</translation>
+    </message>
+    <message>
+        <source>Open the stream beside</source>
+        <translation>Den Stream daneben öffnen</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 eingehend</translation>
+    </message>
+    <message>
+        <source>%1 consumers</source>
+        <translation>%1 Consumer</translation>
+    </message>
+    <message>
+        <source>%1 lagging or stuck</source>
+        <translation>%1 im Rückstand oder blockiert</translation>
+    </message>
+    <message>
+        <source>loaded %1 of %2</source>
+        <translation>%1 von %2 geladen</translation>
+    </message>
+    <message>
+        <source>the streams</source>
+        <translation>die Streams</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SubjectCountModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
     <name>natsight::SubjectTreeModel</name>
     <message>
         <source>%1 messages a second</source>
@@ -1577,6 +3713,81 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Messages a second over the last minute</source>
         <translation>Nachrichten pro Sekunde in der letzten Minute</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SubjectsView</name>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>&amp;Subjects</source>
+        <translation>&amp;Subjects</translation>
+    </message>
+    <message>
+        <source>Subjects to count</source>
+        <translation>Zu zählende Subjects</translation>
+    </message>
+    <message>
+        <source>A subject or a pattern, for instance orders.eu.&gt;</source>
+        <translation>Ein Subject oder ein Muster, zum Beispiel orders.eu.&gt;</translation>
+    </message>
+    <message>
+        <source>Count the messages of these subjects</source>
+        <translation>Die Nachrichten dieser Subjects zählen</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Copy subject</source>
+        <translation>Subject kopieren</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Can&apos;t count the subjects: %1</source>
+        <translation>Die Subjects können nicht gezählt werden: %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>No message with such a subject is stored.</source>
+        <translation>Es ist keine Nachricht mit einem solchen Subject gespeichert.</translation>
+    </message>
+    <message>
+        <source>This stream has %1 subjects.</source>
+        <translation>Dieser Stream hat %1 Subjects.</translation>
+    </message>
+    <message>
+        <source>Type which ones to count, for instance orders.eu.&gt;; at most %1 are shown.</source>
+        <translation>Bitte eingeben, welche gezählt werden sollen, zum Beispiel orders.eu.&gt;; höchstens %1 werden angezeigt.</translation>
+    </message>
+    <message>
+        <source>Count the first %1</source>
+        <translation>Die ersten %1 zählen</translation>
+    </message>
+    <message>
+        <source>Which subjects are stored, and how often.</source>
+        <translation>Welche Subjects gespeichert sind und wie oft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 subjects · %3 messages</source>
+        <translation>%1 von %2 Subjects · %3 Nachrichten</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>wird gezählt…</translation>
+    </message>
+    <message>
+        <source>counted %1</source>
+        <translation>gezählt: %1</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +6995,177 @@ Optionen:
     <message>
         <source>it wants a sign-in that the context does not have.</source>
         <translation>er verlangt eine Anmeldung, die der Kontext nicht hat.</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>lagging</source>
+        <translation>im Rückstand</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>no leader</source>
+        <translation>kein Leader</translation>
+    </message>
+    <message>
+        <source>Copying from %1 fails: %2</source>
+        <translation>Das Kopieren aus %1 scheitert: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of %1 yet.</source>
+        <translation>Von %1 gab es noch kein Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>%1 messages behind %2, of which nothing was heard for %3.</source>
+        <translation>%1 Nachrichten im Rückstand gegenüber %2; letztes Lebenszeichen vor %3.</translation>
+    </message>
+    <message>
+        <source>%1 messages behind %2.</source>
+        <translation>%1 Nachrichten im Rückstand gegenüber %2.</translation>
+    </message>
+    <message>
+        <source>Replica %1 is offline.</source>
+        <translation>Replik %1 ist offline.</translation>
+    </message>
+    <message>
+        <source>Replicas %1 are offline.</source>
+        <translation>Repliken %1 sind offline.</translation>
+    </message>
+    <message>
+        <source>Replica %1 is not current.</source>
+        <translation>Replik %1 ist nicht aktuell.</translation>
+    </message>
+    <message>
+        <source>Replicas %1 are not current.</source>
+        <translation>Repliken %1 sind nicht aktuell.</translation>
+    </message>
+    <message>
+        <source>The stream has no leader: nothing is stored until a majority of its servers is back.</source>
+        <translation>Der Stream hat keinen Leader: Bis die Mehrheit seiner Server zurück ist, wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Full: the limit of %1 is reached and new messages are refused.</source>
+        <translation>Voll: Das Limit für %1 ist erreicht, und neue Nachrichten werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nearly full: at the limit of %1 new messages are refused.</source>
+        <translation>Fast voll: Ab dem Limit für %1 werden neue Nachrichten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>The store lost %1 messages.</source>
+        <translation>Der Speicher hat %1 Nachrichten verloren.</translation>
+    </message>
+    <message>
+        <source>The consumer has no leader: nothing is delivered until a majority of its servers is back.</source>
+        <translation>Der Consumer hat keinen Leader: Bis die Mehrheit seiner Server zurück ist, wird nichts zugestellt.</translation>
+    </message>
+    <message>
+        <source>Paused until %1.</source>
+        <translation>Pausiert bis %1.</translation>
+    </message>
+    <message>
+        <source>Max ack pending (%1) reached: delivery waits until messages are acknowledged.</source>
+        <translation>Höchstzahl unbestätigter Nachrichten (%1) erreicht: Die Zustellung wartet, bis Nachrichten bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>%1 messages wait and nobody subscribes to %2.</source>
+        <translation>%1 Nachrichten warten, und niemand abonniert %2.</translation>
+    </message>
+    <message>
+        <source>%1 messages wait and nobody has pulled for %2.</source>
+        <translation>%1 Nachrichten warten, und seit %2 hat niemand abgerufen.</translation>
+    </message>
+    <message>
+        <source>The ack floor has stood at sequence %1 for %2: %3 messages were delivered again and not acknowledged.</source>
+        <translation>Der Bestätigungsstand steht seit %2 bei Sequenz %1: %3 Nachrichten wurden erneut zugestellt und nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Falling behind for %1: %2 more come than are delivered.</source>
+        <translation>Der Rückstand wächst seit %1: Es kommen %2 mehr an, als zugestellt werden.</translation>
+    </message>
+    <message>
+        <source>What answered is no stream.</source>
+        <translation>Was geantwortet hat, ist kein Stream.</translation>
+    </message>
+    <message>
+        <source>No stream takes %1.</source>
+        <translation>Kein Stream nimmt %1 an.</translation>
+    </message>
+    <message>
+        <source>It was not stored. Check the subject against those of the streams.</source>
+        <translation>Sie wurde nicht gespeichert. Bitte das Subject mit denen der Streams vergleichen.</translation>
+    </message>
+    <message>
+        <source>The answer is no stored message.</source>
+        <translation>Die Antwort ist keine gespeicherte Nachricht.</translation>
+    </message>
+    <message>
+        <source>The server did not send the messages in time.</source>
+        <translation>Der Server hat die Nachrichten nicht rechtzeitig gesendet.</translation>
+    </message>
+    <message>
+        <source>The server of this stream has no batches.</source>
+        <translation>Der Server dieses Streams kennt keine Batches.</translation>
+    </message>
+    <message>
+        <source>The server sent no message though it has some.</source>
+        <translation>Der Server hat keine Nachricht gesendet, obwohl er welche hat.</translation>
+    </message>
+    <message>
+        <source>Read in batches by direct get.</source>
+        <translation>Per Direktabruf in Batches gelesen.</translation>
+    </message>
+    <message>
+        <source>Read one by one by direct get: %1</source>
+        <translation>Per Direktabruf einzeln gelesen: %1</translation>
+    </message>
+    <message>
+        <source>the server has no batches.</source>
+        <translation>der Server kennt keine Batches.</translation>
+    </message>
+    <message>
+        <source>Read one by one from the leader: this user may not use direct get (%1).</source>
+        <translation>Einzeln vom Leader gelesen: Dieser Benutzer darf den Direktabruf nicht verwenden (%1).</translation>
+    </message>
+    <message>
+        <source>Read one by one from the leader: nobody answers direct get.</source>
+        <translation>Einzeln vom Leader gelesen: Niemand beantwortet den Direktabruf.</translation>
+    </message>
+    <message>
+        <source>Read one by one from the leader: this stream does not allow direct get.</source>
+        <translation>Einzeln vom Leader gelesen: Dieser Stream erlaubt keinen Direktabruf.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ThingHeader</name>
+    <message>
+        <source>Up to %1</source>
+        <translation>Nach oben zu %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>What else can be done</source>
+        <translation>Was sonst noch möglich ist</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>natsight::StreamMessageModel</name>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n header</numerusform>
+            <numerusform>%n headers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::StreamMessagesView</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::TrafficPage</name>
     <message numerus="yes">
         <source>%n message(s) copied.</source>
