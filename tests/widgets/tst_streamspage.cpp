@@ -268,7 +268,7 @@ private Q_SLOTS:
         QTRY_VERIFY(
             shown->child<QWidget>("streamLimit:messages")->accessibleName().contains(QLatin1String("15 of 100")));
         QTRY_VERIFY(shown->window.findChild<QToolButton *>(QStringLiteral("streamCopy:COPY")));
-        QTRY_COMPARE(tabs->tabText(1), QStringLiteral("Consumers (1)"));
+        QTRY_COMPARE(tabs->tabText(2), QStringLiteral("Consumers (1)"));
 
         // Places of the same thing are tabs of the same page.
         QSignalSpy moved(shown->page, &Page::linkChanged);
