@@ -196,7 +196,7 @@ void Application::scheduleScreenshots()
     if (m_line.screenshotDir.isEmpty())
         return;
     // As late as the run allows: the longer a live page has lived, the more there is to see.
-    const qint64 needed = (m_window->pages().size() + 1) * pictureMs;
+    const qint64 needed = m_window->pages().size() * pictureMs + 2 * settleMs;
     const qint64 left = m_line.quitAfterMs > 0 ? m_line.quitAfterMs - m_sinceStart.elapsed() - needed : 0;
     QTimer::singleShot(std::max<qint64>(settleMs, left), this, &Application::takeScreenshots);
 }
