@@ -75,6 +75,7 @@ void Application::applyTheme()
 void Application::start()
 {
     m_sinceStart.start();
+    m_stats.setMeasuringStalls(!m_line.statsFile.isEmpty());
     m_stats.watch(m_window.get());
     m_window->show();
     if (m_line.quitAfterMs > 0)
@@ -143,24 +144,52 @@ void Application::openFirst()
 
 void Application::openPages(Connection *connection)
 {
-    m_connections.open(connection);
-    m_window->openLink({ connection->name(), QStringLiteral("overview"), {} });
-    for (Link link : std::as_const(m_line.open)) {
-        if (link.isShort())
-            link.context = connection->name();
-        else if (Connection *named = m_connections.find(link.context))
-            m_connections.open(named);
-        m_window->openLink(link);
-    }
+    const QPointer<Connection> opened = connection;
+    std::vector<std::function<void()>> steps;
+    const auto openLink = [&steps, this, opened](const Link &wanted) {
+        steps.emplace_back([this, opened, wanted] {
+            Link link = wanted;
+            if (link.isShort() && opened)
+                link.context = opened->name();
+            else if (Connection *named = m_connections.find(link.context))
+                m_connections.open(named);
+            m_window->openLink(link);
+        });
+    };
+    steps.emplace_back([this, opened] {
+        if (opened)
+            m_connections.open(opened);
+    });
+    openLink({ {}, QStringLiteral("overview"), {} });
+    for (const Link &link : std::as_const(m_line.open))
+        openLink(link);
     if (!m_line.subscribe.isEmpty()) {
-        auto *page = qobject_cast<TrafficPage *>(
-            m_window->openLink({ connection->name(), QStringLiteral("traffic"), {} }));
-        for (const QByteArray &subject : std::as_const(m_line.subscribe)) {
-            if (page)
-                page->subscribe(subject, TrafficPage::Ask::No);
-        }
+        const Link traffic { {}, QStringLiteral("traffic"), {} };
+        openLink(traffic);
+        steps.emplace_back([this, opened, traffic] {
+            auto *page = opened
+                ? qobject_cast<TrafficPage *>(m_window->openLink({ opened->name(), traffic.kind, traffic.path }))
+                : nullptr;
+            for (const QByteArray &subject : std::as_const(m_line.subscribe)) {
+                if (page)
+                    page->subscribe(subject, TrafficPage::Ask::No);
+            }
+        });
     }
-    scheduleScreenshots();
+    steps.emplace_back([this] { scheduleScreenshots(); });
+    runInTurns(std::move(steps));
+}
+
+void Application::runInTurns(std::vector<std::function<void()>> steps)
+{
+    if (steps.empty())
+        return;
+    QTimer::singleShot(0, this, [this, steps = std::move(steps)]() mutable {
+        const std::function<void()> first = std::move(steps.front());
+        steps.erase(steps.begin());
+        first();
+        runInTurns(std::move(steps));
+    });
 }
 
 void Application::startDemo()

@@ -11,7 +11,9 @@
 #include <QElapsedTimer>
 #include <QFuture>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace natsight {
 
@@ -39,6 +41,8 @@ private:
     void startDemo();
     void openFirst();
     void openPages(Connection *connection);
+    /// One after the other, each in a turn of the event loop of its own: the window stays live meanwhile.
+    void runInTurns(std::vector<std::function<void()>> steps);
     void applyTheme();
     void scheduleScreenshots();
     void takeScreenshots();

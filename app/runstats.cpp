@@ -94,8 +94,10 @@ bool RunStats::eventFilter(QObject *object, QEvent *event)
 void RunStats::begin()
 {
     m_startupMs = processAgeMs();
-    m_probe.start(probeMs, Qt::PreciseTimer, this);
-    m_sinceTurn.start();
+    if (m_isMeasuringStalls) {
+        m_probe.start(probeMs, Qt::PreciseTimer, this);
+        m_sinceTurn.start();
+    }
     if (auto *application = qobject_cast<TimedApplication *>(qApp))
         application->resetLongestTask();
     Q_EMIT started();

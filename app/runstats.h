@@ -37,6 +37,8 @@ public:
 
     /// The window whose first painted frame ends the start.
     void watch(QWidget *window);
+    /// Also looks for stalls from then on, which costs 200 wake-ups a second.
+    void setMeasuringStalls(bool isMeasuring) { m_isMeasuringStalls = isMeasuring; }
 
     [[nodiscard]] bool hasStarted() const { return m_startupMs >= 0; }
     [[nodiscard]] double startupMs() const { return m_startupMs; }
@@ -60,6 +62,7 @@ private:
     QPointer<QWidget> m_window;
     QBasicTimer m_probe;
     QElapsedTimer m_sinceTurn;
+    bool m_isMeasuringStalls = false;
     double m_startupMs = -1;
     double m_longestStallMs = 0;
 };

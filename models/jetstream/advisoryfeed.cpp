@@ -27,8 +27,8 @@ public:
     {
         const auto size = static_cast<std::size_t>(payload.size());
         element root;
-        m_isValid = payload.size() <= maxAdvisoryBytes
-            && m_parser.allocate(std::max<std::size_t>(size, 1), maxDepth) == simdjson::SUCCESS
+        m_isValid = size > 0 && payload.size() <= maxAdvisoryBytes
+            && m_parser.allocate(size, maxDepth) == simdjson::SUCCESS
             && m_parser.parse(payload.constData(), size).get(root) == simdjson::SUCCESS
             && root.get(m_root) == simdjson::SUCCESS;
     }

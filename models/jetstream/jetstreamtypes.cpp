@@ -172,8 +172,11 @@ public:
         if (bytes.size() > maxAnswerBytes) {
             return fail(Error::Kind::Limit, Text::tr("The server's answer is too large."));
         }
+        if (bytes.isEmpty()) {
+            return malformed(Text::tr("It is empty."));
+        }
         const auto size = static_cast<std::size_t>(bytes.size());
-        auto problem = m_parser.allocate(std::max<std::size_t>(size, 1), maxDepth);
+        auto problem = m_parser.allocate(size, maxDepth);
         element root;
         if (problem == simdjson::SUCCESS) {
             problem = m_parser.parse(bytes.data(), size).get(root);

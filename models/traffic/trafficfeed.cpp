@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <utility>
 
 namespace natsight {
 
@@ -18,6 +19,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// How often allowances are looked at: with a million messages a second 50 ms are many.
+constexpr auto busyStopCheck = 50ms;
+constexpr auto quietStopCheck = 250ms;
 constexpr double unknownRate = std::numeric_limits<double>::quiet_NaN();
 
 struct AccountTotals {
@@ -88,7 +92,7 @@ TrafficFeed::TrafficFeed(Session *session, CaptureStore::Limits limits, QObject 
     m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &TrafficFeed::update);
     m_timer.start();
-    m_stopTimer.setInterval(50ms);
+    m_stopTimer.setInterval(busyStopCheck);
     connect(&m_stopTimer, &QTimer::timeout, this, &TrafficFeed::stopWhatIsDue);
     m_sinceUpdate.start();
     connect(session, &Session::statusChanged, this, [this] {
@@ -286,8 +290,12 @@ void TrafficFeed::stopWhatIsDue()
         else
             isAnyLeft = true;
     }
+    const quint64 captured = m_store->total().messages;
+    const auto interval = std::exchange(m_stopCheckedAt, captured) == captured ? quietStopCheck : busyStopCheck;
     if (!isAnyLeft)
         m_stopTimer.stop();
+    else if (m_stopTimer.intervalAsDuration() != interval)
+        m_stopTimer.setInterval(interval);
     for (const auto &[id, pattern] : qAsConst(due)) {
         setMuted(id, true);
         Q_EMIT stoppedByItself(id, pattern);

@@ -118,6 +118,7 @@ private:
     RingSeries m_byteRate;
     QTimer m_timer;
     QTimer m_stopTimer; ///< runs while a subscription stops by itself
+    quint64 m_stopCheckedAt = 0; ///< messages captured by then
     QElapsedTimer m_sinceUpdate;
     quint64 m_lastReceived = 0;
     quint64 m_lastBytes = 0;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QSettings>
 #include <QThread>
 
 #include <nlohmann/json.hpp>
@@ -63,29 +64,9 @@ public:
     {
         const QTemporaryDir folder;
         const QString statsFile = folder.filePath(QStringLiteral("stats.json"));
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        if (!environment.contains(QStringLiteral("DISPLAY"))
-            && !environment.contains(QStringLiteral("WAYLAND_DISPLAY")))
-            environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder.filePath(QStringLiteral("xdg")));
-        process.setProcessEnvironment(environment);
-        process.setStandardOutputFile(QProcess::nullDevice());
-        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process.start(m_file,
-            arguments
-                + QStringList { QStringLiteral("--config-dir"), folder.filePath(QStringLiteral("config")),
-                    QStringLiteral("--stats"), statsFile, QStringLiteral("--quit-after"), QString::number(seconds) });
-        if (!process.waitForStarted(5000))
-            return {};
-        const bool isGood = !meanwhile || meanwhile(process.processId());
-        if (!process.waitForFinished(seconds * 1000 + 30'000)) {
-            process.kill();
-            process.waitForFinished();
-            return {};
-        }
         QFile file(statsFile);
-        if (!isGood || !file.open(QIODevice::ReadOnly))
+        if (!start(folder, arguments + QStringList { QStringLiteral("--stats"), statsFile }, seconds, meanwhile)
+            || !file.open(QIODevice::ReadOnly))
             return {};
         const QByteArray text = file.readAll();
         const auto json = nlohmann::json::parse(text.cbegin(), text.cend(), nullptr, false);
@@ -110,7 +91,47 @@ public:
         return stats;
     }
 
+    /// As run(), but without the stall probe of `--stats`, which wakes the program 200 times a second.
+    [[nodiscard]] bool runUnwatched(
+        const QStringList &arguments, int seconds, const std::function<bool(qint64 pid)> &meanwhile) const
+    {
+        const QTemporaryDir folder;
+        return start(folder, arguments, seconds, meanwhile);
+    }
+
 private:
+    [[nodiscard]] bool start(const QTemporaryDir &folder, const QStringList &arguments, int seconds,
+        const std::function<bool(qint64 pid)> &meanwhile) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (!environment.contains(QStringLiteral("DISPLAY"))
+            && !environment.contains(QStringLiteral("WAYLAND_DISPLAY")))
+            environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), folder.filePath(QStringLiteral("xdg")));
+        process.setProcessEnvironment(environment);
+        // A subscription to everything stops by itself after a while, and not all of the flood would be measured.
+        QSettings settings(folder.filePath(QStringLiteral("config/natsight.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("capture/autoStopMessages"), 0);
+        settings.setValue(QStringLiteral("capture/autoStopMinutes"), 0);
+        settings.sync();
+        process.setStandardOutputFile(QProcess::nullDevice());
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(m_file,
+            arguments
+                + QStringList { QStringLiteral("--config-dir"), folder.filePath(QStringLiteral("config")),
+                    QStringLiteral("--quit-after"), QString::number(seconds) });
+        if (!process.waitForStarted(5000))
+            return false;
+        const bool isGood = !meanwhile || meanwhile(process.processId());
+        if (!process.waitForFinished(seconds * 1000 + 30'000)) {
+            process.kill();
+            process.waitForFinished();
+            return false;
+        }
+        return isGood;
+    }
+
     QString m_file;
 };
 
@@ -162,7 +183,7 @@ int main(int argc, char **argv)
             QStringLiteral("over 5 s, steps of 0.2 %"));
         return true;
     };
-    if (!program.run({}, 10, [&](qint64 pid) { return watchIdle(pid, QStringLiteral("idle"), 80); }))
+    if (!program.runUnwatched({}, 10, [&](qint64 pid) { return watchIdle(pid, QStringLiteral("idle"), 80); }))
         report.skip(QStringLiteral("idle"), QStringLiteral("the run failed"));
 
     bench::Server server;
@@ -170,18 +191,20 @@ int main(int argc, char **argv)
         report.skip(QStringLiteral("everything with a server"), QStringLiteral("nats-server did not start"));
         return report.finish(title, jsonFile) ? 0 : 1;
     }
-    const QStringList watching { QStringLiteral("--server"), server.url(), QStringLiteral("--subscribe"),
-        QStringLiteral(">") };
-    if (!program.run(watching, 11, [&](qint64 pid) {
-            return server.waitForSubscriber(5000) && watchIdle(pid, QStringLiteral("idle, subscribed to >"), 80);
+    const auto watching = [&server](const QByteArray &pattern) {
+        return QStringList { QStringLiteral("--server"), server.url(), QStringLiteral("--subscribe"),
+            QString::fromLatin1(pattern) };
+    };
+    if (!program.runUnwatched(watching(">"), 11, [&](qint64 pid) {
+            return server.waitForSubscriber(">", 5000) && watchIdle(pid, QStringLiteral("idle, subscribed to >"), 80);
         }))
         report.skip(QStringLiteral("idle, subscribed to >"), QStringLiteral("the run failed"));
 
     // Start, subscribe, publish, drain: the program must live through all of it.
     const int lifetime = seconds + 7;
-    const auto flood = [&](double rate, std::optional<bench::Published> &published) {
-        return program.run(watching, lifetime, [&](qint64) {
-            if (!server.waitForSubscriber(4000))
+    const auto flood = [&](const QByteArray &pattern, double rate, std::optional<bench::Published> &published) {
+        return program.run(watching(pattern), lifetime, [&](qint64) {
+            if (!server.waitForSubscriber(pattern, 4000))
                 return false;
             QThread::sleep(1); // the window's first layout is not what is measured
             published = bench::publish(server.port(), seconds, rate);
@@ -190,7 +213,8 @@ int main(int argc, char **argv)
     };
 
     std::optional<bench::Published> published;
-    if (const auto stats = flood(50'000, published)) {
+    // Exact to the message: the publisher's subjects alone, as `>` brings the program's own requests too.
+    if (const auto stats = flood("bench.>", 50'000, published)) {
         report.add(QStringLiteral("lost at 50,000 msg/s"),
             static_cast<double>(published->sent) - static_cast<double>(stats->kept + stats->evicted),
             QStringLiteral("msgs"), Target::AtMost, 0, QStringLiteral("%1 sent").arg(published->sent));
@@ -213,7 +237,7 @@ int main(int argc, char **argv)
         std::optional<bench::Received> bare;
         if (i % 2 == 0)
             bare = bench::runWorker(QStringLiteral("bare"), server, seconds, 0);
-        const auto stats = flood(0, published);
+        const auto stats = flood(">", 0, published);
         if (i % 2 == 1)
             bare = bench::runWorker(QStringLiteral("bare"), server, seconds, 0);
         if (!stats || !bare || bare->publishSeconds <= 0)
@@ -225,7 +249,7 @@ int main(int argc, char **argv)
         stalls.push_back(stats->longestStallMs);
         tasks.push_back(stats->longestTaskMs);
         dropped += stats->dropped;
-        isBalanced = isBalanced && stats->received == published->sent
+        isBalanced = isBalanced && stats->received >= published->sent
             && stats->received == stats->kept + stats->evicted + stats->dropped;
         std::fprintf(stderr, "  pair %d: bare %.0f/s, program %.0f/s, ratio %.3f, stall %.1f ms, task %.1f ms\n", i + 1,
             bareRates.back(), rates.back(), ratios.back(), stalls.back(), tasks.back());
@@ -235,7 +259,7 @@ int main(int argc, char **argv)
     } else {
         report.add(QStringLiteral("bare subscriber"), bench::median(bareRates), QStringLiteral("msg/s"));
         report.add(QStringLiteral("program, flat out"), bench::median(rates), QStringLiteral("msg/s"), Target::None, 0,
-            isBalanced ? QStringLiteral("sent = received = kept + evicted + dropped")
+            isBalanced ? QStringLiteral("sent ≤ received = kept + evicted + dropped")
                        : QStringLiteral("THE BALANCE IS WRONG"));
         report.add(QStringLiteral("program / bare"), bench::median(ratios), {}, Target::AtLeast, 0.9,
             QStringLiteral("median of %1 pairs").arg(ratios.size()));

@@ -91,12 +91,13 @@ QByteArray Server::monitor(const QString &path) const
     return answer;
 }
 
-bool Server::waitForSubscriber(int timeoutMs) const
+bool Server::waitForSubscriber(const QByteArray &pattern, int timeoutMs) const
 {
+    const QByteArray quoted = '"' + QByteArray(pattern).replace(">", "\\u003e") + '"';
     QElapsedTimer clock;
     clock.start();
     while (clock.elapsed() < timeoutMs) {
-        if (monitor(QStringLiteral("/connz?subs=1")).contains("\"\\u003e\""))
+        if (monitor(QStringLiteral("/connz?subs=1")).contains(quoted))
             return true;
         QThread::msleep(50);
     }

@@ -22,8 +22,8 @@ public:
     [[nodiscard]] QString url() const;
     /// Body of a monitoring page, empty on failure.
     [[nodiscard]] QByteArray monitor(const QString &path) const;
-    /// Waits until somebody has subscribed to everything.
-    [[nodiscard]] bool waitForSubscriber(int timeoutMs) const;
+    /// Waits until somebody has subscribed to this.
+    [[nodiscard]] bool waitForSubscriber(const QByteArray &pattern, int timeoutMs) const;
 
 private:
     QTemporaryDir m_folder;

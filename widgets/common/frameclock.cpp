@@ -12,6 +12,8 @@ namespace natsight {
 namespace {
 constexpr int restMs = 33;
 constexpr int mostMs = 200;
+constexpr int quietMs = 100;
+constexpr int framesToQuiet = 30;
 } // namespace
 
 FrameClock::FrameClock(QObject *parent)
@@ -20,15 +22,18 @@ FrameClock::FrameClock(QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &FrameClock::tick);
+    // Without an interval: after all events that wait, painting included.
+    m_settled.setSingleShot(true);
+    connect(&m_settled, &QTimer::timeout, this, &FrameClock::settle);
 }
 
-void FrameClock::add(QWidget *widget, std::function<void()> frame)
+void FrameClock::add(QWidget *widget, std::function<bool()> frame)
 {
     if (!widget || !frame)
         return;
     m_clients.push_back({ widget, std::move(frame) });
     widget->installEventFilter(this);
-    if (!m_timer.isActive())
+    if (!m_timer.isActive() && !m_settled.isActive())
         m_timer.start(restMs);
 }
 
@@ -36,21 +41,23 @@ int FrameClock::nextInterval(double workMs)
 {
     if (!std::isfinite(workMs))
         return mostMs;
-    return int(std::clamp(std::ceil(workMs * 2), double(restMs), double(mostMs)));
+    return int(std::clamp(std::ceil(workMs * 4), double(restMs), double(mostMs)));
 }
 
 bool FrameClock::eventFilter(QObject *object, QEvent *event)
 {
     // The clock stands still while nothing is to be seen.
-    if (event->type() == QEvent::Show && !m_timer.isActive())
+    if (event->type() == QEvent::Show && !m_settled.isActive()) {
+        m_quietFrames = 0;
         m_timer.start(0);
+    }
     return QObject::eventFilter(object, event);
 }
 
 void FrameClock::tick()
 {
-    QElapsedTimer watch;
-    watch.start();
+    m_sinceTick.start();
+    bool isAnyNew = false;
     bool isAnyVisible = false;
     bool isAnyDrawn = false;
     // By index: a frame may add clients.
@@ -62,18 +69,26 @@ void FrameClock::tick()
         if (widget->window()->isMinimized())
             continue;
         isAnyDrawn = true;
-        const std::function<void()> frame = m_clients[i].frame;
-        frame();
+        const std::function<bool()> frame = m_clients[i].frame;
+        isAnyNew = frame() || isAnyNew;
     }
     std::erase_if(m_clients, [](const Client &client) { return !client.widget; });
 
-    const double workMs = double(watch.nsecsElapsed()) / 1e6;
+    m_quietFrames = isAnyNew ? 0 : std::min(m_quietFrames + 1, framesToQuiet);
     if (isAnyDrawn) {
         ++m_frames;
-        m_longestMs = std::max(m_longestMs, workMs);
+        m_settled.start();
+    } else if (isAnyVisible) {
+        m_timer.start(mostMs);
     }
-    if (isAnyVisible)
-        m_timer.start(isAnyDrawn ? nextInterval(workMs) : mostMs);
+}
+
+void FrameClock::settle()
+{
+    const double workMs = double(m_sinceTick.nsecsElapsed()) / 1e6;
+    m_longestMs = std::max(m_longestMs, workMs);
+    const int interval = nextInterval(workMs);
+    m_timer.start(m_quietFrames < framesToQuiet ? interval : std::max(interval, quietMs));
 }
 
 } // namespace natsight

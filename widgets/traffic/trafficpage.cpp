@@ -15,6 +15,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/payloadview.h"
 #include "widgets/common/plot.h"
+#include "widgets/common/rowsview.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
 
@@ -36,7 +37,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -242,7 +242,7 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
             m_shift += last - first + 1;
     });
     if (clock)
-        clock->add(this, [this] { frame(); });
+        clock->add(this, [this] { return frame(); });
 
     if (!this->link().path.isEmpty())
         restrictTo(this->link().path.constFirst());
@@ -569,7 +569,7 @@ void TrafficPage::buildTree()
 void TrafficPage::buildTable()
 {
     m_tablePages = new QStackedWidget(this);
-    m_table = new QTableView(m_tablePages);
+    m_table = new RowsView(m_tablePages);
     m_table->setObjectName(QStringLiteral("messageTable"));
     m_table->setAccessibleName(tr("Messages"));
     m_table->setModel(m_messages);
@@ -707,7 +707,7 @@ void TrafficPage::buildInspector()
 
 // Live ----------------------------------------------------------------------------------------------------------------
 
-void TrafficPage::frame()
+bool TrafficPage::frame()
 {
     QScrollBar *bar = m_table->verticalScrollBar();
     const bool isFollowing = m_isFollowing && !m_messages->isPaused();
@@ -730,6 +730,8 @@ void TrafficPage::frame()
         updateCount();
         updateEmptyState();
     }
+    const quint64 captured = m_store->total().messages;
+    return std::exchange(m_captured, captured) != captured || m_messages->progress() < 1;
 }
 
 void TrafficPage::everySecond()

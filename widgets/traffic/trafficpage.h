@@ -15,7 +15,6 @@ class QLineEdit;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 class QTabWidget;
 class QToolButton;
 class QTreeView;
@@ -27,6 +26,7 @@ class FrameClock;
 class HeadersView;
 class PayloadView;
 class Plot;
+class RowsView;
 class SubjectTreeModel;
 
 /// Captured messages: subscriptions and filter, rate, subject tree, message table, inspector. Link `traffic[/SUBJECT]`.
@@ -77,7 +77,7 @@ private:
     void buildInspector();
     QToolButton *toolButton(const QString &name, const QString &iconName, const QString &text, const QString &toolTip);
 
-    void frame();
+    bool frame(); ///< whether anything came
     void everySecond();
     void updateChips();
     void updateNotice();
@@ -156,7 +156,7 @@ private:
     QSplitter *m_right = nullptr;
     QLineEdit *m_treeFilter = nullptr;
     QTreeView *m_tree = nullptr;
-    QTableView *m_table = nullptr;
+    RowsView *m_table = nullptr;
     QStackedWidget *m_tablePages = nullptr;
     QLabel *m_emptyTitle = nullptr;
     QLabel *m_emptyAdvice = nullptr;
@@ -186,6 +186,7 @@ private:
     bool m_isUpdating = false;
     int m_shift = 0; ///< rows that came or went above the view in this frame
     int m_frames = 0;
+    quint64 m_captured = 0; ///< as of the last frame
     QString m_selectedSubject;
 };
 
