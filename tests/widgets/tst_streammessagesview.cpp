@@ -152,19 +152,19 @@ private Q_SLOTS:
         Fixture f(m_client.get());
         QTRY_VERIFY(f.isLoaded());
         f.table()->setCurrentIndex(f.model()->index(0, 0));
-        QTRY_COMPARE(f.text("messagesDetailsTitle"), QStringLiteral("Message 1"));
+        QTRY_COMPARE(f.text("detailsTitle"), QStringLiteral("Message 1"));
         QCOMPARE(f.child<PayloadView>("payloadView")->payload(), QByteArray("{\"id\":1}"));
         bool hasTrace = false;
         for (const QLineEdit *field : f.view.findChildren<QLineEdit *>())
             hasTrace |= field->property("detail").toString() == QLatin1String("Trace")
                 && field->text() == QLatin1String("5f1e");
         QVERIFY(hasTrace);
-        f.child<QAbstractButton>("messageCopy")->click();
+        f.child<QAbstractButton>("copyAsNats")->click();
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("nats pub")));
         // The next one on this subject.
         QTest::keyClick(f.table(), Qt::Key_Down, Qt::ControlModifier);
         QTRY_COMPARE(f.current(), quint64 { 3 });
-        QTRY_COMPARE(f.text("messagesDetailsTitle"), QStringLiteral("Message 3"));
+        QTRY_COMPARE(f.text("detailsTitle"), QStringLiteral("Message 3"));
     }
 
     void filters()
@@ -241,7 +241,7 @@ private Q_SLOTS:
 
         // Delete one: asked first, with its number typed.
         QVERIFY(f.view.jump(QStringLiteral("150")));
-        QTRY_COMPARE(f.text("messagesDetailsTitle"), QStringLiteral("Message 150"));
+        QTRY_COMPARE(f.text("detailsTitle"), QStringLiteral("Message 150"));
         QSignalSpy changed(&f.view, &StreamMessagesView::streamChanged);
         f.child<QAbstractButton>("messageDelete")->click();
         auto *sheet = f.window.findChild<QDialog *>(QStringLiteral("confirmSheet"));
@@ -255,12 +255,12 @@ private Q_SLOTS:
 
         f.view.setReadOnly(true);
         QVERIFY(f.view.jump(QStringLiteral("151")));
-        QTRY_COMPARE(f.text("messagesDetailsTitle"), QStringLiteral("Message 151"));
+        QTRY_COMPARE(f.text("detailsTitle"), QStringLiteral("Message 151"));
         for (const char *name : { "messageDelete", "messageErase", "messageResend", "messagesPublishButton" }) {
             QVERIFY2(!f.child<QAbstractButton>(name)->isEnabled(), name);
             QVERIFY(f.child<QAbstractButton>(name)->toolTip().contains(QStringLiteral("read-only")));
         }
-        QVERIFY(f.child<QAbstractButton>("messageCopy")->isEnabled());
+        QVERIFY(f.child<QAbstractButton>("copyAsNats")->isEnabled());
     }
 
     void publishes()
@@ -291,7 +291,7 @@ private Q_SLOTS:
 
         // An edited copy, with a warning that it comes back here.
         f.table()->setCurrentIndex(f.model()->index(0, 0));
-        QTRY_COMPARE(f.text("messagesDetailsTitle"), QStringLiteral("Message 1"));
+        QTRY_COMPARE(f.text("detailsTitle"), QStringLiteral("Message 1"));
         f.child<QAbstractButton>("messageResend")->click();
         QVERIFY(f.text("publishWarning").contains(QStringLiteral("goes back to stream ORDERS")));
         QCOMPARE(f.child<QPlainTextEdit>("publishBody")->toPlainText(), QStringLiteral("hello"));
@@ -353,7 +353,7 @@ private Q_SLOTS:
             Fixture f(m_client.get());
             QTRY_VERIFY(f.isLoaded());
             QVERIFY(f.view.jump(QStringLiteral("20000")));
-            QTRY_COMPARE(f.text("messagesDetailsTitle"), QStringLiteral("Message 20,000"));
+            QTRY_COMPARE(f.text("detailsTitle"), QStringLiteral("Message 20,000"));
             QTRY_VERIFY(f.isLoaded());
             QTest::qWait(300);
             QVERIFY(f.view.grab().save(folder + QStringLiteral("/messages-%1.png").arg(scheme)));

@@ -10,12 +10,10 @@
 #include "models/payload/natscommand.h"
 #include "widgets/common/confirmsheet.h"
 #include "widgets/common/delegates.h"
-#include "widgets/common/detailsform.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
-#include "widgets/common/headersview.h"
 #include "widgets/common/icons.h"
-#include "widgets/common/payloadview.h"
+#include "widgets/common/messageinspector.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
 
@@ -31,12 +29,10 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
@@ -46,8 +42,6 @@
 namespace natsight {
 
 namespace {
-
-constexpr int mostDetailHeaders = 12;
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
 {
@@ -215,7 +209,7 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { openSearch(); });
     shortcut(QKeySequence(Qt::Key_F3), [this] { goToHit(1); });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { goToHit(-1); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyCommand(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_inspector->copyCommand(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_Down), [this] { nextOfSubject(); });
 
     showMessage();
@@ -562,74 +556,18 @@ void StreamMessagesView::buildTable()
 
 void StreamMessagesView::buildInspector()
 {
-    m_inspector = new QSplitter(Qt::Horizontal, this);
-    m_inspector->setObjectName(QStringLiteral("messagesInspectorSplitter"));
-    m_inspector->setChildrenCollapsible(false);
-    m_tabs = new QTabWidget(m_inspector);
-    m_tabs->setObjectName(QStringLiteral("messagesInspectorTabs"));
-    m_tabs->setAccessibleName(tr("Message"));
-    m_tabs->setDocumentMode(true);
-    m_payload = new PayloadView(m_tabs);
-    m_payload->setObjectName(QStringLiteral("payloadView"));
-    m_headers = new HeadersView(m_tabs);
-    m_headers->setObjectName(QStringLiteral("headersView"));
-    m_tabs->addTab(m_payload, tr("Payload"));
-    m_tabs->addTab(m_headers, tr("Headers"));
-    connect(m_payload, &PayloadView::statusText, this, &StreamMessagesView::statusText);
-    m_inspector->addWidget(m_tabs);
-
-    auto *area = new QScrollArea(m_inspector);
-    area->setObjectName(QStringLiteral("messagesDetailsArea"));
-    area->setAccessibleName(tr("Details of the message"));
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget(area);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
-    layout->setSpacing(Theme::gap);
-    m_detailsTitle = plainLabel(content, QStringLiteral("messagesDetailsTitle"));
-    m_detailsTitle->setForegroundRole(QPalette::PlaceholderText);
-    m_detailsTitle->setWordWrap(true);
-    layout->addWidget(m_detailsTitle);
-    m_details = new DetailsForm(content);
-    layout->addWidget(m_details);
-    const auto button = [&](const QString &name, const QString &text, const QString &what) {
-        auto *made = new QPushButton(text, content);
-        made->setObjectName(name);
-        made->setAccessibleName(what);
-        made->setToolTip(what);
-        return made;
-    };
-    m_copyButton = button(QStringLiteral("messageCopy"), tr("Copy as nats"),
-        tr("Copy the nats command that publishes this message (Ctrl+Shift+C)"));
-    m_resendButton = button(
+    m_inspector = new MessageInspector(this);
+    m_inspector->setSizes({ 640, 330 });
+    connect(m_inspector, &MessageInspector::statusText, this, &StreamMessagesView::statusText);
+    m_resendButton = m_inspector->addVerb(
         QStringLiteral("messageResend"), tr("Edit and resend…"), tr("Publish an edited copy of this message"));
-    m_deleteButton = button(QStringLiteral("messageDelete"), tr("Delete…"), tr("Delete this message (Del)"));
-    m_eraseButton = button(QStringLiteral("messageErase"), tr("Erase securely…"),
+    m_deleteButton = m_inspector->addVerb(
+        QStringLiteral("messageDelete"), tr("Delete…"), tr("Delete this message (Del)"));
+    m_eraseButton = m_inspector->addVerb(QStringLiteral("messageErase"), tr("Erase securely…"),
         tr("Delete this message and overwrite its bytes on disk"));
-    connect(m_copyButton, &QPushButton::clicked, this, &StreamMessagesView::copyCommand);
     connect(m_resendButton, &QPushButton::clicked, this, &StreamMessagesView::openResend);
     connect(m_deleteButton, &QPushButton::clicked, this, [this] { askToDelete(false); });
     connect(m_eraseButton, &QPushButton::clicked, this, [this] { askToDelete(true); });
-    auto *upper = new QHBoxLayout;
-    upper->setSpacing(Theme::gap);
-    upper->addWidget(m_copyButton);
-    upper->addWidget(m_resendButton);
-    upper->addStretch();
-    auto *lower = new QHBoxLayout;
-    lower->setSpacing(Theme::gap);
-    lower->addWidget(m_deleteButton);
-    lower->addWidget(m_eraseButton);
-    lower->addStretch();
-    layout->addLayout(upper);
-    layout->addLayout(lower);
-    layout->addStretch();
-    area->setWidget(content);
-    m_inspector->addWidget(area);
-    m_inspector->setStretchFactor(0, 1);
-    m_inspector->setStretchFactor(1, 0);
-    m_inspector->setSizes({ 640, 330 });
 }
 
 // What is known -------------------------------------------------------------------------------------------------------
@@ -687,7 +625,7 @@ void StreamMessagesView::updateActions()
         button->setEnabled(isEnabled && problem.isEmpty());
         button->setToolTip(problem.isEmpty() ? tip : problem);
     };
-    for (QPushButton *button : { m_copyButton, m_resendButton, m_deleteButton, m_eraseButton })
+    for (QPushButton *button : { m_resendButton, m_deleteButton, m_eraseButton })
         button->setVisible(hasMessage);
     set(m_publishButton, true, changeProblem(), tr("Publish a message into this stream"));
     set(m_resendButton, hasMessage, changeProblem(), tr("Publish an edited copy of this message"));
@@ -886,7 +824,7 @@ void StreamMessagesView::showCurrent()
         return;
     m_wanted = sequence;
     const quint64 generation = ++m_generation;
-    m_detailsTitle->setText(tr("Reading message %1…").arg(format::count(sequence)));
+    m_inspector->setTitle(tr("Reading message %1…").arg(format::count(sequence)));
     whenDone(this, m_reader->message({ MessageQuery::Mode::Sequence, sequence, {} }),
         [this, generation, sequence](Result<StoredMessage> message) {
             if (generation != m_generation)
@@ -900,50 +838,25 @@ void StreamMessagesView::showCurrent()
             m_message.reset();
             showMessage();
             if (StreamReader::isNoMessage(message.error())) {
-                m_detailsTitle->setText(tr("Message %1 has been deleted meanwhile.").arg(format::count(sequence)));
+                m_inspector->setTitle(tr("Message %1 has been deleted meanwhile.").arg(format::count(sequence)));
                 m_model->forget(sequence);
             } else {
-                m_detailsTitle->setText(message.error().text());
+                m_inspector->setTitle(message.error().text());
             }
         });
 }
 
 void StreamMessagesView::showMessage()
 {
-    m_details->clear();
     updateActions();
     if (!m_message) {
-        m_detailsTitle->setText(tr("The message that you select shows up here."));
-        m_payload->clear();
-        m_headers->clear();
-        m_tabs->setTabText(1, tr("Headers"));
+        m_inspector->clear(tr("The message that you select shows up here."));
         return;
     }
-    m_detailsTitle->setText(tr("Message %1").arg(format::count(m_message->sequence)));
-    m_details->add(tr("Subject"), plain(m_message->subject, 4'000), true);
-    m_details->add(tr("Sequence"), format::count(m_message->sequence), false, QString::number(m_message->sequence));
-    m_details->add(tr("Stored"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs));
-    m_details->add(tr("Size"), format::bytes(static_cast<double>(m_message->payload.size())), false,
-        tr("%1 bytes").arg(format::count(static_cast<quint64>(m_message->payload.size()))));
-    int shown = 0;
-    for (const auto &[name, value] : m_message->headers) {
-        if (++shown > mostDetailHeaders)
-            break;
-        m_details->add(plain(name, 40), plain(value, 1'000), true);
-    }
-    m_payload->setMessage(m_message->payload, m_message->headers, QString::fromUtf8(m_message->subject));
-    m_headers->setHeaders(m_message->headers);
-    m_tabs->setTabText(1, m_message->headers.empty() ? tr("Headers") : tr("Headers %1").arg(m_message->headers.size()));
-}
-
-void StreamMessagesView::copyCommand()
-{
-    if (!m_message)
-        return;
-    QString note;
-    QApplication::clipboard()->setText(
-        natsCommand(m_message->subject, {}, m_message->headers, m_message->payload, &note));
-    Q_EMIT statusText(note.isEmpty() ? tr("nats command copied.") : tr("nats command copied. %1").arg(note));
+    m_inspector->showMessage(tr("Message %1").arg(format::count(m_message->sequence)),
+        { m_message->subject, {}, m_message->headers, m_message->payload },
+        { { tr("Sequence"), format::count(m_message->sequence), false, QString::number(m_message->sequence) },
+            { tr("Stored"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs) } });
 }
 
 void StreamMessagesView::askToDelete(bool isErased)
@@ -1004,9 +917,9 @@ void StreamMessagesView::openMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_model->kindAt(index.row()) == StreamMessageModel::RowKind::Message) {
         const QString subject = index.data(StreamMessageModel::SubjectRole).toString();
-        menu->addAction(tr("Copy as nats command"), this, &StreamMessagesView::copyCommand)
+        menu->addAction(tr("Copy as nats command"), m_inspector, &MessageInspector::copyCommand)
             ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-        menu->addAction(tr("Copy payload"), m_payload, &PayloadView::copyPayload);
+        menu->addAction(tr("Copy payload"), m_inspector, &MessageInspector::copyPayload);
         menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
         menu->addSeparator();
         menu->addAction(tr("Next on this subject"), this, &StreamMessagesView::nextOfSubject)

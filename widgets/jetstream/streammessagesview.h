@@ -16,17 +16,14 @@ class QPlainTextEdit;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 class QTableView;
 class QTimer;
 class QToolButton;
 
 namespace natsight {
 
-class DetailsForm;
 class EmptyState;
-class HeadersView;
-class PayloadView;
+class MessageInspector;
 class StreamMessageModel;
 
 /// The messages that a stream keeps: table, inspector, jump, subject filter, search, export, and what changes single
@@ -100,7 +97,6 @@ private:
     void updatePublish();
     void publish();
     void askToDelete(bool isErased);
-    void copyCommand();
     void openMenu(const QPoint &position);
     [[nodiscard]] QString changeProblem() const;
     [[nodiscard]] QString deleteProblem() const;
@@ -160,13 +156,7 @@ private:
     QTimer *m_visibleDelay = nullptr;
     QTimer *m_filterDelay = nullptr;
 
-    QSplitter *m_inspector = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    PayloadView *m_payload = nullptr;
-    HeadersView *m_headers = nullptr;
-    QLabel *m_detailsTitle = nullptr;
-    DetailsForm *m_details = nullptr;
-    QPushButton *m_copyButton = nullptr;
+    MessageInspector *m_inspector = nullptr;
     QPushButton *m_resendButton = nullptr;
     QPushButton *m_deleteButton = nullptr;
     QPushButton *m_eraseButton = nullptr;

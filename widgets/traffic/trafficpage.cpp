@@ -5,15 +5,12 @@
 #include "models/core/future.h"
 #include "models/core/moment.h"
 #include "models/nats/subject.h"
-#include "models/payload/natscommand.h"
 #include "models/traffic/subjecttreemodel.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/delegates.h"
-#include "widgets/common/detailsform.h"
 #include "widgets/common/frameclock.h"
-#include "widgets/common/headersview.h"
 #include "widgets/common/icons.h"
-#include "widgets/common/payloadview.h"
+#include "widgets/common/messageinspector.h"
 #include "widgets/common/plot.h"
 #include "widgets/common/rowsview.h"
 #include "widgets/common/theme.h"
@@ -31,12 +28,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -50,7 +45,6 @@ namespace {
 constexpr int mostChips = 4;
 constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
 constexpr qint64 leastPlotSpanMs = 60 * 1'000;
-constexpr int mostDetailHeaders = 12;
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
 {
@@ -218,7 +212,7 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     };
     shortcut(QKeySequence(Qt::Key_Slash), [this] { focusFilter(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openGoTo(); });
-    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyCommand(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_inspector->copyCommand(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_End), [this] { jumpToNewest(); });
 
     connect(m_feed, &TrafficFeed::subscriptionsChanged, this, [this] {
@@ -660,49 +654,9 @@ void TrafficPage::buildTable()
 
 void TrafficPage::buildInspector()
 {
-    m_inspector = new QSplitter(Qt::Horizontal, this);
-    m_inspector->setObjectName(QStringLiteral("trafficInspectorSplitter"));
-    m_inspector->setChildrenCollapsible(false);
-    m_tabs = new QTabWidget(m_inspector);
-    m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
-    m_tabs->setAccessibleName(tr("Message"));
-    m_tabs->setDocumentMode(true);
-    m_payload = new PayloadView(m_tabs);
-    m_payload->setObjectName(QStringLiteral("payloadView"));
-    m_headers = new HeadersView(m_tabs);
-    m_headers->setObjectName(QStringLiteral("headersView"));
-    m_tabs->addTab(m_payload, tr("Payload"));
-    m_tabs->addTab(m_headers, tr("Headers"));
-    connect(m_payload, &PayloadView::statusText, this, &Page::statusText);
-    m_inspector->addWidget(m_tabs);
-
-    auto *area = new QScrollArea(m_inspector);
-    area->setObjectName(QStringLiteral("detailsArea"));
-    area->setAccessibleName(tr("Details of the message"));
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_details = new QWidget(area);
-    auto *layout = new QVBoxLayout(m_details);
-    layout->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
-    layout->setSpacing(Theme::gap);
-    m_detailsTitle = plainLabel(m_details, QStringLiteral("detailsTitle"));
-    m_detailsTitle->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(m_detailsTitle);
-    m_detailsForm = new DetailsForm(m_details);
-    layout->addWidget(m_detailsForm);
-    m_copyCommand = new QPushButton(tr("Copy as nats"), m_details);
-    m_copyCommand->setObjectName(QStringLiteral("copyAsNats"));
-    m_copyCommand->setAccessibleName(tr("Copy as nats command"));
-    m_copyCommand->setToolTip(tr("Copy the nats command that publishes this message (Ctrl+Shift+C)"));
-    connect(m_copyCommand, &QPushButton::clicked, this, &TrafficPage::copyCommand);
-    layout->addWidget(m_copyCommand, 0, Qt::AlignLeft);
-    layout->addStretch();
-    area->setWidget(m_details);
-    m_inspector->addWidget(area);
-    m_inspector->setStretchFactor(0, 1);
-    m_inspector->setStretchFactor(1, 0);
+    m_inspector = new MessageInspector(this);
     m_inspector->setSizes({ 540, 260 });
+    connect(m_inspector, &MessageInspector::statusText, this, &Page::statusText);
 }
 
 // Live ----------------------------------------------------------------------------------------------------------------
@@ -1065,33 +1019,15 @@ void TrafficPage::updateJump()
 
 void TrafficPage::showMessage()
 {
-    m_detailsForm->clear();
-    m_copyCommand->setVisible(m_message.has_value());
     if (!m_message) {
-        m_detailsTitle->setText(tr("The newest message, or the one that you select, shows up here."));
-        m_payload->clear();
-        m_headers->clear();
-        m_tabs->setTabText(1, tr("Headers"));
+        m_inspector->clear(tr("The newest message, or the one that you select, shows up here."));
         return;
     }
     const Message &message = m_message->message;
     const QString number = format::count(m_message->row + 1);
-    m_detailsTitle->setText(m_isNewest ? tr("Newest message, %1").arg(number) : tr("Message %1").arg(number));
-    m_detailsForm->add(tr("Subject"), text(message.subject, 4'000), true);
-    m_detailsForm->add(tr("Reply"), message.reply.isEmpty() ? format::unknown() : text(message.reply, 4'000), true);
-    m_detailsForm->add(tr("Size"), format::bytes(static_cast<double>(message.payload.size())), false,
-        tr("%1 bytes").arg(format::count(static_cast<quint64>(message.payload.size()))));
-    m_detailsForm->add(tr("Received"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs));
-    int shown = 0;
-    for (const auto &[name, value] : message.headers) {
-        if (++shown > mostDetailHeaders)
-            break;
-        m_detailsForm->add(text(name, 40), text(value, 1'000), true);
-    }
-    m_payload->setMessage(
-        message.payload, message.headers, QString::fromUtf8(message.subject), QString::fromUtf8(message.reply));
-    m_headers->setHeaders(message.headers);
-    m_tabs->setTabText(1, message.headers.empty() ? tr("Headers") : tr("Headers %1").arg(message.headers.size()));
+    m_inspector->showMessage(m_isNewest ? tr("Newest message, %1").arg(number) : tr("Message %1").arg(number), message,
+        { { tr("Reply"), message.reply.isEmpty() ? format::unknown() : text(message.reply, 4'000), true, {} },
+            { tr("Received"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs) } });
 }
 
 // What the user does --------------------------------------------------------------------------------------------------
@@ -1415,23 +1351,6 @@ void TrafficPage::copyRows()
     Q_EMIT statusText(tr("%n message(s) copied.", nullptr, static_cast<int>(rows.size())));
 }
 
-void TrafficPage::copyPayload()
-{
-    if (m_message)
-        m_payload->copyPayload();
-}
-
-void TrafficPage::copyCommand()
-{
-    if (!m_message)
-        return;
-    const Message &message = m_message->message;
-    QString note;
-    QApplication::clipboard()->setText(
-        natsCommand(message.subject, message.reply, message.headers, message.payload, &note));
-    Q_EMIT statusText(note.isEmpty() ? tr("nats command copied.") : tr("nats command copied. %1").arg(note));
-}
-
 void TrafficPage::openTreeMenu(const QPoint &position)
 {
     const QModelIndex index = m_tree->indexAt(position);
@@ -1466,8 +1385,8 @@ void TrafficPage::openTableMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QString subject = index.data(MessageTableModel::SubjectRole).toString();
     menu->addAction(tr("Copy rows"), this, &TrafficPage::copyRows)->setShortcut(QKeySequence::Copy);
-    menu->addAction(tr("Copy payload"), this, &TrafficPage::copyPayload);
-    menu->addAction(tr("Copy as nats command"), this, &TrafficPage::copyCommand)
+    menu->addAction(tr("Copy payload"), m_inspector, &MessageInspector::copyPayload);
+    menu->addAction(tr("Copy as nats command"), m_inspector, &MessageInspector::copyCommand)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
     menu->addSeparator();

@@ -15,16 +15,13 @@ class QLineEdit;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 class QToolButton;
 class QTreeView;
 
 namespace natsight {
 
-class DetailsForm;
 class FrameClock;
-class HeadersView;
-class PayloadView;
+class MessageInspector;
 class Plot;
 class RowsView;
 class SubjectTreeModel;
@@ -103,8 +100,6 @@ private:
     void openTableMenu(const QPoint &position);
     void expandTo(int depth);
     void copyRows();
-    void copyPayload();
-    void copyCommand();
     [[nodiscard]] QList<int> selectedRows() const;
 
     QPointer<TrafficFeed> m_feed;
@@ -163,14 +158,7 @@ private:
     QPushButton *m_emptyButton = nullptr;
     QPushButton *m_jump = nullptr;
 
-    QSplitter *m_inspector = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    PayloadView *m_payload = nullptr;
-    HeadersView *m_headers = nullptr;
-    QLabel *m_detailsTitle = nullptr;
-    QWidget *m_details = nullptr;
-    DetailsForm *m_detailsForm = nullptr;
-    QPushButton *m_copyCommand = nullptr;
+    MessageInspector *m_inspector = nullptr;
     std::optional<KeptMessage> m_message;
     bool m_isNewest = true; ///< nobody chose a message: the inspector goes with the newest
     bool m_asksBeforeBroad = true;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/nats/message.h"
+
+#include <QList>
+#include <QSplitter>
+#include <QString>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QTabWidget;
+
+namespace natsight {
+
+class DetailsForm;
+class HeadersView;
+class PayloadView;
+
+/// One message beside its list: payload and headers in tabs, details and verbs in a column to their right. GUI thread.
+class MessageInspector : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    /// A line of the details that not every message has.
+    struct Detail {
+        QString name;
+        QString value;
+        bool isMonospace = false;
+        QString exact; ///< tooltip where the value is a short form
+    };
+
+    explicit MessageInspector(QWidget *parent = nullptr);
+
+    /// `details` stand between subject and size.
+    void showMessage(const QString &title, const Message &message, const QList<Detail> &details);
+    void clear(const QString &title);
+    void setTitle(const QString &title);
+
+    /// Another button below the details, right of or below *Copy as nats*.
+    QPushButton *addVerb(const QString &name, const QString &text, const QString &toolTip);
+    void copyPayload();
+    void copyCommand(); ///< the `nats` command that publishes the message
+
+Q_SIGNALS:
+    void statusText(const QString &text);
+
+private:
+    std::optional<Message> m_message;
+    QTabWidget *m_tabs;
+    PayloadView *m_payload;
+    HeadersView *m_headers;
+    QLabel *m_title;
+    DetailsForm *m_details;
+    QGridLayout *m_verbs;
+    QPushButton *m_copy;
+};
+
+} // namespace natsight
