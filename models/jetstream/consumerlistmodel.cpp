@@ -42,113 +42,13 @@ QString pinnedText(const ConsumerInfo &info)
 
 } // namespace
 
-ConsumerListModel::ConsumerListModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
-
-void ConsumerListModel::merge(const QList<ConsumerRow> &rows)
-{
-    int first = -1;
-    int last = -1;
-    QList<ConsumerRow> added;
-    QHash<std::pair<QString, QString>, qsizetype> addedPlaces;
-    const auto flush = [&] {
-        if (first >= 0)
-            Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
-        first = last = -1;
-    };
-    for (const ConsumerRow &row : rows) {
-        const int place = rowOf(row.stream, row.name);
-        if (place < 0) {
-            if (const auto known = addedPlaces.constFind({ row.stream, row.name }); known != addedPlaces.cend()) {
-                added[*known] = row;
-            } else {
-                addedPlaces.insert({ row.stream, row.name }, added.size());
-                added << row;
-            }
-            continue;
-        }
-        m_rows[place] = row;
-        m_verdicts[place] = judge(row);
-        if (first < 0)
-            first = last = place;
-        else if (place == last + 1)
-            last = place;
-        else if (place < first || place > last) {
-            flush();
-            first = last = place;
-        }
-    }
-    flush();
-    if (added.isEmpty())
-        return;
-    const auto begin = static_cast<int>(m_rows.size());
-    beginInsertRows({}, begin, begin + static_cast<int>(added.size()) - 1);
-    for (const ConsumerRow &row : std::as_const(added)) {
-        m_places.insert({ row.stream, row.name }, static_cast<int>(m_rows.size()));
-        m_rows << row;
-        m_verdicts << judge(row);
-    }
-    endInsertRows();
-}
-
-void ConsumerListModel::removeAt(int row, int count)
-{
-    beginRemoveRows({}, row, row + count - 1);
-    for (int i = row; i < row + count; ++i)
-        m_places.remove({ m_rows.at(i).stream, m_rows.at(i).name });
-    m_rows.remove(row, count);
-    m_verdicts.remove(row, count);
-    for (int i = row; i < m_rows.size(); ++i)
-        m_places[{ m_rows.at(i).stream, m_rows.at(i).name }] = i;
-    endRemoveRows();
-}
-
-void ConsumerListModel::removeIf(const std::function<bool(const ConsumerRow &)> &isGone)
-{
-    for (auto end = static_cast<int>(m_rows.size()); end > 0;) {
-        int begin = end;
-        while (begin > 0 && isGone(m_rows.at(begin - 1)))
-            --begin;
-        if (begin < end)
-            removeAt(begin, end - begin);
-        end = begin - 1;
-    }
-}
-
-void ConsumerListModel::retain(quint64 generation)
-{
-    removeIf([generation](const ConsumerRow &row) { return row.generation < generation; });
-}
-
-void ConsumerListModel::remove(const QString &stream, const QString &name)
-{
-    if (const int place = rowOf(stream, name); place >= 0)
-        removeAt(place, 1);
-}
-
-void ConsumerListModel::removeStream(const QString &stream)
-{
-    removeIf([&stream](const ConsumerRow &row) { return row.stream == stream; });
-}
-
-void ConsumerListModel::clear()
-{
-    beginResetModel();
-    m_rows.clear();
-    m_verdicts.clear();
-    m_places.clear();
-    endResetModel();
-}
-
 ConsumerListModel::Totals ConsumerListModel::totals() const
 {
     Totals totals;
-    totals.consumers = static_cast<quint64>(m_rows.size());
-    for (int i = 0; i < m_rows.size(); ++i) {
-        const ConsumerRow &row = m_rows.at(i);
-        totals.sick += m_verdicts.at(i).health >= Health::Lagging ? 1 : 0;
+    totals.consumers = static_cast<quint64>(rowCount());
+    for (int i = 0; i < rowCount(); ++i) {
+        const ConsumerRow &row = rows().at(i);
+        totals.sick += verdict(i).health >= Health::Lagging ? 1 : 0;
         if (!row.info)
             continue;
         totals.pending += row.info->pending;
@@ -156,11 +56,6 @@ ConsumerListModel::Totals ConsumerListModel::totals() const
         totals.deliveredPerSecond += std::isfinite(row.deliveredPerSecond) ? row.deliveredPerSecond : 0;
     }
     return totals;
-}
-
-int ConsumerListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int ConsumerListModel::columnCount(const QModelIndex &parent) const
@@ -172,13 +67,13 @@ QVariant ConsumerListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const ConsumerRow &row = m_rows.at(index.row());
-    const Verdict &verdict = m_verdicts.at(index.row());
+    const ConsumerRow &row = rows().at(index.row());
+    const Verdict &judged = verdict(index.row());
     switch (role) {
     case HealthRole:
-        return static_cast<int>(verdict.health);
+        return static_cast<int>(judged.health);
     case ReasonRole:
-        return verdict.reason;
+        return judged.reason;
     case NameRole:
         return row.name;
     case StreamRole:
@@ -199,8 +94,8 @@ QVariant ConsumerListModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case State:
         if (isTip)
-            return verdict.reason;
-        return isSort ? QVariant(static_cast<int>(verdict.health)) : QVariant(healthWord(verdict.health));
+            return judged.reason;
+        return isSort ? QVariant(static_cast<int>(judged.health)) : QVariant(healthWord(judged.health));
     case Stream:
         return isTip ? QVariant() : QVariant(row.stream);
     case Name:

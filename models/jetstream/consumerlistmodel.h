@@ -2,18 +2,13 @@
 #pragma once
 
 #include "models/jetstream/listroles.h"
-#include "models/jetstream/liverows.h"
-
-#include <QAbstractTableModel>
-#include <QHash>
-
-#include <functional>
+#include "models/jetstream/livelistmodel.h"
 
 namespace natsight {
 
 /// Consumers of one or of many streams as rows, fed with values only: merge() adds and renews, retain() takes away. Rows
 /// keep their place. GUI thread.
-class ConsumerListModel : public QAbstractTableModel
+class ConsumerListModel : public LiveListModel<ConsumerRow>
 {
     Q_OBJECT
 
@@ -36,21 +31,15 @@ public:
         ColumnCount
     };
 
-    explicit ConsumerListModel(QObject *parent = nullptr);
+    using LiveListModel::LiveListModel;
 
-    void merge(const QList<ConsumerRow> &rows);
-    /// Rows of an earlier generation go.
-    void retain(quint64 generation);
-    void remove(const QString &stream, const QString &name);
-    void removeStream(const QString &stream);
-    void clear();
-
-    [[nodiscard]] const ConsumerRow &row(int row) const { return m_rows.at(row); }
-    [[nodiscard]] int rowOf(const QString &stream, const QString &name) const
+    void remove(const QString &stream, const QString &name) { removeKey({ stream, name }); }
+    void removeStream(const QString &stream)
     {
-        return m_places.value({ stream, name }, -1);
+        removeIf([&stream](const ConsumerRow &row) { return row.stream == stream; });
     }
-    [[nodiscard]] const Verdict &verdict(int row) const { return m_verdicts.at(row); }
+
+    [[nodiscard]] int rowOf(const QString &stream, const QString &name) const { return placeOf({ stream, name }); }
 
     struct Totals {
         quint64 consumers = 0;
@@ -61,18 +50,9 @@ public:
     };
     [[nodiscard]] Totals totals() const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    void removeAt(int row, int count);
-    void removeIf(const std::function<bool(const ConsumerRow &)> &isGone);
-
-    QList<ConsumerRow> m_rows;
-    QList<Verdict> m_verdicts;
-    QHash<std::pair<QString, QString>, int> m_places;
 };
 
 } // namespace natsight

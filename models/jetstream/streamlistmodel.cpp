@@ -26,105 +26,13 @@ QString storageText(const StreamInfo &info)
 
 } // namespace
 
-StreamListModel::StreamListModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
-
-void StreamListModel::merge(const QList<StreamRow> &rows)
-{
-    int first = -1;
-    int last = -1;
-    QList<StreamRow> added;
-    QHash<QString, qsizetype> addedPlaces;
-    const auto flush = [&] {
-        if (first >= 0)
-            Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
-        first = last = -1;
-    };
-    for (const StreamRow &row : rows) {
-        const int place = m_places.value(row.name, -1);
-        if (place < 0) {
-            // Twice in one answer happens when the list changes while it is paged.
-            if (const auto known = addedPlaces.constFind(row.name); known != addedPlaces.cend()) {
-                added[*known] = row;
-            } else {
-                addedPlaces.insert(row.name, added.size());
-                added << row;
-            }
-            continue;
-        }
-        m_rows[place] = row;
-        m_verdicts[place] = judge(row);
-        if (first < 0)
-            first = last = place;
-        else if (place == last + 1)
-            last = place;
-        else if (place < first || place > last) {
-            flush();
-            first = last = place;
-        }
-    }
-    flush();
-    if (added.isEmpty())
-        return;
-    const auto begin = static_cast<int>(m_rows.size());
-    beginInsertRows({}, begin, begin + static_cast<int>(added.size()) - 1);
-    for (const StreamRow &row : std::as_const(added)) {
-        m_places.insert(row.name, static_cast<int>(m_rows.size()));
-        m_rows << row;
-        m_verdicts << judge(row);
-    }
-    endInsertRows();
-}
-
-void StreamListModel::removeAt(int row, int count)
-{
-    beginRemoveRows({}, row, row + count - 1);
-    for (int i = row; i < row + count; ++i)
-        m_places.remove(m_rows.at(i).name);
-    m_rows.remove(row, count);
-    m_verdicts.remove(row, count);
-    for (int i = row; i < m_rows.size(); ++i)
-        m_places[m_rows.at(i).name] = i;
-    endRemoveRows();
-}
-
-void StreamListModel::retain(quint64 generation)
-{
-    // In blocks from the end, so that the places behind are counted anew as seldom as can be.
-    for (auto end = static_cast<int>(m_rows.size()); end > 0;) {
-        int begin = end;
-        while (begin > 0 && m_rows.at(begin - 1).generation < generation)
-            --begin;
-        if (begin < end)
-            removeAt(begin, end - begin);
-        end = begin - 1;
-    }
-}
-
-void StreamListModel::remove(const QString &name)
-{
-    if (const int place = rowOf(name); place >= 0)
-        removeAt(place, 1);
-}
-
-void StreamListModel::clear()
-{
-    beginResetModel();
-    m_rows.clear();
-    m_verdicts.clear();
-    m_places.clear();
-    endResetModel();
-}
-
 StreamListModel::Totals StreamListModel::totals() const
 {
     Totals totals;
-    totals.streams = static_cast<quint64>(m_rows.size());
-    for (int i = 0; i < m_rows.size(); ++i) {
-        const StreamRow &row = m_rows.at(i);
-        totals.sick += m_verdicts.at(i).health >= Health::Lagging ? 1 : 0;
+    totals.streams = static_cast<quint64>(rowCount());
+    for (int i = 0; i < rowCount(); ++i) {
+        const StreamRow &row = rows().at(i);
+        totals.sick += verdict(i).health >= Health::Lagging ? 1 : 0;
         if (!row.info)
             continue;
         totals.messages += row.info->state.messages;
@@ -136,11 +44,6 @@ StreamListModel::Totals StreamListModel::totals() const
     return totals;
 }
 
-int StreamListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
 int StreamListModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -150,13 +53,13 @@ QVariant StreamListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const StreamRow &row = m_rows.at(index.row());
-    const Verdict &verdict = m_verdicts.at(index.row());
+    const StreamRow &row = rows().at(index.row());
+    const Verdict &judged = verdict(index.row());
     switch (role) {
     case HealthRole:
-        return static_cast<int>(verdict.health);
+        return static_cast<int>(judged.health);
     case ReasonRole:
-        return verdict.reason;
+        return judged.reason;
     case NameRole:
     case StreamRole:
         return row.name;
@@ -186,8 +89,8 @@ QVariant StreamListModel::data(const QModelIndex &index, int role) const
         return {};
     if (index.column() == State) {
         if (isTip)
-            return verdict.reason;
-        return isSort ? QVariant(static_cast<int>(verdict.health)) : QVariant(healthWord(verdict.health));
+            return judged.reason;
+        return isSort ? QVariant(static_cast<int>(judged.health)) : QVariant(healthWord(judged.health));
     }
     if (index.column() == Name) {
         if (isTip)

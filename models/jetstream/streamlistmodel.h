@@ -2,15 +2,12 @@
 #pragma once
 
 #include "models/jetstream/listroles.h"
-#include "models/jetstream/liverows.h"
-
-#include <QAbstractTableModel>
-#include <QHash>
+#include "models/jetstream/livelistmodel.h"
 
 namespace natsight {
 
 /// Streams as rows, fed with values only: merge() adds and renews, retain() takes away. Rows keep their place. GUI thread.
-class StreamListModel : public QAbstractTableModel
+class StreamListModel : public LiveListModel<StreamRow>
 {
     Q_OBJECT
 
@@ -32,17 +29,11 @@ public:
         ColumnCount
     };
 
-    explicit StreamListModel(QObject *parent = nullptr);
+    using LiveListModel::LiveListModel;
 
-    void merge(const QList<StreamRow> &rows);
-    /// Rows of an earlier generation go.
-    void retain(quint64 generation);
-    void remove(const QString &name);
-    void clear();
+    void remove(const QString &name) { removeKey(name); }
 
-    [[nodiscard]] const StreamRow &row(int row) const { return m_rows.at(row); }
-    [[nodiscard]] int rowOf(const QString &name) const { return m_places.value(name, -1); }
-    [[nodiscard]] const Verdict &verdict(int row) const { return m_verdicts.at(row); }
+    [[nodiscard]] int rowOf(const QString &name) const { return placeOf(name); }
 
     /// Sums over all rows.
     struct Totals {
@@ -56,17 +47,9 @@ public:
     };
     [[nodiscard]] Totals totals() const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    void removeAt(int row, int count);
-
-    QList<StreamRow> m_rows;
-    QList<Verdict> m_verdicts;
-    QHash<QString, int> m_places;
 };
 
 } // namespace natsight
