@@ -8,6 +8,7 @@
 #include "widgets/common/frameclock.h"
 #include "widgets/jetstream/consumerpage.h"
 #include "widgets/jetstream/consumerspage.h"
+#include "widgets/jetstream/flowpage.h"
 #include "widgets/jetstream/streampage.h"
 #include "widgets/jetstream/streamspage.h"
 #include "widgets/traffic/trafficpage.h"
@@ -46,6 +47,10 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             if (link.path.isEmpty())
                 return new ConsumersPage(connection.jetStream(), link, parent);
             return ConsumerPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
+        QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return FlowPage::make(connection.jetStream(), link, parent);
         } });
 }
 

@@ -299,6 +299,48 @@ private Q_SLOTS:
         QVERIFY(said && said->text().contains(QLatin1String("ORDERS")));
     }
 
+    void showsOriginsAndCopiers()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"],"republish":{"src":"orders.eu.>","dest":"live.>"}})");
+        make(R"({"name":"EU","sources":[{"name":"ORDERS","filter_subject":"orders.eu.>"},
+            {"name":"FAR","external":{"api":"$JS.hub.API","deliver":"far"}}]})");
+        make(R"({"name":"COPY","mirror":{"name":"ORDERS"}})");
+        QVERIFY(m_server->publish("orders.eu.a", 3));
+        auto shown = openStream({ QStringLiteral("EU") });
+        QTRY_VERIFY(shown->child<QTabWidget>("streamTabs")->isVisible());
+        auto *origin = shown->child<QToolButton>("streamCopy:ORDERS");
+        QTRY_VERIFY(shown->child<QLabel>("streamOriginDetail:ORDERS")->text().startsWith(QLatin1String("up to date")));
+        QVERIFY(shown->child<QLabel>("streamOriginDetail:ORDERS")->text().contains(QLatin1String("only orders.eu.>")));
+        QTRY_VERIFY(shown->child<QLabel>("streamOriginDetail:ORDERS")->text().contains(QLatin1String("last active")));
+        QVERIFY(shown->child<QLabel>("streamOrigin:FAR")->text().contains(QLatin1String("FAR")));
+        QVERIFY(shown->child<QLabel>("streamOriginDetail:FAR")->text().contains(QLatin1String("in domain hub")));
+        QVERIFY(!shown->window.findChild<QToolButton *>(QStringLiteral("streamCopy:FAR")));
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        origin->click();
+        QCOMPARE(opened.constLast().at(0).value<Link>(), linkTo({ QStringLiteral("ORDERS") }));
+        const auto menu = shown->child<QToolButton>("streamMore")->menu();
+        menu->findChild<QAction *>(QStringLiteral("showFlow"))->trigger();
+        QCOMPARE(opened.constLast().at(0).value<Link>(),
+            (Link { QStringLiteral("test"), QStringLiteral("flow"), { QStringLiteral("EU") } }));
+
+        shown.reset();
+        auto other = openStream({ QStringLiteral("ORDERS") });
+        QTRY_VERIFY(other->window.findChild<QToolButton *>(QStringLiteral("streamCopy:EU")));
+        auto *copy = other->child<QToolButton>("streamCopy:COPY");
+        QVERIFY(copy->text().contains(QLatin1String("mirror")));
+        QTRY_VERIFY(other->child<QLabel>("streamOriginDetail:COPY")->text().startsWith(QLatin1String("up to date")));
+        QVERIFY(other->child<QLabel>("streamOrigin:republish")->text().contains(QLatin1String("live.>")));
+        // The keyboard stays where it is while the numbers change, and a copier that is new or gone is seen.
+        other->window.activateWindow();
+        copy->setFocus();
+        QTRY_VERIFY(copy->hasFocus());
+        QVERIFY(m_server->publish("orders.us.a", 5));
+        QTRY_VERIFY(other->child<QWidget>("streamMessages")->accessibleName().contains(QLatin1String("8")));
+        QVERIFY(copy->hasFocus());
+        VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("EU"))));
+        QTRY_VERIFY(!other->window.findChild<QToolButton *>(QStringLiteral("streamCopy:EU")));
+    }
+
     void listsConsumers()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})");
