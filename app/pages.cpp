@@ -36,10 +36,16 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
         } });
     registry.add({ QStringLiteral("streams"), Text::tr("Streams"), QStringLiteral("streams"),
         QStringLiteral("streams[/NAME[/messages|consumers|subjects|replicas|configuration]]"), true,
-        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+        [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (link.path.isEmpty())
                 return new StreamsPage(connection.jetStream(), link, parent);
-            return StreamPage::make(connection.jetStream(), link, parent);
+            StreamPage *page = StreamPage::make(connection.jetStream(), link, parent);
+            if (!page)
+                return nullptr;
+            page->setSubjectsAsTree(settings.boolean(Settings::Key::SubjectsAsTree));
+            QObject::connect(page, &StreamPage::subjectsAsTreeChanged, &settings,
+                [&settings](bool isTree) { settings.setValue(Settings::Key::SubjectsAsTree, isTree); });
+            return page;
         } });
     registry.add({ QStringLiteral("consumers"), Text::tr("Consumers"), QStringLiteral("consumer"),
         QStringLiteral("consumers[/STREAM/CONSUMER]"), true,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jetstream/streamspage.h"
 
+#include "models/jetstream/subjectcounttreemodel.h"
 #include "tests/jetstream/support.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/jetstream/consumerpage.h"
@@ -339,6 +340,63 @@ private Q_SLOTS:
         QVERIFY(copy->hasFocus());
         VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("EU"))));
         QTRY_VERIFY(!other->window.findChild<QToolButton *>(QStringLiteral("streamCopy:EU")));
+    }
+
+    void subjectsAsTree()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        QVERIFY(m_server->publish("orders.eu.paid", 3));
+        QVERIFY(m_server->publish("orders.eu.paid.late", 2));
+        QVERIFY(m_server->publish("orders.us.paid", 4));
+        auto shown = openStream({ QStringLiteral("ORDERS"), QStringLiteral("subjects") });
+        auto *list = shown->child<QTableView>("subjectsTable");
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QVERIFY(list->isVisible());
+        QSignalSpy chosen(shown->page, &StreamPage::subjectsAsTreeChanged);
+        shown->child<QToolButton>("subjectsAsTree")->click();
+        QCOMPARE(chosen.size(), 1);
+        auto *tree = shown->child<QTreeView>("subjectsTree");
+        QVERIFY(tree->isVisible() && !list->isVisible());
+        // The only root is open by itself.
+        QAbstractItemModel *model = tree->model();
+        const QModelIndex orders = model->index(0, 0);
+        QVERIFY(tree->isExpanded(orders));
+        QCOMPARE(orders.siblingAtColumn(SubjectCountTreeModel::Messages).data().toString(), QStringLiteral("9"));
+        QCOMPARE(model->rowCount(orders), 2);
+        QModelIndex eu = model->index(0, 0, orders);
+        QCOMPARE(eu.data().toString(), QStringLiteral("eu"));
+        QCOMPARE(eu.siblingAtColumn(SubjectCountTreeModel::Subjects).data().toString(), QStringLiteral("2"));
+        tree->setFocus();
+        tree->setCurrentIndex(eu);
+        QTest::keyClick(tree, Qt::Key_Right);
+        QVERIFY(tree->isExpanded(eu));
+        // Counted again: what was open is open.
+        shown->child<QPushButton>("subjectsCount")->click();
+        QTRY_VERIFY(tree->isVisible() && model->rowCount() == 1);
+        eu = model->index(0, 0, model->index(0, 0));
+        QVERIFY(tree->isExpanded(eu));
+        QVERIFY(!tree->isExpanded(model->index(1, 0, model->index(0, 0))));
+        // The filter keeps what leads to its hits.
+        shown->child<QLineEdit>("subjectsTreeFilter")->setText(QStringLiteral("US.p"));
+        QTRY_COMPARE(model->rowCount(model->index(0, 0)), 1);
+        shown->child<QLineEdit>("subjectsTreeFilter")->clear();
+        QTRY_COMPARE(model->rowCount(model->index(0, 0)), 2);
+        // Most first.
+        tree->sortByColumn(SubjectCountTreeModel::Messages, Qt::AscendingOrder);
+        QCOMPARE(model->index(0, 0, model->index(0, 0)).data().toString(), QStringLiteral("us"));
+        tree->sortByColumn(SubjectCountTreeModel::Subject, Qt::AscendingOrder);
+        // A branch as a filter of messages.
+        eu = model->index(0, 0, model->index(0, 0));
+        tree->setCurrentIndex(eu);
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(shown->page->link().path.value(1), QStringLiteral("messages"));
+        QCOMPARE(shown->child<QLineEdit>("messagesFilter")->text(), QStringLiteral("orders.eu.>"));
+        auto *messages = shown->child<QTableView>("messagesTable");
+        QTRY_COMPARE(messages->model()->rowCount(), 5);
+        // And the list again.
+        QVERIFY(shown->page->goTo(linkTo({ QStringLiteral("ORDERS"), QStringLiteral("subjects") })));
+        shown->child<QToolButton>("subjectsAsTree")->click();
+        QVERIFY(list->isVisible());
     }
 
     void listsConsumers()

@@ -129,6 +129,11 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
     });
     connect(m_storedMessages, &StreamMessagesView::statusText, this, &Page::statusText);
     connect(m_storedMessages, &StreamMessagesView::streamChanged, feed, &JetStreamFeed::refresh);
+    connect(m_subjects, &SubjectsView::treeChanged, this, &StreamPage::subjectsAsTreeChanged);
+    connect(m_subjects, &SubjectsView::messagesRequested, this, [this](const QString &pattern) {
+        m_tabs->setCurrentWidget(m_storedMessages);
+        m_storedMessages->setSubjectFilter(pattern);
+    });
     connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownStream(m_stream); });
     connect(m_peers, &PeersView::removeRequested, this,
         [this](const QString &peer) { m_actions->removeStreamPeer(m_stream, peer); });
@@ -343,8 +348,16 @@ void StreamPage::refresh()
 
 QList<std::pair<QString, QString>> StreamPage::keys() const
 {
-    return m_tabs->currentWidget() == m_storedMessages ? m_storedMessages->keys()
-                                                       : QList<std::pair<QString, QString>>();
+    if (m_tabs->currentWidget() == m_storedMessages)
+        return m_storedMessages->keys();
+    if (m_tabs->currentWidget() == m_subjects)
+        return m_subjects->keys();
+    return {};
+}
+
+void StreamPage::setSubjectsAsTree(bool isTree)
+{
+    m_subjects->setTree(isTree);
 }
 
 void StreamPage::focusFilter()

@@ -40,6 +40,10 @@ public:
     void focusFilter() override;
     void refresh() override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
+    void setSubjectsAsTree(bool isTree);
+
+Q_SIGNALS:
+    void subjectsAsTreeChanged(bool isTree);
 
 protected:
     [[nodiscard]] JetStreamFeed::Watch startWatch() override;
