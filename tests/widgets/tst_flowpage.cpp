@@ -275,6 +275,27 @@ private Q_SLOTS:
         QVERIFY(opened.isEmpty());
     }
 
+    void standsStillWhilePausedOrHidden()
+    {
+        makeSystem();
+        Shown shown(m_feed.get(), {});
+        QTRY_VERIFY(shown.index("consumer:EU/report").isValid());
+        const JetStreamFeed::Watch other = m_feed->watchStreams(); // as another page would
+        shown.page->setPaused(true);
+        QVERIFY(shown.page->liveText().startsWith(QLatin1String("paused")));
+        make(R"({"name":"NEW","subjects":["new"]})");
+        QTRY_VERIFY(m_feed->stream(QStringLiteral("NEW")));
+        QVERIFY(!shown.index("stream:NEW").isValid());
+        shown.page->setPaused(false);
+        QTRY_VERIFY(shown.index("stream:NEW").isValid());
+        shown.page->hide();
+        VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("NEW"))));
+        QTRY_VERIFY(!m_feed->stream(QStringLiteral("NEW")));
+        QVERIFY(shown.index("stream:NEW").isValid());
+        shown.page->show();
+        QTRY_VERIFY(!shown.index("stream:NEW").isValid());
+    }
+
     void filterStandsOut()
     {
         makeSystem();

@@ -29,6 +29,8 @@ constexpr int changeDelayMs = 60;
 constexpr int restFactor = 20;
 /// Streams of a large account whose consumers are asked for one by one.
 constexpr qsizetype maxWatched = 12;
+/// Of a stream in the bar, in pixels.
+constexpr int longestName = 200;
 
 QString keyText(int key)
 {
@@ -157,7 +159,10 @@ QWidget *FlowPage::makeBar(QWidget *parent)
     if (!m_stream.isEmpty()) {
         auto *stream = button("flowStream", QStringLiteral("stream"), m_stream, tr("Open the stream"));
         stream->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        stream->setText(QString(m_stream).replace(u'&', QLatin1String("&&")));
+        stream->setText(stream->fontMetrics()
+                            .elidedText(m_stream, Qt::ElideMiddle, longestName)
+                            .replace(u'&', QLatin1String("&&")));
+        stream->setToolTip(tr("Open the stream %1").arg(m_stream).toHtmlEscaped());
         connect(stream, &QToolButton::clicked, this, [this] {
             Q_EMIT openRequested(Link { link().context, QStringLiteral("streams"), { m_stream } }, false);
         });
@@ -255,8 +260,15 @@ bool FlowPage::hasContent() const
 
 void FlowPage::changeSoon()
 {
-    if (!m_change.isActive())
+    // What comes meanwhile for other pages is taken when this one is seen again.
+    if (isVisible() && !isPaused() && !m_change.isActive())
         m_change.start();
+}
+
+void FlowPage::showEvent(QShowEvent *event)
+{
+    JetStreamPage::showEvent(event);
+    changeSoon();
 }
 
 void FlowPage::rebuild()

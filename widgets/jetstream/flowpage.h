@@ -37,6 +37,7 @@ protected:
     [[nodiscard]] QString what() const override { return tr("the streams"); }
     [[nodiscard]] bool hasContent() const override;
     void updateContent() override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

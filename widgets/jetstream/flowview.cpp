@@ -356,7 +356,10 @@ void FlowView::fitIfWanted()
         const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
         zoom = std::clamp((room.width() - bar) / size.width(), leastFit, 1.0);
     }
-    setZoomAt(zoom, QPointF(0, 0));
+    if (!qFuzzyCompare(zoom, m_zoom)) {
+        setZoomAt(zoom, QPointF(0, 0));
+        scrollTo(currentIndex());
+    }
     viewport()->update();
 }
 

@@ -20,6 +20,8 @@ constexpr qsizetype maxRows = 50;
 
 // So that words stand below words, whether these are a button or not.
 constexpr int markWidth = 14;
+/// In pixels; names of streams may have 255 characters, and all are in the tooltip.
+constexpr int longestTitle = 320;
 constexpr int buttonPadding = 9;
 constexpr int textIndent = markWidth + Theme::gap / 2 + buttonPadding;
 
@@ -127,7 +129,9 @@ public:
     void set(const Line &line)
     {
         if (m_button) {
-            m_button->setText(QString(line.title).replace(u'&', QLatin1String("&&")));
+            m_button->setText(m_button->fontMetrics()
+                                  .elidedText(line.title, Qt::ElideMiddle, longestTitle)
+                                  .replace(u'&', QLatin1String("&&")));
             m_button->setAccessibleName(line.title);
             m_button->setAccessibleDescription(line.detail);
         } else {

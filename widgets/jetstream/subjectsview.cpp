@@ -31,6 +31,15 @@ namespace {
 /// Of so many subjects all branches are opened while the tree is filtered; of more, the first two levels.
 constexpr int maxOpenedByFilter = 5'000;
 
+/// Subjects may have thousands of characters.
+QString inMenu(const QString &subject)
+{
+    constexpr int longest = 60;
+    QString text = subject.size() <= longest ? subject
+                                             : QString(subject.left(longest / 2) + u'…' + subject.right(longest / 2));
+    return text.replace(u'&', QLatin1String("&&"));
+}
+
 } // namespace
 
 SubjectsView::SubjectsView(JetStreamClient *client, const QString &stream, QWidget *parent)
@@ -271,8 +280,8 @@ void SubjectsView::filterTree()
 
 void SubjectsView::addVerbs(QMenu *menu, const QString &pattern)
 {
-    menu->addAction(tr("Show messages of %1").arg(pattern).replace(u'&', QLatin1String("&&")), this,
-        [this, pattern] { Q_EMIT messagesRequested(pattern); });
+    menu->addAction(
+        tr("Show messages of %1").arg(inMenu(pattern)), this, [this, pattern] { Q_EMIT messagesRequested(pattern); });
 }
 
 void SubjectsView::showMessages(const QModelIndex &index)
@@ -295,7 +304,7 @@ void SubjectsView::openTreeMenu(const QPoint &at)
     if (pattern != subject) {
         if (index.data(SubjectCountTreeModel::IsSubjectRole).toBool())
             addVerbs(menu, subject);
-        menu->addAction(tr("Count only %1").arg(pattern).replace(u'&', QLatin1String("&&")), this, [this, pattern] {
+        menu->addAction(tr("Count only %1").arg(inMenu(pattern)), this, [this, pattern] {
             m_pattern->setText(pattern);
             load();
         });
