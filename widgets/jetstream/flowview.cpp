@@ -814,7 +814,12 @@ void FlowView::paintNode(QPainter &painter, int row, double strength, bool isOnP
 
     const double left = box.left() + (round > corner ? 14 : padding);
     const QRectF symbol(left, box.center().y() - 8, 16, 16);
-    icon(iconOf(node)).paint(&painter, symbol.toRect());
+    // Drawn in the size that it has on the screen, because a picture that is scaled is not sharp.
+    const QRect onScreen = painter.transform().mapRect(symbol).toRect();
+    painter.save();
+    painter.resetTransform();
+    icon(iconOf(node)).paint(&painter, onScreen);
+    painter.restore();
     QRectF text = box.adjusted(symbol.right() + 8 - box.left(), 4, -padding, -4);
     if (node.hasHealth && !isFold(node.kind)) {
         paintState(&painter, QRectF(box.right() - padding - 10, box.center().y() - 5, 10, 10), healthTone(node.health),
