@@ -8,6 +8,7 @@
 #include "widgets/common/frameclock.h"
 #include "widgets/jetstream/consumerpage.h"
 #include "widgets/jetstream/consumerspage.h"
+#include "widgets/jetstream/flowpage.h"
 #include "widgets/jetstream/streampage.h"
 #include "widgets/jetstream/streamspage.h"
 #include "widgets/traffic/trafficpage.h"
@@ -35,10 +36,16 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
         } });
     registry.add({ QStringLiteral("streams"), Text::tr("Streams"), QStringLiteral("streams"),
         QStringLiteral("streams[/NAME[/messages|consumers|subjects|replicas|configuration]]"), true,
-        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+        [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (link.path.isEmpty())
                 return new StreamsPage(connection.jetStream(), link, parent);
-            return StreamPage::make(connection.jetStream(), link, parent);
+            StreamPage *page = StreamPage::make(connection.jetStream(), link, parent);
+            if (!page)
+                return nullptr;
+            page->setSubjectsAsTree(settings.boolean(Settings::Key::SubjectsAsTree));
+            QObject::connect(page, &StreamPage::subjectsAsTreeChanged, &settings,
+                [&settings](bool isTree) { settings.setValue(Settings::Key::SubjectsAsTree, isTree); });
+            return page;
         } });
     registry.add({ QStringLiteral("consumers"), Text::tr("Consumers"), QStringLiteral("consumer"),
         QStringLiteral("consumers[/STREAM/CONSUMER]"), true,
@@ -46,6 +53,10 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             if (link.path.isEmpty())
                 return new ConsumersPage(connection.jetStream(), link, parent);
             return ConsumerPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
+        QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return FlowPage::make(connection.jetStream(), link, parent);
         } });
 }
 

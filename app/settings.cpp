@@ -27,6 +27,7 @@ const Entry &entry(Settings::Key key)
         { QLatin1String("capture/autoStopMessages"), 1'000'000, 0, 2'000'000'000 },
         { QLatin1String("capture/autoStopMinutes"), 10, 0, 100'000 },
         { QLatin1String("capture/askBeforeBroad"), true },
+        { QLatin1String("streams/subjectsAsTree"), false },
         { QLatin1String("favourites"), QStringList() },
         { QLatin1String("window/geometry"), QByteArray() },
         { QLatin1String("window/state"), QByteArray() },

@@ -24,6 +24,7 @@ public:
         AutoStopMessages,
         AutoStopMinutes,
         AskBeforeBroad,
+        SubjectsAsTree, ///< of streams
         Favourites, ///< names of connections
         WindowGeometry,
         WindowState,

@@ -220,7 +220,8 @@ void DemoWorld::makeAssets()
     add(m_shop, "STREAM.CREATE.ORDERS",
         { { "name", "ORDERS" }, { "description", "All orders of the shop" }, { "subjects", { "orders.>" } },
             { "storage", "file" }, { "num_replicas", 3 }, { "max_age", 3'600'000'000'000 },
-            { "max_bytes", 200'000'000 }, { "allow_direct", true } });
+            { "max_bytes", 200'000'000 }, { "allow_direct", true },
+            { "republish", { { "src", "orders.*.cancelled" }, { "dest", "alerts.cancelled.{{wildcard(1)}}" } } } });
     const auto consumer = [](const char *name, const char *filter, int maxPending) {
         return Json { { "stream_name", "ORDERS" },
             { "config",
@@ -229,6 +230,20 @@ void DemoWorld::makeAssets()
     };
     add(m_billing, "CONSUMER.DURABLE.CREATE.ORDERS.billing", consumer("billing", "orders.*.paid", 1000));
     add(m_analytics, "CONSUMER.DURABLE.CREATE.ORDERS.analytics", consumer("analytics", "orders.>", 1000));
+    // What data flows through: a mirror, a source of one region, and a stream of what is published again.
+    const auto copy = [](const char *name, const char *description) {
+        return Json { { "name", name }, { "description", description }, { "storage", "memory" }, { "num_replicas", 1 },
+            { "max_msgs", 50'000 }, { "allow_direct", true } };
+    };
+    Json archive = copy("ORDERS_ARCHIVE", "Mirror of all orders");
+    archive["mirror"] = { { "name", "ORDERS" } };
+    add(m_shop, "STREAM.CREATE.ORDERS_ARCHIVE", archive);
+    Json europe = copy("ORDERS_EU", "Orders of the region eu");
+    europe["sources"] = Json::array({ { { "name", "ORDERS" }, { "filter_subject", "orders.eu.>" } } });
+    add(m_shop, "STREAM.CREATE.ORDERS_EU", europe);
+    Json alerts = copy("ALERTS", "Cancelled orders, as ORDERS publishes them again");
+    alerts["subjects"] = Json::array({ "alerts.>" });
+    add(m_shop, "STREAM.CREATE.ALERTS", alerts);
     add(m_shop, "STREAM.CREATE.KV_config", bucket("config", 10, 3));
     add(m_registry, "STREAM.CREATE.KV_devices", bucket("devices", 5, 1));
     add(m_shop, "STREAM.CREATE.OBJ_reports",

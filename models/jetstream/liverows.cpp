@@ -173,10 +173,7 @@ quint64 copyLag(const StreamInfo &info)
     return lag;
 }
 
-namespace {
-
-/// A verdict on one origin of a mirror or of sources.
-Verdict judgeOrigin(const SourceInfo &origin)
+Verdict judge(const SourceInfo &origin)
 {
     if (origin.error) {
         return { Health::Stuck, Text::tr("Copying from %1 fails: %2").arg(origin.name, origin.error->message) };
@@ -192,6 +189,8 @@ Verdict judgeOrigin(const SourceInfo &origin)
         return { Health::Lagging, Text::tr("%1 messages behind %2.").arg(format::count(origin.lag), origin.name) };
     return {};
 }
+
+namespace {
 
 /// Replicas of a raft group that has a leader.
 Verdict judgePeers(const GroupInfo &group)
@@ -235,9 +234,9 @@ Verdict judge(const StreamRow &row)
             Text::tr("The stream has no leader: nothing is stored until a majority of its servers is back.") };
     Verdict worst;
     if (info.mirror)
-        takeWorse(worst, judgeOrigin(*info.mirror));
+        takeWorse(worst, judge(*info.mirror));
     for (const SourceInfo &source : info.sources)
-        takeWorse(worst, judgeOrigin(source));
+        takeWorse(worst, judge(source));
     if (info.discard == Discard::New) {
         const auto look = [&worst](double used, double limit, const QString &what) {
             if (limit <= 0)

@@ -71,6 +71,8 @@ struct Verdict {
 [[nodiscard]] Verdict judge(const StreamRow &row);
 /// Consumer: no leader, ack floor held or max ack pending reached, nobody who takes what is pending, paused, falling behind.
 [[nodiscard]] Verdict judge(const ConsumerRow &row);
+/// One origin of a mirror or of sources: copying fails, nothing is heard of it, far behind.
+[[nodiscard]] Verdict judge(const SourceInfo &origin);
 
 /// How far the ack floor is behind what was delivered, in sequences of the stream.
 [[nodiscard]] quint64 ackFloorGap(const ConsumerInfo &info);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jetstream/streamspage.h"
 
+#include "models/jetstream/subjectcounttreemodel.h"
 #include "tests/jetstream/support.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/jetstream/consumerpage.h"
@@ -297,6 +298,105 @@ private Q_SLOTS:
                                ->parentWidget()
                                ->findChild<QLabel *>(QStringLiteral("emptyWhat"));
         QVERIFY(said && said->text().contains(QLatin1String("ORDERS")));
+    }
+
+    void showsOriginsAndCopiers()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"],"republish":{"src":"orders.eu.>","dest":"live.>"}})");
+        make(R"({"name":"EU","sources":[{"name":"ORDERS","filter_subject":"orders.eu.>"},
+            {"name":"FAR","external":{"api":"$JS.hub.API","deliver":"far"}}]})");
+        make(R"({"name":"COPY","mirror":{"name":"ORDERS"}})");
+        QVERIFY(m_server->publish("orders.eu.a", 3));
+        auto shown = openStream({ QStringLiteral("EU") });
+        QTRY_VERIFY(shown->child<QTabWidget>("streamTabs")->isVisible());
+        auto *origin = shown->child<QToolButton>("streamCopy:ORDERS");
+        QTRY_VERIFY(shown->child<QLabel>("streamOriginDetail:ORDERS")->text().startsWith(QLatin1String("up to date")));
+        QVERIFY(shown->child<QLabel>("streamOriginDetail:ORDERS")->text().contains(QLatin1String("only orders.eu.>")));
+        QTRY_VERIFY(shown->child<QLabel>("streamOriginDetail:ORDERS")->text().contains(QLatin1String("last active")));
+        QVERIFY(shown->child<QLabel>("streamOrigin:FAR")->text().contains(QLatin1String("FAR")));
+        QVERIFY(shown->child<QLabel>("streamOriginDetail:FAR")->text().contains(QLatin1String("in domain hub")));
+        QVERIFY(!shown->window.findChild<QToolButton *>(QStringLiteral("streamCopy:FAR")));
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        origin->click();
+        QCOMPARE(opened.constLast().at(0).value<Link>(), linkTo({ QStringLiteral("ORDERS") }));
+        const auto menu = shown->child<QToolButton>("streamMore")->menu();
+        menu->findChild<QAction *>(QStringLiteral("showFlow"))->trigger();
+        QCOMPARE(opened.constLast().at(0).value<Link>(),
+            (Link { QStringLiteral("test"), QStringLiteral("flow"), { QStringLiteral("EU") } }));
+
+        shown.reset();
+        auto other = openStream({ QStringLiteral("ORDERS") });
+        QTRY_VERIFY(other->window.findChild<QToolButton *>(QStringLiteral("streamCopy:EU")));
+        auto *copy = other->child<QToolButton>("streamCopy:COPY");
+        QVERIFY(copy->text().contains(QLatin1String("mirror")));
+        QTRY_VERIFY(other->child<QLabel>("streamOriginDetail:COPY")->text().startsWith(QLatin1String("up to date")));
+        QVERIFY(other->child<QLabel>("streamOrigin:republish")->text().contains(QLatin1String("live.>")));
+        // The keyboard stays where it is while the numbers change, and a copier that is new or gone is seen.
+        other->window.activateWindow();
+        copy->setFocus();
+        QTRY_VERIFY(copy->hasFocus());
+        QVERIFY(m_server->publish("orders.us.a", 5));
+        QTRY_VERIFY(other->child<QWidget>("streamMessages")->accessibleName().contains(QLatin1String("8")));
+        QVERIFY(copy->hasFocus());
+        VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("EU"))));
+        QTRY_VERIFY(!other->window.findChild<QToolButton *>(QStringLiteral("streamCopy:EU")));
+    }
+
+    void subjectsAsTree()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        QVERIFY(m_server->publish("orders.eu.paid", 3));
+        QVERIFY(m_server->publish("orders.eu.paid.late", 2));
+        QVERIFY(m_server->publish("orders.us.paid", 4));
+        auto shown = openStream({ QStringLiteral("ORDERS"), QStringLiteral("subjects") });
+        auto *list = shown->child<QTableView>("subjectsTable");
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        QVERIFY(list->isVisible());
+        QSignalSpy chosen(shown->page, &StreamPage::subjectsAsTreeChanged);
+        shown->child<QToolButton>("subjectsAsTree")->click();
+        QCOMPARE(chosen.size(), 1);
+        auto *tree = shown->child<QTreeView>("subjectsTree");
+        QVERIFY(tree->isVisible() && !list->isVisible());
+        // The only root is open by itself.
+        QAbstractItemModel *model = tree->model();
+        const QModelIndex orders = model->index(0, 0);
+        QVERIFY(tree->isExpanded(orders));
+        QCOMPARE(orders.siblingAtColumn(SubjectCountTreeModel::Messages).data().toString(), QStringLiteral("9"));
+        QCOMPARE(model->rowCount(orders), 2);
+        QModelIndex eu = model->index(0, 0, orders);
+        QCOMPARE(eu.data().toString(), QStringLiteral("eu"));
+        QCOMPARE(eu.siblingAtColumn(SubjectCountTreeModel::Subjects).data().toString(), QStringLiteral("2"));
+        tree->setFocus();
+        tree->setCurrentIndex(eu);
+        QTest::keyClick(tree, Qt::Key_Right);
+        QVERIFY(tree->isExpanded(eu));
+        // Counted again: what was open is open.
+        shown->child<QPushButton>("subjectsCount")->click();
+        QTRY_VERIFY(tree->isVisible() && model->rowCount() == 1);
+        eu = model->index(0, 0, model->index(0, 0));
+        QVERIFY(tree->isExpanded(eu));
+        QVERIFY(!tree->isExpanded(model->index(1, 0, model->index(0, 0))));
+        // The filter keeps what leads to its hits.
+        shown->child<QLineEdit>("subjectsTreeFilter")->setText(QStringLiteral("US.p"));
+        QTRY_COMPARE(model->rowCount(model->index(0, 0)), 1);
+        shown->child<QLineEdit>("subjectsTreeFilter")->clear();
+        QTRY_COMPARE(model->rowCount(model->index(0, 0)), 2);
+        // Most first.
+        tree->sortByColumn(SubjectCountTreeModel::Messages, Qt::AscendingOrder);
+        QCOMPARE(model->index(0, 0, model->index(0, 0)).data().toString(), QStringLiteral("us"));
+        tree->sortByColumn(SubjectCountTreeModel::Subject, Qt::AscendingOrder);
+        // A branch as a filter of messages.
+        eu = model->index(0, 0, model->index(0, 0));
+        tree->setCurrentIndex(eu);
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(shown->page->link().path.value(1), QStringLiteral("messages"));
+        QCOMPARE(shown->child<QLineEdit>("messagesFilter")->text(), QStringLiteral("orders.eu.>"));
+        auto *messages = shown->child<QTableView>("messagesTable");
+        QTRY_COMPARE(messages->model()->rowCount(), 5);
+        // And the list again.
+        QVERIFY(shown->page->goTo(linkTo({ QStringLiteral("ORDERS"), QStringLiteral("subjects") })));
+        shown->child<QToolButton>("subjectsAsTree")->click();
+        QVERIFY(list->isVisible());
     }
 
     void listsConsumers()

@@ -732,6 +732,12 @@ void StreamMessagesView::focusFilter()
     m_filter->selectAll();
 }
 
+void StreamMessagesView::setSubjectFilter(const QString &subject)
+{
+    m_filter->setText(subject);
+    m_filterDelay->start(0);
+}
+
 bool StreamMessagesView::jump(const QString &typed)
 {
     const QString what = typed.trimmed();

@@ -46,6 +46,8 @@ public:
     void setReadOnly(bool isReadOnly);
 
     void focusFilter();
+    /// Shows only the messages of a subject or pattern; empty: all.
+    void setSubjectFilter(const QString &subject);
     void openSearch();
     /// A sequence, `first`, `last`, or a moment of momentFromText(). False when it is none of these.
     bool jump(const QString &typed);

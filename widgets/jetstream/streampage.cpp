@@ -10,6 +10,7 @@
 #include "widgets/common/thingheader.h"
 #include "widgets/jetstream/configview.h"
 #include "widgets/jetstream/jetstreamactions.h"
+#include "widgets/jetstream/originsview.h"
 #include "widgets/jetstream/peersview.h"
 #include "widgets/jetstream/streammessagesview.h"
 #include "widgets/jetstream/subjectsview.h"
@@ -33,6 +34,8 @@ namespace natsight {
 namespace {
 
 constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
+/// Who copies this stream is looked for in a list of this many streams again and again; in a longer one, once.
+constexpr qsizetype maxWatchedStreams = 256;
 
 QLabel *caption(const QString &text, QWidget *parent)
 {
@@ -51,6 +54,13 @@ void setText(QLabel *label, const QString &text)
 }
 
 } // namespace
+
+/// What is asked for while the page is on screen.
+struct StreamPage::Watches {
+    JetStreamFeed::Watch stream;
+    JetStreamFeed::Watch consumers;
+    JetStreamFeed::Watch list;
+};
 
 const QStringList &StreamPage::tabNames()
 {
@@ -119,6 +129,11 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
     });
     connect(m_storedMessages, &StreamMessagesView::statusText, this, &Page::statusText);
     connect(m_storedMessages, &StreamMessagesView::streamChanged, feed, &JetStreamFeed::refresh);
+    connect(m_subjects, &SubjectsView::treeChanged, this, &StreamPage::subjectsAsTreeChanged);
+    connect(m_subjects, &SubjectsView::messagesRequested, this, [this](const QString &pattern) {
+        m_tabs->setCurrentWidget(m_storedMessages);
+        m_storedMessages->setSubjectFilter(pattern);
+    });
     connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownStream(m_stream); });
     connect(m_peers, &PeersView::removeRequested, this,
         [this](const QString &peer) { m_actions->removeStreamPeer(m_stream, peer); });
@@ -148,10 +163,13 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
         updateConsumers();
     });
     connect(feed, &JetStreamFeed::streamsListed, this, [this] {
-        m_listWatch.reset();
-        updateCopies();
+        if (const auto watches = m_watches.lock(); watches && this->feed()->streams().size() > maxWatchedStreams)
+            watches->list.reset();
+        findCopiers();
     });
+    connect(feed, &JetStreamFeed::streamGone, this, &StreamPage::findCopiers);
     m_consumers->merge(feed->consumers(m_stream));
+    m_copiers = copiersOf(m_stream, feed->streams());
     setContent(content);
 }
 
@@ -165,6 +183,10 @@ void StreamPage::makeHeader(ThingHeader *header)
     m_replicas = header->addTile(QStringLiteral("streamReplicas"), tr("Replicas"));
     auto *more = header->addMore(QStringLiteral("streamMore"));
     auto *menu = new QMenu(more);
+    menu->addAction(tr("Show data flow"), this,
+            [this] { Q_EMIT openRequested(linkOf(QStringLiteral("flow"), { m_stream }), false); })
+        ->setObjectName(QStringLiteral("showFlow"));
+    menu->addSeparator();
     m_stepDown = menu->addAction(tr("Step down leader…"), this, [this] { m_actions->stepDownStream(m_stream); });
     menu->addSeparator();
     m_purge = menu->addAction(tr("Purge…"), this, [this] { m_actions->purgeStream(m_stream); });
@@ -257,11 +279,12 @@ QWidget *StreamPage::makeOverview()
     }
     right->addLayout(form);
     right->addSpacing(Theme::gap);
-    m_copiesTitle = caption(tr("Copies"), body);
-    right->addWidget(m_copiesTitle);
-    m_copies = new QVBoxLayout;
-    m_copies->setSpacing(2);
-    right->addLayout(m_copies);
+    m_origins = new OriginsView(body);
+    m_origins->setObjectName(QStringLiteral("streamOrigins"));
+    connect(m_origins, &OriginsView::openRequested, this, [this](const QString &stream, bool beside) {
+        Q_EMIT openRequested(linkOf(QStringLiteral("streams"), { stream }), beside);
+    });
+    right->addWidget(m_origins);
     right->addStretch(1);
     scroll->setWidget(body);
     splitter->addWidget(scroll);
@@ -325,8 +348,16 @@ void StreamPage::refresh()
 
 QList<std::pair<QString, QString>> StreamPage::keys() const
 {
-    return m_tabs->currentWidget() == m_storedMessages ? m_storedMessages->keys()
-                                                       : QList<std::pair<QString, QString>>();
+    if (m_tabs->currentWidget() == m_storedMessages)
+        return m_storedMessages->keys();
+    if (m_tabs->currentWidget() == m_subjects)
+        return m_subjects->keys();
+    return {};
+}
+
+void StreamPage::setSubjectsAsTree(bool isTree)
+{
+    m_subjects->setTree(isTree);
 }
 
 void StreamPage::focusFilter()
@@ -341,10 +372,13 @@ void StreamPage::focusFilter()
 
 JetStreamFeed::Watch StreamPage::startWatch()
 {
-    if (!feed()->streamsState().isKnown)
-        m_listWatch = feed()->watchStreams();
-    return std::make_shared<std::pair<JetStreamFeed::Watch, JetStreamFeed::Watch>>(
-        feed()->watchStream(m_stream), feed()->watchConsumers(m_stream));
+    auto watches = std::make_shared<Watches>();
+    watches->stream = feed()->watchStream(m_stream);
+    watches->consumers = feed()->watchConsumers(m_stream);
+    if (!feed()->streamsState().isKnown || feed()->streams().size() <= maxWatchedStreams)
+        watches->list = feed()->watchStreams();
+    m_watches = watches;
+    return watches;
 }
 
 const FeedState &StreamPage::feedState() const
@@ -518,74 +552,17 @@ void StreamPage::updateOverview(const StreamRow &row)
     }
 }
 
+void StreamPage::findCopiers()
+{
+    m_copiers = copiersOf(m_stream, feed()->streams());
+    updateCopies();
+}
+
 void StreamPage::updateCopies()
 {
     const StreamRow *row = feed()->stream(m_stream);
-    if (!row || !row->info)
-        return;
-    struct Line {
-        QString stream; ///< empty: in another account or domain, cannot be opened
-        QString text;
-    };
-    QList<Line> lines;
-    const auto add = [&lines](const SourceInfo &origin, const QString &how) {
-        QString text = how.arg(origin.name);
-        text += QStringLiteral(" · ")
-            + (origin.lag > 0 ? tr("%1 messages behind").arg(format::count(origin.lag)) : tr("up to date"));
-        if (origin.activeNs >= 0)
-            text += QStringLiteral(" · ")
-                + tr("heard of %1").arg(format::ago(std::chrono::nanoseconds(origin.activeNs)));
-        if (origin.error)
-            text += QStringLiteral(" · ") + origin.error->message;
-        lines << Line { origin.externalApi.isEmpty() ? origin.name : QString(), text };
-    };
-    if (row->info->mirror)
-        add(*row->info->mirror, tr("Mirror of %1"));
-    for (const SourceInfo &source : row->info->sources)
-        add(source, tr("Copies from %1"));
-    if (!row->info->republishDestination.isEmpty())
-        lines << Line { {}, tr("Publishes again as %1").arg(row->info->republishDestination) };
-    QStringList copiers;
-    for (const StreamRow &other : feed()->streams()) {
-        if (other.info && other.info->mirrorName == m_stream)
-            copiers << tr("%1 is a mirror of this stream").arg(other.name) + u'\n' + other.name;
-        else if (other.info && other.info->sourceNames.contains(m_stream))
-            copiers << tr("%1 copies from this stream").arg(other.name) + u'\n' + other.name;
-    }
-    copiers.sort();
-    for (const QString &copier : std::as_const(copiers))
-        lines << Line { copier.section(u'\n', 1), copier.section(u'\n', 0, 0) };
-    QStringList shown;
-    for (const Line &line : std::as_const(lines))
-        shown << line.text;
-    m_copiesTitle->setVisible(!lines.isEmpty());
-    if (shown == m_shownCopies)
-        return;
-    m_shownCopies = shown;
-    while (QLayoutItem *item = m_copies->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-    for (const Line &line : std::as_const(lines)) {
-        if (line.stream.isEmpty()) {
-            auto *label = new QLabel(line.text, m_copiesTitle->parentWidget());
-            label->setTextFormat(Qt::PlainText);
-            label->setWordWrap(true);
-            m_copies->addWidget(label);
-            continue;
-        }
-        auto *button = new QToolButton(m_copiesTitle->parentWidget());
-        button->setObjectName(QLatin1String("streamCopy:") + line.stream);
-        button->setText(line.text);
-        button->setAccessibleName(line.text);
-        button->setToolTip(tr("Open %1").arg(line.stream).toHtmlEscaped());
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QToolButton::clicked, this,
-            [this, name = line.stream] { Q_EMIT openRequested(linkOf(QStringLiteral("streams"), { name }), false); });
-        m_copies->addWidget(button, 0, Qt::AlignLeft);
-    }
+    if (row && row->info)
+        m_origins->setStream(*row->info, m_copiers);
 }
 
 void StreamPage::updatePlots()

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "models/jetstream/consumerlistmodel.h"
+#include "models/jetstream/streamorigins.h"
 #include "widgets/jetstream/jetstreampage.h"
 
 class QAction;
 class QFormLayout;
 class QLabel;
 class QTabWidget;
-class QVBoxLayout;
 
 namespace natsight {
 
@@ -18,6 +18,7 @@ class JetStreamActions;
 class ListPanel;
 class NoticeBar;
 class NumberTile;
+class OriginsView;
 class PeersView;
 class Plot;
 class StreamMessagesView;
@@ -39,6 +40,10 @@ public:
     void focusFilter() override;
     void refresh() override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
+    void setSubjectsAsTree(bool isTree);
+
+Q_SIGNALS:
+    void subjectsAsTreeChanged(bool isTree);
 
 protected:
     [[nodiscard]] JetStreamFeed::Watch startWatch() override;
@@ -49,6 +54,8 @@ protected:
     void updateVerbs() override;
 
 private:
+    struct Watches;
+
     StreamPage(JetStreamFeed *feed, Link link, QWidget *parent);
 
     [[nodiscard]] static const QStringList &tabNames();
@@ -59,6 +66,7 @@ private:
     void updateOverview(const StreamRow &row);
     void updatePlots();
     void updateConsumers();
+    void findCopiers();
     void updateCopies();
     void showProblem(const QString &text);
     [[nodiscard]] Link linkOf(const QString &kind, const QStringList &path) const;
@@ -81,9 +89,7 @@ private:
     QList<std::pair<QString, Gauge *>> m_gauges;
     QLabel *m_noLimits = nullptr;
     QList<std::pair<QString, QLabel *>> m_facts;
-    QVBoxLayout *m_copies = nullptr;
-    QLabel *m_copiesTitle = nullptr;
-    QStringList m_shownCopies;
+    OriginsView *m_origins = nullptr;
     ListPanel *m_consumerList = nullptr;
     StreamMessagesView *m_storedMessages = nullptr;
     SubjectsView *m_subjects = nullptr;
@@ -93,7 +99,8 @@ private:
     QAction *m_seal = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_stepDown = nullptr;
-    JetStreamFeed::Watch m_listWatch; ///< until it is known who copies this stream
+    QList<StreamCopier> m_copiers;
+    std::weak_ptr<Watches> m_watches;
     qint64 m_plottedMs = 0;
 };
 

@@ -101,6 +101,11 @@ StreamsPage::StreamsPage(JetStreamFeed *feed, Link link, QWidget *parent)
                 links << linkOf(name).toString();
             QApplication::clipboard()->setText(links.join(u'\n'));
         });
+        if (isOne) {
+            menu->addAction(tr("Show data flow"), this, [this, names] {
+                Q_EMIT openRequested(Link { this->link().context, QStringLiteral("flow"), names }, false);
+            });
+        }
         menu->addSeparator();
         QAction *purge = menu->addAction(
             tr("Purge…"), this, [this, names] { m_actions->purgeStream(names.constFirst()); });
