@@ -52,15 +52,17 @@ Server::~Server()
     }
 }
 
-bool Server::start(const QString &program)
+bool Server::start(const QString &program, bool withJetStream)
 {
     m_port = freePort();
     m_monitorPort = freePort();
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("server.log")));
-    m_process.start(program,
-        { QStringLiteral("-a"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), QString::number(m_port),
-            QStringLiteral("-m"), QString::number(m_monitorPort) });
+    QStringList arguments { QStringLiteral("-a"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
+        QString::number(m_port), QStringLiteral("-m"), QString::number(m_monitorPort) };
+    if (withJetStream)
+        arguments << QStringLiteral("-js") << QStringLiteral("-sd") << m_folder.filePath(QStringLiteral("store"));
+    m_process.start(program, arguments);
     QElapsedTimer clock;
     clock.start();
     while (clock.elapsed() < 10'000 && m_process.state() != QProcess::NotRunning) {

@@ -17,7 +17,7 @@ class Server
 public:
     Server();
     ~Server();
-    [[nodiscard]] bool start(const QString &program);
+    [[nodiscard]] bool start(const QString &program, bool withJetStream = false);
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString url() const;
     /// Body of a monitoring page, empty on failure.

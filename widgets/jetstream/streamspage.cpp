@@ -159,7 +159,7 @@ const FeedState &StreamsPage::feedState() const
 
 bool StreamsPage::hasContent() const
 {
-    return m_model->rowCount() > 0 || (feed() && feed()->streamsState().isKnown);
+    return feed() && (m_model->rowCount() > 0 || feed()->streamsState().isKnown);
 }
 
 Link StreamsPage::linkOf(const QString &stream) const
