@@ -1661,6 +1661,34 @@ Json patchedConfig(const Json &serverConfig, const Json &edits)
     return config;
 }
 
+Json configEdits(const Json &from, const Json &to) // NOLINT(misc-no-recursion): as deep as the configurations
+{
+    Json edits = Json::object();
+    if (!from.is_object() || !to.is_object()) {
+        return edits;
+    }
+    for (const auto &[key, value] : to.items()) {
+        const auto old = from.find(key);
+        if (old != from.end() && *old == value) {
+            continue;
+        }
+        if (old != from.end() && old->is_object() && value.is_object()) {
+            auto inner = configEdits(*old, value);
+            if (!inner.empty()) {
+                edits[key] = std::move(inner);
+            }
+        } else {
+            edits[key] = value;
+        }
+    }
+    for (const auto &[key, value] : from.items()) {
+        if (!value.is_null() && !to.contains(key)) {
+            edits[key] = nullptr;
+        }
+    }
+    return edits;
+}
+
 Json clonedConfig(ConfigOf what, const Json &config, const QString &newName)
 {
     Json copy = config;

@@ -149,6 +149,9 @@ struct ConfigDifference {
 /// that the edits do not name is kept as it is, in its place; new ones come last. The servers' own metadata is dropped.
 [[nodiscard]] Json patchedConfig(const Json &serverConfig, const Json &edits);
 
+/// The edits with which patchedConfig() makes one configuration of another; empty when nothing differs.
+[[nodiscard]] Json configEdits(const Json &from, const Json &to);
+
 /// A configuration for something new like this one: without what belongs to the original alone (its name, servers' metadata,
 /// state of being sealed, internal fields).
 [[nodiscard]] Json clonedConfig(ConfigOf what, const Json &config, const QString &newName);

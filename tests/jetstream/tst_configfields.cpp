@@ -740,6 +740,24 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(clone.dump()), QByteArray(R"({"name":"B","sealed":false,"future":1})"));
     }
 
+    void editsLeadThere()
+    {
+        const auto from = json(R"({"name":"A","max_msgs":5,"placement":{"cluster":"c","tags":["x"]},"new":{"x":1}})");
+        const auto to = json(R"({"name":"A","placement":{"cluster":"d","tags":["x"]},"new":{"x":1},"subjects":["a"]})");
+        const auto edits = configEdits(from, to);
+        QCOMPARE(QByteArray::fromStdString(edits.dump()),
+            QByteArray(R"({"placement":{"cluster":"d"},"subjects":["a"],"max_msgs":null})"));
+        QVERIFY(patchedConfig(from, edits) == to);
+        QVERIFY(configEdits(to, to).empty());
+        QRandomGenerator random(3);
+        const ServerInfo any;
+        for (int i = 0; i < 200; ++i) {
+            const auto one = randomStream(random, i, any);
+            const auto other = randomStream(random, i + 1, any);
+            QVERIFY(nlohmann::json(patchedConfig(one, configEdits(one, other))) == nlohmann::json(other));
+        }
+    }
+
     void tellsWhatWasNotApplied()
     {
         const auto sent = json(
