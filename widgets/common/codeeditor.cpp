@@ -142,9 +142,37 @@ void CodeEditor::updateText(const QString &text)
         setText(text);
         return;
     }
-    const auto line = d->editor->SendScintilla(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
-    setText(text);
-    d->editor->SendScintilla(QsciScintilla::SCI_SETFIRSTVISIBLELINE, line);
+    // Only what differs, so that place and folds stay, and as something that can be undone.
+    const auto before = d->editor->text().toUtf8();
+    const auto after = text.toUtf8();
+    const auto isInside = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
+    const auto shorter = std::min(before.size(), after.size());
+    qsizetype start = 0;
+    while (start < shorter && before[start] == after[start]) {
+        ++start;
+    }
+    while (start > 0 && start < shorter && (isInside(before[start]) || isInside(after[start]))) {
+        --start;
+    }
+    qsizetype end = 0;
+    while (end < shorter - start && before[before.size() - 1 - end] == after[after.size() - 1 - end]) {
+        ++end;
+    }
+    while (end > 0 && isInside(before[before.size() - end])) {
+        --end;
+    }
+    d->mark = -1;
+    d->isSetting = true;
+    d->editor->setReadOnly(false);
+    d->editor->SendScintilla(QsciScintilla::SCI_SETTARGETSTART, static_cast<unsigned long>(start));
+    d->editor->SendScintilla(QsciScintilla::SCI_SETTARGETEND, static_cast<unsigned long>(before.size() - end));
+    d->editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<unsigned long>(after.size() - end - start),
+        after.constData() + start);
+    d->editor->setReadOnly(d->isReadOnly);
+    d->isSetting = false;
+    applyMark();
+    applyMargin();
+    Q_EMIT textChanged();
 }
 
 QString CodeEditor::text() const

@@ -26,7 +26,7 @@ public:
     ~CodeEditor() override;
 
     void setText(const QString &text);
-    /// The same for a text that is another by a little: the place that is looked at stays.
+    /// The same for a text that is another by a little: the place that is looked at stays, and it can be undone.
     void updateText(const QString &text);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString selectedText() const;
