@@ -443,7 +443,16 @@ private Q_SLOTS:
             text->setText(QLatin1String(bad));
             QVERIFY2(bar->isVisible(), bad);
         }
-        // The form wins where it is used next.
+        // The form wins where it is used next; undo brings back what was typed there.
+        auto *inside = shown.child<QWidget>("codeEditorText");
+        QTRY_VERIFY(inside->isVisible());
+        text->setText(QStringLiteral("{\n  \"größe\": 1,\n  oops\n}"));
+        shown.type("max_msgs", "4");
+        QVERIFY(!bar->isVisible());
+        QVERIFY(!text->text().contains(QLatin1String("oops")));
+        QTest::keyClick(inside, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(text->text(), QStringLiteral("{\n  \"größe\": 1,\n  oops\n}"));
+        QVERIFY(bar->isVisible());
         shown.type("max_msgs", "6");
         QVERIFY(!bar->isVisible());
         SAME_JSON(shown.json()["max_msgs"], Json(6));
@@ -681,6 +690,19 @@ private Q_SLOTS:
         shown.primary()->click();
         QTRY_VERIFY(!shown.own);
         SAME_JSON(streamConfig("MORE")["subjects"], json(R"(["more.>"])"));
+    }
+
+    /// Also one of the very same configuration, which servers would answer as made.
+    void nameIsTaken()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        Shown shown(client(), streamTask(Purpose::Create));
+        QSignalSpy applied(shown.own, &ConfigEditor::streamApplied);
+        shown.setJson(json(R"({"name":"ORDERS","subjects":["orders.>"]})"));
+        shown.primary()->click();
+        shown.primary()->click();
+        QTRY_VERIFY(shown.notice().contains(QLatin1String("exists already")));
+        QCOMPARE(applied.size(), 0);
     }
 
     void deletedMeanwhile()

@@ -92,6 +92,22 @@ QStringList subjectsOf(const Json &config)
     return subjects;
 }
 
+/// `Sources 2 › Stream` of `sources[1].name`.
+QString titleOf(ConfigOf what, const QString &path)
+{
+    QString whole;
+    QStringList titles;
+    for (const QString &part : path.split(u'.')) {
+        whole += whole.isEmpty() ? part : QString(u'.' + part);
+        const ConfigField *field = findConfigField(what, whole);
+        QString title = field ? field->title : part;
+        if (field && field->kind == ConfigKind::ObjectList && part.contains(u'['))
+            title += u' ' + QString::number(part.section(u'[', 1).section(u']', 0, 0).toInt() + 1);
+        titles << title;
+    }
+    return titles.join(QStringLiteral(" › "));
+}
+
 QLabel *plainLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -235,6 +251,7 @@ public:
     void updateButtons();
     void goToProblem(const QModelIndex &index);
     void apply();
+    void makeSureItIsNew();
     void send();
     void takeResult(const Json &sent, const Json &returned);
     void showError(const Error &error, const QString &what);
@@ -764,8 +781,7 @@ void ConfigEditor::Private::updateReview()
 {
     problemsModel->removeRows(0, problemsModel->rowCount());
     const auto addProblem = [this](Tone tone, const QString &path, const QString &text) {
-        const ConfigField *field = findConfigField(task.what, path);
-        auto *where = new QStandardItem(path.isEmpty() ? tr("Configuration") : field ? field->title : path);
+        auto *where = new QStandardItem(path.isEmpty() ? tr("Configuration") : titleOf(task.what, path));
         where->setData(static_cast<int>(tone), ToneRole);
         where->setData(path, PathRole);
         where->setToolTip(path.toHtmlEscaped());
@@ -869,10 +885,12 @@ void ConfigEditor::Private::goToProblem(const QModelIndex &index)
 void ConfigEditor::Private::apply()
 {
     notice->setNotice(Tone::Bad, {});
-    if (!isEdit())
+    if (!isEdit() && !isStream())
         return send();
     isApplying = true;
     updateButtons();
+    if (!isEdit())
+        return makeSureItIsNew();
     ask([this](const Result<Json> &found) {
         isApplying = false;
         if (!found)
@@ -881,6 +899,26 @@ void ConfigEditor::Private::apply()
             return showConflict(*found);
         serverConfig = *found;
         send();
+    });
+}
+
+/// Servers answer to the same configuration once more as if they had made it anew.
+void ConfigEditor::Private::makeSureItIsNew()
+{
+    if (!client)
+        return;
+    const int mine = ++request;
+    whenDone(q, client->streamInfo(nameNow()), [this, mine](const Result<StreamInfo> &found) {
+        if (mine != request)
+            return;
+        isApplying = false;
+        if (!found)
+            return send(); // whatever the reason is: this tells
+        Error error;
+        error.kind = Error::Kind::Server;
+        error.message = tr("A stream of this name exists already.");
+        error.advice = tr("Choose another name, or edit that stream.");
+        showError(error, tr("Nothing was sent:"));
     });
 }
 

@@ -424,6 +424,19 @@ private:
     Json m_value;
 };
 
+/// A text of several lines that looks like one of one line.
+class InputText : public QPlainTextEdit
+{
+public:
+    explicit InputText(QWidget *parent)
+        : QPlainTextEdit(parent)
+    {
+        setProperty("input", true);
+        setTabChangesFocus(true);
+        setViewportMargins(2, 2, 2, 2); // its corners are square, those of the frame are round
+    }
+};
+
 /// Long texts, and lists of texts with one on each line.
 class LinesEditor : public ValueEditor
 {
@@ -431,14 +444,13 @@ public:
     LinesEditor(const ConfigField &field, const QString &path, const QString &title, QWidget *parent)
         : ValueEditor(parent)
         , m_isList(field.kind != ConfigKind::Text)
-        , m_text(new QPlainTextEdit(this))
+        , m_text(new InputText(this))
     {
         auto *row = new QVBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
         m_text->setObjectName(QLatin1String("field:") + path);
         m_text->setAccessibleName(title);
         m_text->setAccessibleDescription(field.help);
-        m_text->setTabChangesFocus(true);
         if (m_isList) {
             m_text->setFont(Theme::monospace());
             m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -470,7 +482,7 @@ private:
     void fit()
     {
         const int lines = std::clamp(m_text->blockCount(), m_isList ? 2 : 1, 8);
-        m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + 14);
+        m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + 15);
     }
     [[nodiscard]] QString shown(const Json &value) const
     {
