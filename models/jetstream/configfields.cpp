@@ -1653,6 +1653,34 @@ QList<ConfigProblem> impossibleChanges(ConfigOf what, const Json &from, const Js
     return problems;
 }
 
+QList<ConfigProblem> losingChanges(const Json &from, const Json &to, const ServerInfo &server)
+{
+    QList<ConfigProblem> problems;
+    const auto warn = [&problems](const char *name, const QString &text) {
+        problems.append({ ConfigProblem::Severity::Warning, QLatin1String(name), text });
+    };
+    // Where new messages are refused at a limit, lowering it removes none, save for server 2.9; age and the limit per
+    // subject always do.
+    const bool isDiscardNew = textIn(to, "discard") == QLatin1String("new") && isKnownTo({ 10, 0 }, server);
+    for (const char *name : { "max_msgs", "max_bytes", "max_age", "max_msgs_per_subject" }) {
+        const qint64 old = numberOf(memberOf(from, name));
+        const qint64 now = numberOf(memberOf(to, name));
+        const bool isWhole = QLatin1String(name) == QLatin1String("max_msgs")
+            || QLatin1String(name) == QLatin1String("max_bytes");
+        if (now > 0 && (old <= 0 || now < old) && !(isWhole && isDiscardNew)) {
+            warn(name, Text::tr("Messages beyond this limit go at once and for good."));
+        }
+    }
+    if (textIn(to, "retention") == QLatin1String("interest")
+        && textIn(from, "retention") != QLatin1String("interest")) {
+        warn("retention", Text::tr("Messages that no consumer waits for can go at once and for good."));
+    }
+    if (boolOf(to, "sealed") && !boolOf(from, "sealed")) {
+        warn("sealed", Text::tr("Nothing can be stored in it or deleted from it any more. This cannot be undone."));
+    }
+    return problems;
+}
+
 Json patchedConfig(const Json &serverConfig, const Json &edits)
 {
     Json config = serverConfig;
