@@ -692,6 +692,57 @@ private Q_SLOTS:
         SAME_JSON(streamConfig("MORE")["subjects"], json(R"(["more.>"])"));
     }
 
+    /// Where messages go the stream's name is typed.
+    void asksBeforeMessagesGo()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        QVERIFY(m_server->publish("orders.a", 10));
+        Shown shown(client(), streamTask(Purpose::Edit, "ORDERS"));
+        QTRY_VERIFY(shown.isLoaded());
+        shown.own->activateWindow();
+        shown.type("max_msgs", "3");
+        QVERIFY(shown.problem("max_msgs").contains(QLatin1String("go at once")));
+        shown.primary()->click();
+        QVERIFY(!shown.primary()->isEnabled());
+        auto *name = shown.child<QLineEdit>("configConfirmName");
+        QVERIFY(name->isVisible());
+        QCOMPARE(shown.own->focusWidget(), name);
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(shown.own && shown.own->isVisible());
+        QTest::keyClicks(name, QStringLiteral("ORDERS"));
+        QVERIFY(shown.primary()->isEnabled());
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(!shown.own);
+        QCOMPARE(received(client()->streamInfo(QStringLiteral("ORDERS")))->state.messages, quint64 { 3 });
+        // More room loses nothing.
+        Shown other(client(), streamTask(Purpose::Edit, "ORDERS"));
+        QTRY_VERIFY(other.isLoaded());
+        other.type("max_msgs", "30");
+        other.primary()->click();
+        QVERIFY(!other.child<QLineEdit>("configConfirmName")->isVisible());
+        QVERIFY(other.primary()->isEnabled());
+    }
+
+    /// Whatever stands in the JSON is shown somehow and stays as it is.
+    void anyJson()
+    {
+        QWidget window;
+        for (const auto what : { ConfigOf::Stream, ConfigOf::Consumer }) {
+            ConfigForm form(what, {}, std::make_shared<const Json>(Json::object()), &window);
+            for (const ConfigField &field : configFields(what)) {
+                for (const char *value : { "null", "true", "5", "-7", "1.5", "18446744073709551615", "\"x\"", "\"\"",
+                         "[]", "[1]", "[[]]", "[null]", "{}", R"({"a":1})", R"({"name":5})", R"([{"name":[]},5])",
+                         R"({"external":[],"tags":{},"src":{}})" }) {
+                    Json config = Json::object();
+                    config[field.name.toStdString()] = json(value);
+                    form.setConfig(config);
+                    form.setProblems(validateConfig(what, config, {}));
+                    SAME_JSON(form.config(), config);
+                }
+            }
+        }
+    }
+
     /// Also one of the very same configuration, which servers would answer as made.
     void nameIsTaken()
     {
@@ -711,7 +762,7 @@ private Q_SLOTS:
         Shown shown(client(), streamTask(Purpose::Edit, "ORDERS"));
         QTRY_VERIFY(shown.isLoaded());
         VERIFY_RESULT(received(client()->deleteStream(QStringLiteral("ORDERS"))));
-        shown.type("max_msgs", "5");
+        shown.type("duplicate_window", "1m");
         shown.primary()->click();
         shown.primary()->click();
         QTRY_VERIFY(shown.notice().contains(QLatin1String("10059")));
@@ -905,6 +956,12 @@ private Q_SLOTS:
         // And back.
         QTest::keyClick(first, Qt::Key_Backtab);
         QCOMPARE(shown.own->focusWidget()->objectName(), QStringLiteral("configShowJson"));
+        // Esc is the dialog's also in the JSON.
+        QTest::keyClick(shown.child<QWidget>("codeEditorText"), Qt::Key_Escape);
+        QDialog *sheet = nullptr;
+        QTRY_VERIFY((sheet = shown.own->findChild<QDialog *>(QStringLiteral("confirmSheet"))) && sheet->isVisible());
+        sheet->accept();
+        QTRY_VERIFY(!shown.own);
     }
 
     /// Made here, the tool reads the same; made there with many options, one edit here changes nothing else.
@@ -980,6 +1037,47 @@ private Q_SLOTS:
         expected["ack_wait"] = 45'000'000'000;
         SAME_JSON(nlohmann::json(theirWorker()), nlohmann::json(expected));
         QVERIFY(configDifferences(ConfigOf::Consumer, expected, info(worker)).isEmpty());
+    }
+
+    /// For people: into the folder that NATSIGHT_PICTURES names.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("NATSIGHT_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("NATSIGHT_PICTURES is not set");
+        make(R"({"name":"ORDERS","subjects":["orders.>"],"max_msgs":100000,"metadata":{"owner":"sales"}})");
+        makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","max_ack_pending":50})");
+        Theme theme;
+        for (const bool isDark : { true, false }) {
+            theme.apply(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+            const auto save = [&](const Shown &shown, const char *name) {
+                QTest::qWait(100);
+                QVERIFY(shown.own->grab().save(
+                    QStringLiteral("%1/%2-%3.png")
+                        .arg(folder, QLatin1String(name), isDark ? QStringLiteral("dark") : QStringLiteral("light"))));
+            };
+            Shown made(client(), streamTask(Purpose::Create));
+            made.setJson(json(
+                R"({"name":"IN VOICES","subjects":["invoices.>"],"max_age":3600000000000,
+                "sources":[{"name":"ORDERS","external":{"api":"$JS.hub.API"}}],"republish":{"src":">","dest":"re.>"}})"));
+            save(made, "stream-new");
+            made.field<QWidget>("sources[0].name");
+            save(made, "stream-new-sources");
+            made.primary()->click();
+            save(made, "stream-new-review");
+            Shown edited(client(), streamTask(Purpose::Edit, "ORDERS"));
+            QTRY_VERIFY(edited.isLoaded());
+            edited.type("max_msgs", "2000");
+            save(edited, "stream-edit");
+            edited.primary()->click();
+            save(edited, "stream-edit-review");
+            Shown consumer(client(), consumerTask(Purpose::Create, ""));
+            save(consumer, "consumer-new");
+            Shown other(client(), consumerTask(Purpose::Edit, "ORDERS", "billing"));
+            QTRY_VERIFY(other.isLoaded());
+            other.type("max_ack_pending", "100");
+            save(other, "consumer-edit");
+        }
     }
 
 private:

@@ -188,6 +188,7 @@ public:
     Json config = Json::object();
     bool isJsonGood = true;
     QList<ConfigProblem> problems;
+    QList<ConfigProblem> losses; ///< those of them with which messages go
     Step step = Waiting;
     bool isApplying = false;
     bool isApplied = false;
@@ -225,6 +226,8 @@ public:
     QPushButton *copyFile = nullptr;
     QLabel *commandNote = nullptr;
     ConfigCommand shownCommand;
+    QWidget *confirmRow = nullptr;
+    QLineEdit *confirmName = nullptr; ///< of the stream, to be typed where messages go
 
     QLabel *resultText = nullptr;
     QStandardItemModel *resultModel = nullptr;
@@ -526,7 +529,7 @@ QWidget *ConfigEditor::Private::buildReview()
     column->addWidget(conflictArea);
 
     problemsCaption = captionLabel({}, page);
-    problemsTable = makeTable(QStringLiteral("configProblems"), tr("Problems"), { tr("Field"), tr("What is wrong") },
+    problemsTable = makeTable(QStringLiteral("configProblems"), tr("Problems"), { tr("Field"), tr("What to know") },
         { 34, 80 }, problemsModel, page);
     problemsTable->setItemDelegateForColumn(0,
         new StateDelegate(
@@ -576,6 +579,21 @@ QWidget *ConfigEditor::Private::buildReview()
     commandNote->setObjectName(QStringLiteral("configCommandNote"));
     commandNote->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(commandNote);
+    confirmRow = new QWidget(page);
+    auto *confirm = new QHBoxLayout(confirmRow);
+    confirm->setContentsMargins(0, Theme::gap / 2, 0, 0);
+    confirm->setSpacing(Theme::inset);
+    auto *question = plainLabel(tr("This cannot be undone. Type %1 to confirm:").arg(task.stream), confirmRow);
+    confirmName = new QLineEdit(confirmRow);
+    confirmName->setObjectName(QStringLiteral("configConfirmName"));
+    confirmName->setAccessibleName(question->text());
+    confirmName->setFont(Theme::monospace());
+    confirmName->setMinimumWidth(200);
+    question->setBuddy(confirmName);
+    confirm->addWidget(question, 1);
+    confirm->addWidget(confirmName, 1);
+    column->addWidget(confirmRow);
+    QObject::connect(confirmName, &QLineEdit::textChanged, q, [this] { updateButtons(); });
     QObject::connect(
         copyCommand, &QPushButton::clicked, q, [this] { QGuiApplication::clipboard()->setText(shownCommand.command); });
     QObject::connect(copyFile, &QPushButton::clicked, q,
@@ -728,6 +746,8 @@ void ConfigEditor::Private::check()
     problems = validateConfig(task.what, config, server);
     if (original)
         problems << impossibleChanges(task.what, *original, config, server);
+    losses = original && isStream() ? losingChanges(*original, config, server) : QList<ConfigProblem>();
+    problems << losses;
     if (isStream() && task.purpose == ConfigTask::Purpose::Copy) {
         const QStringList theirSubjects = subjectsOf(copied);
         const QStringList mine = subjectsOf(config);
@@ -769,6 +789,8 @@ void ConfigEditor::Private::go(Step to)
         QWidget *target = back;
         if (primary->isEnabled())
             target = primary;
+        else if (!losses.isEmpty() && errorCount() == 0)
+            target = confirmName;
         else if (problemsTable->isVisibleTo(q))
             target = problemsTable;
         target->setFocus();
@@ -820,6 +842,8 @@ void ConfigEditor::Private::updateReview()
     copyFile->setToolTip(tr("Copy the content of %1").arg(shownCommand.fileName).toHtmlEscaped());
     commandNote->setText(shownCommand.note);
     commandNote->setVisible(!shownCommand.note.isEmpty());
+    confirmRow->setVisible(!losses.isEmpty());
+    confirmName->clear();
 }
 
 void ConfigEditor::Private::updateButtons()
@@ -838,6 +862,8 @@ void ConfigEditor::Private::updateButtons()
                           : tr("%1 problems have to be solved first.").arg(errors);
     else if (step == Reviewing && isNothing)
         why = tr("Nothing is changed.");
+    else if (step == Reviewing && !losses.isEmpty() && confirmName->text() != task.stream)
+        why = tr("Type the stream's name to confirm.");
     else if (step == Editing && errors > 0 && isDirty())
         why = errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors);
     else if (step == Editing && isEdit())
@@ -856,6 +882,8 @@ void ConfigEditor::Private::updateButtons()
     } else if (step == Done) {
         verb = tr("Close");
     }
+    primary->setProperty("danger", step == Reviewing && !losses.isEmpty());
+    primary->update();
     primary->setText(verb);
     primary->setAccessibleName(verb);
     back->setVisible(step == Reviewing);
