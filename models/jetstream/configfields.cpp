@@ -1653,12 +1653,68 @@ QList<ConfigProblem> impossibleChanges(ConfigOf what, const Json &from, const Js
     return problems;
 }
 
+QList<ConfigProblem> losingChanges(const Json &from, const Json &to, const ServerInfo &server)
+{
+    QList<ConfigProblem> problems;
+    const auto warn = [&problems](const char *name, const QString &text) {
+        problems.append({ ConfigProblem::Severity::Warning, QLatin1String(name), text });
+    };
+    // Where new messages are refused at a limit, lowering it removes none, save for server 2.9; age and the limit per
+    // subject always do.
+    const bool isDiscardNew = textIn(to, "discard") == QLatin1String("new") && isKnownTo({ 10, 0 }, server);
+    for (const char *name : { "max_msgs", "max_bytes", "max_age", "max_msgs_per_subject" }) {
+        const qint64 old = numberOf(memberOf(from, name));
+        const qint64 now = numberOf(memberOf(to, name));
+        const bool isWhole = QLatin1String(name) == QLatin1String("max_msgs")
+            || QLatin1String(name) == QLatin1String("max_bytes");
+        if (now > 0 && (old <= 0 || now < old) && !(isWhole && isDiscardNew)) {
+            warn(name, Text::tr("Messages beyond this limit go at once and for good."));
+        }
+    }
+    if (textIn(to, "retention") == QLatin1String("interest")
+        && textIn(from, "retention") != QLatin1String("interest")) {
+        warn("retention", Text::tr("Messages that no consumer waits for can go at once and for good."));
+    }
+    if (boolOf(to, "sealed") && !boolOf(from, "sealed")) {
+        warn("sealed", Text::tr("Nothing can be stored in it or deleted from it any more. This cannot be undone."));
+    }
+    return problems;
+}
+
 Json patchedConfig(const Json &serverConfig, const Json &edits)
 {
     Json config = serverConfig;
     merge(config, edits, 0);
     withoutServerMetadata(config);
     return config;
+}
+
+Json configEdits(const Json &from, const Json &to) // NOLINT(misc-no-recursion): as deep as the configurations
+{
+    Json edits = Json::object();
+    if (!from.is_object() || !to.is_object()) {
+        return edits;
+    }
+    for (const auto &[key, value] : to.items()) {
+        const auto old = from.find(key);
+        if (old != from.end() && *old == value) {
+            continue;
+        }
+        if (old != from.end() && old->is_object() && value.is_object()) {
+            auto inner = configEdits(*old, value);
+            if (!inner.empty()) {
+                edits[key] = std::move(inner);
+            }
+        } else {
+            edits[key] = value;
+        }
+    }
+    for (const auto &[key, value] : from.items()) {
+        if (!value.is_null() && !to.contains(key)) {
+            edits[key] = nullptr;
+        }
+    }
+    return edits;
 }
 
 Json clonedConfig(ConfigOf what, const Json &config, const QString &newName)

@@ -145,9 +145,16 @@ struct ConfigDifference {
 [[nodiscard]] QList<ConfigProblem> impossibleChanges(
     ConfigOf what, const Json &from, const Json &to, const ServerInfo &server);
 
+/// Changes of a stream with which messages go at once, or that end it for good, as warnings: a limit that becomes lower,
+/// retention by interest, sealing.
+[[nodiscard]] QList<ConfigProblem> losingChanges(const Json &from, const Json &to, const ServerInfo &server);
+
 /// The server's configuration with edits merged in (RFC 7396: objects merge, null removes, all else replaces), so that every field
 /// that the edits do not name is kept as it is, in its place; new ones come last. The servers' own metadata is dropped.
 [[nodiscard]] Json patchedConfig(const Json &serverConfig, const Json &edits);
+
+/// The edits with which patchedConfig() makes one configuration of another; empty when nothing differs.
+[[nodiscard]] Json configEdits(const Json &from, const Json &to);
 
 /// A configuration for something new like this one: without what belongs to the original alone (its name, servers' metadata,
 /// state of being sealed, internal fields).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A walk over the start page, every kind of page and every dialog: what must be true of each, whoever adds the next one.
 #include "tests/app/windowfixture.h"
+#include "widgets/common/codeeditor.h"
+#include "widgets/jetstream/configeditor.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -12,6 +14,8 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTabBar>
 #include <QToolButton>
@@ -137,6 +141,39 @@ private:
             dialog->reject();
             QTRY_VERIFY(window->findChildren<QDialog *>().isEmpty());
         }
+        walkEditor(ConfigOf::Stream, look);
+        walkEditor(ConfigOf::Consumer, look);
+    }
+
+    /// The editor of configurations, in each section and step, with as much in it as there can be and something wrong.
+    void walkEditor(ConfigOf what, const std::function<void(const QString &name, QWidget *place)> &look)
+    {
+        Session session { ConnectionProfile() };
+        JetStreamClient client(&session);
+        const bool isStream = what == ConfigOf::Stream;
+        const QString name = isStream ? QStringLiteral("stream editor") : QStringLiteral("consumer editor");
+        ConfigTask task;
+        task.what = what;
+        task.streams = QStringList { QStringLiteral("ORDERS") };
+        QPointer<ConfigEditor> editor = new ConfigEditor(&client, task, m_fixture->window.get());
+        editor->open();
+        QTest::qWait(20);
+        look(name + QLatin1String(", new"), editor);
+        const char *config = isStream
+            ? R"({"name":"a.b","subjects":["x y"],"max_age":1,"metadata":{"a":"b"},"placement":{},"mirror":{"external":{}},
+                 "sources":[{"subject_transforms":[{}],"consumer":{}}],"republish":{},"subject_transform":{},"consumer_limits":{},"unknown":1})"
+            : R"({"name":"a.b","filter_subjects":["a","a"],"backoff":["x"],"opt_start_seq":5,"metadata":{"a":"b"},"pause_until":"x"})";
+        editor->findChild<CodeEditor *>(QStringLiteral("configJson"))->setText(QString::fromUtf8(config));
+        auto *sections = editor->findChild<QListWidget *>(QStringLiteral("configSections"));
+        for (int row = 0; row < sections->count(); ++row) {
+            sections->setCurrentRow(row);
+            QTest::qWait(20);
+            look(QStringLiteral("%1, section %2").arg(name).arg(row), editor);
+        }
+        editor->findChild<QPushButton *>(QStringLiteral("configPrimary"))->click();
+        QTest::qWait(20);
+        look(name + QLatin1String(", review"), editor);
+        delete editor;
     }
 
 private Q_SLOTS:

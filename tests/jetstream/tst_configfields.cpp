@@ -740,6 +740,59 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(clone.dump()), QByteArray(R"({"name":"B","sealed":false,"future":1})"));
     }
 
+    /// What is told to be lost is lost, and nothing else.
+    void losesWhatItSays()
+    {
+        // Server 2.9 applies the limit per subject with the next message only, but a limit of all also to a stream that
+        // discards new messages.
+        const auto &server = m_session->status().server;
+        const bool isOld = !isKnownTo({ 10, 0 }, server);
+        int number = 0;
+        for (const auto &[edits, isTold, isLost] : std::initializer_list<std::tuple<const char *, bool, bool>> {
+                 { R"({"max_msgs":3})", true, true }, { R"({"max_msgs":20})", true, false },
+                 { R"({"max_msgs":100})", false, false }, { R"({"max_msgs":-1})", false, false },
+                 { R"({"max_bytes":200})", true, true }, { R"({"max_msgs_per_subject":2})", true, !isOld },
+                 { R"({"max_msgs":3,"discard":"new"})", isOld, isOld }, { R"({"description":"x"})", false, false },
+                 { R"({"subjects":["other.>"]})", false, false } }) {
+            const QByteArray subject = "loss" + QByteArray::number(++number);
+            const auto name = QString::fromLatin1(subject).toUpper();
+            auto config = json(R"({"storage":"file","max_msgs":50})");
+            config["name"] = name.toStdString();
+            config["subjects"] = Json::array({ subject.toStdString() + ".>" });
+            const auto made = received(m_client->createStream(config));
+            VERIFY_RESULT(made);
+            QVERIFY(m_server->publish(subject + ".a", 10));
+            const auto changed = patchedConfig(*made->config, json(edits));
+            QVERIFY2(losingChanges(*made->config, changed, server).isEmpty() != isTold, edits);
+            VERIFY_RESULT(received(m_client->updateStream(changed)));
+            const auto areGone = [&] { return received(m_client->streamInfo(name))->state.messages < 10; };
+            QTRY_VERIFY2(areGone() == isLost, edits);
+            VERIFY_RESULT(received(m_client->deleteStream(name)));
+        }
+        QCOMPARE(
+            pathsOf(losingChanges(json("{}"), json(R"({"sealed":true,"max_age":5,"retention":"interest"})"), server),
+                Severity::Warning),
+            (QStringList { QStringLiteral("max_age"), QStringLiteral("retention"), QStringLiteral("sealed") }));
+    }
+
+    void editsLeadThere()
+    {
+        const auto from = json(R"({"name":"A","max_msgs":5,"placement":{"cluster":"c","tags":["x"]},"new":{"x":1}})");
+        const auto to = json(R"({"name":"A","placement":{"cluster":"d","tags":["x"]},"new":{"x":1},"subjects":["a"]})");
+        const auto edits = configEdits(from, to);
+        QCOMPARE(QByteArray::fromStdString(edits.dump()),
+            QByteArray(R"({"placement":{"cluster":"d"},"subjects":["a"],"max_msgs":null})"));
+        QVERIFY(patchedConfig(from, edits) == to);
+        QVERIFY(configEdits(to, to).empty());
+        QRandomGenerator random(3);
+        const ServerInfo any;
+        for (int i = 0; i < 200; ++i) {
+            const auto one = randomStream(random, i, any);
+            const auto other = randomStream(random, i + 1, any);
+            QVERIFY(nlohmann::json(patchedConfig(one, configEdits(one, other))) == nlohmann::json(other));
+        }
+    }
+
     void tellsWhatWasNotApplied()
     {
         const auto sent = json(

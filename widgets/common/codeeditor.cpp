@@ -52,6 +52,7 @@ public:
     Language language = Language::Plain;
     qsizetype mark = -1;
     bool isReadOnly = true;
+    bool tabMovesFocus = false;
     bool wraps = false;
     bool showsNumbers = false;
     bool isSetting = false;
@@ -108,6 +109,7 @@ void CodeEditor::ensureEditor()
     d->waitingText.clear();
     applySettings();
     applyTheme();
+    applyMargin();
     applyMark();
     setEditorName(d->name);
 }
@@ -129,10 +131,47 @@ void CodeEditor::setText(const QString &text)
         d->editor->setReadOnly(d->isReadOnly);
         d->isSetting = false;
         applyMark();
-        if (d->showsNumbers) {
-            d->editor->setMarginWidth(0, QLatin1Char('0') + QString::number(d->editor->lines()));
-        }
+        applyMargin();
     }
+    Q_EMIT textChanged();
+}
+
+void CodeEditor::updateText(const QString &text)
+{
+    if (d->editor == nullptr) {
+        setText(text);
+        return;
+    }
+    // Only what differs, so that place and folds stay, and as something that can be undone.
+    const auto before = d->editor->text().toUtf8();
+    const auto after = text.toUtf8();
+    const auto isInside = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80U; };
+    const auto shorter = std::min(before.size(), after.size());
+    qsizetype start = 0;
+    while (start < shorter && before[start] == after[start]) {
+        ++start;
+    }
+    while (start > 0 && start < shorter && (isInside(before[start]) || isInside(after[start]))) {
+        --start;
+    }
+    qsizetype end = 0;
+    while (end < shorter - start && before[before.size() - 1 - end] == after[after.size() - 1 - end]) {
+        ++end;
+    }
+    while (end > 0 && isInside(before[before.size() - end])) {
+        --end;
+    }
+    d->mark = -1;
+    d->isSetting = true;
+    d->editor->setReadOnly(false);
+    d->editor->SendScintilla(QsciScintilla::SCI_SETTARGETSTART, static_cast<unsigned long>(start));
+    d->editor->SendScintilla(QsciScintilla::SCI_SETTARGETEND, static_cast<unsigned long>(before.size() - end));
+    d->editor->SendScintilla(QsciScintilla::SCI_REPLACETARGET, static_cast<unsigned long>(after.size() - end - start),
+        after.constData() + start);
+    d->editor->setReadOnly(d->isReadOnly);
+    d->isSetting = false;
+    applyMark();
+    applyMargin();
     Q_EMIT textChanged();
 }
 
@@ -155,6 +194,11 @@ void CodeEditor::setReadOnly(bool isReadOnly)
 bool CodeEditor::isReadOnly() const
 {
     return d->isReadOnly;
+}
+
+void CodeEditor::setTabMovesFocus(bool moves)
+{
+    d->tabMovesFocus = moves;
 }
 
 void CodeEditor::setLanguage(Language language)
@@ -196,11 +240,7 @@ void CodeEditor::applySettings()
     }
     editor->setReadOnly(d->isReadOnly);
     editor->setWrapMode(d->wraps ? QsciScintilla::WrapCharacter : QsciScintilla::WrapNone);
-    if (d->showsNumbers) {
-        editor->setMarginWidth(0, QLatin1Char('0') + QString::number(editor->lines()));
-    } else {
-        editor->setMarginWidth(0, 0);
-    }
+    applyMargin();
     const bool isJson = d->language == Language::Json;
     if (isJson && d->lexer == nullptr) {
         d->lexer = new QsciLexerJSON(editor);
@@ -215,6 +255,16 @@ void CodeEditor::applySettings()
         editor->clearFolds();
         editor->setFolding(QsciScintilla::NoFoldStyle, foldMargin);
         editor->setLexer(nullptr);
+    }
+}
+
+void CodeEditor::applyMargin()
+{
+    // As wide as the numbers are in the font of now.
+    if (d->showsNumbers) {
+        d->editor->setMarginWidth(0, QLatin1Char('0') + QString::number(d->editor->lines()));
+    } else {
+        d->editor->setMarginWidth(0, 0);
     }
 }
 
@@ -262,8 +312,10 @@ void CodeEditor::applyTheme()
     constexpr int firstMarker = QsciScintilla::SC_MARKNUM_FOLDEREND;
     constexpr int lastMarker = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
     for (int marker = firstMarker; marker <= lastMarker; ++marker) {
-        editor->setMarkerForegroundColor(paper, marker);
-        editor->setMarkerBackgroundColor(muted, marker);
+        // The component's own functions pass over the markers of folds.
+        for (const int message : { QsciScintilla::SCI_MARKERSETFORE, QsciScintilla::SCI_MARKERSETBACK })
+            editor->SendScintilla(
+                static_cast<unsigned>(message), static_cast<unsigned long>(marker), scintillaColor(muted));
     }
     editor->setCaretForegroundColor(text);
     editor->setSelectionBackgroundColor(Theme::color(Tone::Selection, colors));
@@ -491,9 +543,15 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
                 find((key->modifiers() & Qt::ShiftModifier) == 0, false);
                 return true;
             }
-        } else if (watched == d->editor && d->isReadOnly) {
-            if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) {
+        } else if (watched == d->editor) {
+            const bool isTab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
+            if (isTab && (d->isReadOnly || d->tabMovesFocus)) {
                 focusNextPrevChild(key->key() == Qt::Key_Tab);
+                return true;
+            }
+            if (key->key() == Qt::Key_Escape) {
+                // Nothing of the editor's to close: it is for the page or dialog around it.
+                event->ignore();
                 return true;
             }
         }

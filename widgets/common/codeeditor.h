@@ -26,11 +26,15 @@ public:
     ~CodeEditor() override;
 
     void setText(const QString &text);
+    /// The same for a text that is another by a little: the place that is looked at stays, and it can be undone.
+    void updateText(const QString &text);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString selectedText() const;
 
     void setReadOnly(bool isReadOnly); ///< default: true. Tab then moves the focus.
     [[nodiscard]] bool isReadOnly() const;
+    /// Tab moves the focus also where the text can be edited, so that the keyboard gets out again. Default: false.
+    void setTabMovesFocus(bool moves);
     void setLanguage(Language language);
     [[nodiscard]] Language language() const;
     void setWordWrap(bool wraps);
@@ -67,6 +71,7 @@ private:
     void ensureEditor();
     void applyTheme();
     void applySettings();
+    void applyMargin();
     void applyMark();
     void find(bool isForward, bool fromStart);
 

@@ -313,6 +313,12 @@ void ListPanel::setEmpty(const QString &iconName, const QString &what, const QSt
     m_empty->button()->setAccessibleName(verb.isEmpty() ? what : verb);
 }
 
+void ListPanel::setEmptyVerbEnabled(bool isEnabled, const QString &toolTip)
+{
+    m_empty->button()->setEnabled(isEnabled);
+    m_empty->button()->setToolTip(toolTip);
+}
+
 void ListPanel::setNotice(Tone tone, const QString &text, const QString &verb)
 {
     m_notice->setNotice(tone, text, verb);
@@ -386,6 +392,10 @@ bool ListPanel::eventFilter(QObject *watched, QEvent *event)
         case Qt::Key_Delete:
             if (!m_view->selectionModel()->selectedRows().isEmpty())
                 Q_EMIT deleteRequested();
+            return true;
+        case Qt::Key_F2:
+            if (m_view->selectionModel()->selectedRows().size() == 1)
+                Q_EMIT editRequested();
             return true;
         case Qt::Key_N:
             if (modifiers == Qt::NoModifier) {

@@ -39,7 +39,7 @@ enum class RowFormat { Tsv, Csv, JsonArray };
 /// The list of things that many pages show: filter, order, columns, selection, copies, and a line of totals below.
 ///
 /// Rows keep selection and scroll place while they change, and never jump under the pointer: a new order is taken when the
-/// pointer is elsewhere. `N` and `Del` in the table ask for a new thing and for deletion. GUI thread.
+/// pointer is elsewhere. `N`, `F2` and `Del` in the table ask for a new thing, an edit and deletion. GUI thread.
 class ListPanel : public QWidget
 {
     Q_OBJECT
@@ -69,6 +69,8 @@ public:
 
     /// Stands in place of the table while the model has no rows.
     void setEmpty(const QString &iconName, const QString &what, const QString &how, const QString &verb = {});
+    /// Whether its verb can be used; the tool tip says why not.
+    void setEmptyVerbEnabled(bool isEnabled, const QString &toolTip);
     void setNotice(Tone tone, const QString &text, const QString &verb = {});
     /// The line below: totals, what is loaded, since when.
     void setStrip(const QString &text);
@@ -79,6 +81,7 @@ public:
 Q_SIGNALS:
     void activated(int row, bool beside);
     void newRequested();
+    void editRequested(); ///< of the one row that is selected
     void deleteRequested();
     void emptyTriggered();
     void noticeTriggered();

@@ -383,6 +383,11 @@ void Style::drawPrimitive(
         inputFrame(option, painter);
         return;
     case PE_Frame:
+        if (widget && widget->property("input").toBool()) {
+            inputFrame(option, painter);
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameMenu:
     case PE_FrameDockWidget:
         painter->save();

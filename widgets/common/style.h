@@ -7,7 +7,7 @@ namespace natsight {
 
 /// Fusion with our lines, corners and sizes. Colours come from the palette alone, so a change of scheme needs no new
 /// style. A push button with the property `primary` is filled with the accent, one with `danger` with the colour of
-/// what is bad. A tab bar of the main window's docks has its accent on top, every other one below. GUI thread.
+/// what is bad. A text of several lines with the property `input` has the frame of a line edit. A tab bar of the main window's docks has its accent on top, every other one below. GUI thread.
 class Style : public QProxyStyle
 {
     Q_OBJECT

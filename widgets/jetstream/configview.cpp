@@ -80,6 +80,7 @@ void addField(QStandardItem *parent, const ConfigField &field,
 ConfigView::ConfigView(ConfigOf what, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_what(what)
+    , m_edit(new QToolButton(this))
     , m_raw(new QToolButton(this))
     , m_all(new QToolButton(this))
     , m_stack(new QStackedWidget(this))
@@ -93,6 +94,15 @@ ConfigView::ConfigView(ConfigOf what, const QString &name, QWidget *parent)
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
     bar->setSpacing(Theme::gap);
+    m_edit->setObjectName(name + QLatin1String("EditConfig"));
+    m_edit->setText(tr("Edit…"));
+    m_edit->setAccessibleName(tr("Edit the configuration"));
+    m_edit->setIcon(icon(QStringLiteral("edit")));
+    m_edit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_edit->setFocusPolicy(Qt::TabFocus);
+    connect(m_edit, &QToolButton::clicked, this, &ConfigView::editRequested);
+    bar->addWidget(m_edit);
+    setEditDenied({});
     const auto toggle = [&](QToolButton *button, const char *suffix, const QString &text, const QString &tip) {
         button->setObjectName(name + QLatin1String(suffix));
         button->setText(text);
@@ -151,6 +161,12 @@ void ConfigView::setConfig(const JsonPtr &config)
     m_config = config;
     fill();
     m_json->setText(QString::fromUtf8(configText(*config)));
+}
+
+void ConfigView::setEditDenied(const QString &reason)
+{
+    m_edit->setEnabled(reason.isEmpty());
+    m_edit->setToolTip(reason.isEmpty() ? tr("Change the configuration") : reason);
 }
 
 void ConfigView::fill()

@@ -24,12 +24,18 @@ public:
     ConfigView(ConfigOf what, const QString &name, QWidget *parent = nullptr);
 
     void setConfig(const JsonPtr &config);
+    /// Empty: it can be edited; else why not.
+    void setEditDenied(const QString &reason);
+
+Q_SIGNALS:
+    void editRequested();
 
 private:
     void fill();
 
     ConfigOf m_what;
     JsonPtr m_config;
+    QToolButton *m_edit;
     QToolButton *m_raw;
     QToolButton *m_all;
     QStackedWidget *m_stack;

@@ -94,6 +94,10 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
     m_tabs->addTab(m_peers, tr("Replicas"));
     m_tabs->addTab(m_config, tr("Configuration"));
     layout->addWidget(m_tabs, 1);
+    connect(m_config, &ConfigView::editRequested, this, [this] { m_actions->editConsumer(m_stream, m_name); });
+    connect(m_actions, &JetStreamActions::consumerCreated, this, [this](const QString &stream, const QString &name) {
+        Q_EMIT openRequested(Link { this->link().context, QStringLiteral("consumers"), { stream, name } }, false);
+    });
     connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownConsumer(m_stream, m_name); });
     connect(m_actions, &JetStreamActions::succeeded, this, [this](const QString &text) {
         m_problem->setNotice(Tone::Bad, {});
@@ -122,6 +126,8 @@ void ConsumerPage::makeHeader()
     m_redelivered = m_header->addTile(QStringLiteral("consumerRedelivered"), tr("Redelivered"));
     m_rates = m_header->addTile(QStringLiteral("consumerRates"), tr("Delivered / acked"));
     m_floor = m_header->addTile(QStringLiteral("consumerFloor"), tr("Ack floor age"));
+    m_edit = m_header->addVerb(QStringLiteral("consumerEdit"), tr("Edit…"), {});
+    connect(m_edit, &QPushButton::clicked, this, [this] { m_actions->editConsumer(m_stream, m_name); });
     m_pause = m_header->addVerb(QStringLiteral("consumerPause"), tr("Pause"), {});
     auto *lengths = new QMenu(m_pause);
     for (const std::chrono::nanoseconds length :
@@ -134,6 +140,8 @@ void ConsumerPage::makeHeader()
     auto *more = m_header->addMore(QStringLiteral("consumerMore"));
     auto *menu = new QMenu(more);
     menu->setToolTipsVisible(true);
+    m_copy = menu->addAction(tr("Copy to new consumer…"), this, [this] { m_actions->copyConsumer(m_stream, m_name); });
+    menu->addSeparator();
     m_stepDown = menu->addAction(
         tr("Step down leader…"), this, [this] { m_actions->stepDownConsumer(m_stream, m_name); });
     m_unpin = menu->addAction(tr("Unpin client…"), this, [this] {
@@ -149,7 +157,7 @@ void ConsumerPage::makeHeader()
         tr("Reset to the ack floor…"), this, [this] { m_actions->resetConsumer(m_stream, m_name); });
     menu->addSeparator();
     m_delete = menu->addAction(tr("Delete…"), this, [this] { m_actions->deleteConsumers({ { m_stream, m_name } }); });
-    for (const auto &[action, name] : std::initializer_list<std::pair<QAction *, const char *>> {
+    for (const auto &[action, name] : std::initializer_list<std::pair<QAction *, const char *>> { { m_copy, "copy" },
              { m_stepDown, "stepDown" }, { m_unpin, "unpin" }, { m_reset, "reset" }, { m_delete, "delete" } })
         action->setObjectName(QLatin1String(name));
     more->setMenu(menu);
@@ -264,6 +272,10 @@ void ConsumerPage::updateVerbs()
         action->setEnabled(!isReadOnly() && reason.isEmpty());
         action->setToolTip(verbTip(reason));
     };
+    m_edit->setEnabled(!isReadOnly());
+    m_edit->setToolTip(verbTip(tr("Change the configuration")));
+    m_config->setEditDenied(verbTip({}));
+    set(m_copy, {});
     set(m_stepDown, !info || info->group.cluster.isEmpty() ? tr("There is no cluster.") : QString());
     const bool isPinned = info
         && std::any_of(info->priorityGroups.begin(), info->priorityGroups.end(),

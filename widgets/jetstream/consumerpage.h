@@ -58,8 +58,10 @@ private:
     NumberTile *m_redelivered = nullptr;
     NumberTile *m_rates = nullptr;
     NumberTile *m_floor = nullptr;
+    QPushButton *m_edit = nullptr;
     QPushButton *m_pause = nullptr;
     QPushButton *m_resume = nullptr;
+    QAction *m_copy = nullptr;
     QAction *m_stepDown = nullptr;
     QAction *m_unpin = nullptr;
     QAction *m_reset = nullptr;

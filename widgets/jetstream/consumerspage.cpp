@@ -34,9 +34,22 @@ ConsumersPage::ConsumersPage(JetStreamFeed *feed, Link link, QWidget *parent)
     QTableView *view = m_list->view();
     view->setItemDelegateForColumn(ConsumerListModel::State, new StateDelegate(healthToneOf, view));
     m_list->setEmpty(QStringLiteral("consumer"), tr("No stream of this account has a consumer."),
-        tr("A consumer hands a stream's messages to programs and remembers which ones were acknowledged."));
+        tr("A consumer hands a stream's messages to programs and remembers which ones were acknowledged."),
+        tr("New consumer…"));
+    m_new = m_list->addVerb(
+        QStringLiteral("consumersNew"), QStringLiteral("add"), tr("New consumer…"), tr("Create a consumer (N)"), true);
+    m_edit = m_list->addVerb(QStringLiteral("consumersEdit"), QStringLiteral("edit"), tr("Edit…"),
+        tr("Change the configuration of the selected consumer (F2)"));
     m_delete = m_list->addVerb(QStringLiteral("consumersDelete"), QStringLiteral("remove"), tr("Delete…"),
         tr("Delete the selected consumers (Del)"));
+    connect(m_new, &QToolButton::clicked, this, &ConsumersPage::makeNew);
+    connect(m_list, &ListPanel::newRequested, this, &ConsumersPage::makeNew);
+    connect(m_list, &ListPanel::emptyTriggered, this, &ConsumersPage::makeNew);
+    connect(m_edit, &QToolButton::clicked, this, &ConsumersPage::editSelected);
+    connect(m_list, &ListPanel::editRequested, this, &ConsumersPage::editSelected);
+    connect(m_actions, &JetStreamActions::consumerCreated, this, [this](const QString &stream, const QString &name) {
+        Q_EMIT openRequested(Link { this->link().context, QStringLiteral("consumers"), { stream, name } }, false);
+    });
     connect(m_delete, &QToolButton::clicked, this, &ConsumersPage::deleteSelected);
     connect(m_list, &ListPanel::deleteRequested, this, &ConsumersPage::deleteSelected);
     connect(m_list, &ListPanel::selectionChanged, this, &ConsumersPage::updateVerbs);
@@ -56,6 +69,10 @@ ConsumersPage::ConsumersPage(JetStreamFeed *feed, Link link, QWidget *parent)
             [this, stream] { Q_EMIT openRequested(stream, false); });
         menu->addAction(tr("Copy link"), this, [of] { QApplication::clipboard()->setText(of.toString()); });
         menu->addSeparator();
+        menu->addAction(tr("Edit…"), this, &ConsumersPage::editSelected)->setEnabled(m_edit->isEnabled());
+        menu->addAction(tr("Copy to new consumer…"), this,
+                [this, one = chosen.constFirst()] { m_actions->copyConsumer(one.first, one.second); })
+            ->setEnabled(m_edit->isEnabled());
         menu->addAction(tr("Delete…"), this, &ConsumersPage::deleteSelected)->setEnabled(m_delete->isEnabled());
     });
     connect(m_list, &ListPanel::noticeTriggered, this, [this] { m_list->setNotice(Tone::Info, {}); });
@@ -83,7 +100,9 @@ void ConsumersPage::focusFilter()
 
 QList<std::pair<QString, QString>> ConsumersPage::keys() const
 {
-    return { { QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), tr("Delete the selected consumers") },
+    return { { QKeySequence(Qt::Key_N).toString(QKeySequence::NativeText), tr("New consumer") },
+        { QKeySequence(Qt::Key_F2).toString(QKeySequence::NativeText), tr("Edit the selected consumer") },
+        { QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), tr("Delete the selected consumers") },
         { QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Open the consumer") },
         { QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText),
             tr("Open the consumer beside") } };
@@ -113,6 +132,18 @@ JetStreamActions::Consumers ConsumersPage::selected() const
     return chosen;
 }
 
+void ConsumersPage::makeNew()
+{
+    if (!isReadOnly())
+        m_actions->newConsumer();
+}
+
+void ConsumersPage::editSelected()
+{
+    if (const JetStreamActions::Consumers chosen = selected(); !isReadOnly() && chosen.size() == 1)
+        m_actions->editConsumer(chosen.constFirst().first, chosen.constFirst().second);
+}
+
 void ConsumersPage::deleteSelected()
 {
     if (!isReadOnly())
@@ -121,6 +152,11 @@ void ConsumersPage::deleteSelected()
 
 void ConsumersPage::updateVerbs()
 {
+    m_new->setEnabled(!isReadOnly());
+    m_new->setToolTip(verbTip(tr("Create a consumer (N)")));
+    m_list->setEmptyVerbEnabled(!isReadOnly(), verbTip({}));
+    m_edit->setEnabled(!isReadOnly() && selected().size() == 1);
+    m_edit->setToolTip(verbTip(tr("Change the configuration of the selected consumer (F2)")));
     m_delete->setEnabled(!isReadOnly() && !selected().isEmpty());
     m_delete->setToolTip(verbTip(tr("Delete the selected consumers (Del)")));
 }

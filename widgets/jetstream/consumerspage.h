@@ -33,12 +33,16 @@ protected:
     void updateVerbs() override;
 
 private:
+    void makeNew();
+    void editSelected();
     void deleteSelected();
     [[nodiscard]] JetStreamActions::Consumers selected() const;
 
     ConsumerListModel *m_model;
     JetStreamActions *m_actions;
     ListPanel *m_list;
+    QToolButton *m_new;
+    QToolButton *m_edit;
     QToolButton *m_delete;
 };
 

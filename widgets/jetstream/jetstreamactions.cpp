@@ -5,6 +5,7 @@
 #include "models/core/future.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/confirmsheet.h"
+#include "widgets/jetstream/configeditor.h"
 #include "widgets/jetstream/purgedialog.h"
 
 #include <QDateTime>
@@ -37,6 +38,82 @@ void JetStreamActions::ask(Confirmation confirmation, const std::function<void()
 void JetStreamActions::tell(const Error &error, const QString &what)
 {
     Q_EMIT failed(what + u' ' + error.text(), error.details);
+}
+
+void JetStreamActions::edit(ConfigTask task)
+{
+    if (!m_feed)
+        return;
+    const bool isNew = task.purpose != ConfigTask::Purpose::Edit;
+    auto *editor = new ConfigEditor(m_feed->client(), std::move(task), m_parent);
+    connect(editor, &ConfigEditor::streamApplied, this, [this, editor, isNew](const StreamInfo &info) {
+        m_feed->take(info);
+        m_feed->refresh();
+        Q_EMIT succeeded(
+            isNew ? tr("Stream %1 is created.").arg(info.name) : tr("Stream %1 is changed.").arg(info.name));
+        if (isNew)
+            connect(editor, &QDialog::accepted, this, [this, name = info.name] { Q_EMIT streamCreated(name); });
+    });
+    connect(editor, &ConfigEditor::consumerApplied, this, [this, editor, isNew](const ConsumerInfo &info) {
+        m_feed->take(info);
+        m_feed->refresh();
+        Q_EMIT succeeded(
+            isNew ? tr("Consumer %1 is created.").arg(info.name) : tr("Consumer %1 is changed.").arg(info.name));
+        if (isNew) {
+            connect(editor, &QDialog::accepted, this,
+                [this, stream = info.stream, name = info.name] { Q_EMIT consumerCreated(stream, name); });
+        }
+    });
+    connect(editor, &ConfigEditor::abandoned, this, [this] {
+        m_feed->refresh();
+        Q_EMIT succeeded(tr("The change was sent; its answer is not waited for."));
+    });
+    editor->open();
+}
+
+void JetStreamActions::newStream()
+{
+    edit({ ConfigOf::Stream, ConfigTask::Purpose::Create, {}, {}, {} });
+}
+
+void JetStreamActions::editStream(const QString &stream)
+{
+    if (!stream.isEmpty())
+        edit({ ConfigOf::Stream, ConfigTask::Purpose::Edit, stream, {}, {} });
+}
+
+void JetStreamActions::copyStream(const QString &stream)
+{
+    if (!stream.isEmpty())
+        edit({ ConfigOf::Stream, ConfigTask::Purpose::Copy, stream, {}, {} });
+}
+
+void JetStreamActions::newConsumer(const QString &stream)
+{
+    edit({ ConfigOf::Consumer, ConfigTask::Purpose::Create, stream, {}, streamNames() });
+}
+
+void JetStreamActions::editConsumer(const QString &stream, const QString &consumer)
+{
+    if (!consumer.isEmpty())
+        edit({ ConfigOf::Consumer, ConfigTask::Purpose::Edit, stream, consumer, {} });
+}
+
+void JetStreamActions::copyConsumer(const QString &stream, const QString &consumer)
+{
+    if (!consumer.isEmpty())
+        edit({ ConfigOf::Consumer, ConfigTask::Purpose::Copy, stream, consumer, streamNames() });
+}
+
+QStringList JetStreamActions::streamNames() const
+{
+    QStringList names;
+    if (!m_feed)
+        return names;
+    const QList<StreamRow> rows = m_feed->streams();
+    for (const StreamRow &row : rows)
+        names << row.name;
+    return names;
 }
 
 void JetStreamActions::deleteStreams(const QStringList &streams)

@@ -22,6 +22,9 @@ public:
     /// `parent` carries the sheets.
     JetStreamActions(JetStreamFeed *feed, QWidget *parent);
 
+    void newStream();
+    void editStream(const QString &stream);
+    void copyStream(const QString &stream); ///< its configuration to a new stream
     void deleteStreams(const QStringList &streams);
     void purgeStream(const QString &stream);
     void sealStream(const QString &stream);
@@ -29,6 +32,10 @@ public:
     void removeStreamPeer(const QString &stream, const QString &peer);
     void cancelReconfiguration(const QString &stream);
 
+    /// Of a stream that is chosen there where none is given.
+    void newConsumer(const QString &stream = {});
+    void editConsumer(const QString &stream, const QString &consumer);
+    void copyConsumer(const QString &stream, const QString &consumer); ///< its configuration to a new consumer
     using Consumers = QList<std::pair<QString, QString>>; ///< stream and name
     void deleteConsumers(const Consumers &consumers);
     void stepDownConsumer(const QString &stream, const QString &consumer);
@@ -41,9 +48,14 @@ public:
 Q_SIGNALS:
     void succeeded(const QString &text);
     void failed(const QString &text, const QString &details);
+    /// Something new is there and its dialog is closed: open it.
+    void streamCreated(const QString &stream);
+    void consumerCreated(const QString &stream, const QString &consumer);
 
 private:
+    void edit(struct ConfigTask task);
     void ask(struct Confirmation confirmation, const std::function<void()> &run);
+    [[nodiscard]] QStringList streamNames() const;
     void tell(const Error &error, const QString &what);
 
     QPointer<JetStreamFeed> m_feed;

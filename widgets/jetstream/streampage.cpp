@@ -134,6 +134,12 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
         m_tabs->setCurrentWidget(m_storedMessages);
         m_storedMessages->setSubjectFilter(pattern);
     });
+    connect(m_config, &ConfigView::editRequested, this, [this] { m_actions->editStream(m_stream); });
+    connect(m_actions, &JetStreamActions::streamCreated, this,
+        [this](const QString &name) { Q_EMIT openRequested(linkOf(QStringLiteral("streams"), { name }), false); });
+    connect(m_actions, &JetStreamActions::consumerCreated, this, [this](const QString &stream, const QString &name) {
+        Q_EMIT openRequested(linkOf(QStringLiteral("consumers"), { stream, name }), false);
+    });
     connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownStream(m_stream); });
     connect(m_peers, &PeersView::removeRequested, this,
         [this](const QString &peer) { m_actions->removeStreamPeer(m_stream, peer); });
@@ -181,11 +187,14 @@ void StreamPage::makeHeader(ThingHeader *header)
     m_rate = header->addTile(QStringLiteral("streamRate"), tr("Coming in"));
     m_consumerCount = header->addTile(QStringLiteral("streamConsumers"), tr("Consumers"));
     m_replicas = header->addTile(QStringLiteral("streamReplicas"), tr("Replicas"));
+    m_edit = header->addVerb(QStringLiteral("streamEdit"), tr("Edit…"), {});
+    connect(m_edit, &QPushButton::clicked, this, [this] { m_actions->editStream(m_stream); });
     auto *more = header->addMore(QStringLiteral("streamMore"));
     auto *menu = new QMenu(more);
     menu->addAction(tr("Show data flow"), this,
             [this] { Q_EMIT openRequested(linkOf(QStringLiteral("flow"), { m_stream }), false); })
         ->setObjectName(QStringLiteral("showFlow"));
+    m_copy = menu->addAction(tr("Copy to new stream…"), this, [this] { m_actions->copyStream(m_stream); });
     menu->addSeparator();
     m_stepDown = menu->addAction(tr("Step down leader…"), this, [this] { m_actions->stepDownStream(m_stream); });
     menu->addSeparator();
@@ -193,7 +202,7 @@ void StreamPage::makeHeader(ThingHeader *header)
     m_seal = menu->addAction(tr("Seal…"), this, [this] { m_actions->sealStream(m_stream); });
     m_delete = menu->addAction(tr("Delete…"), this, [this] { m_actions->deleteStreams({ m_stream }); });
     menu->setToolTipsVisible(true);
-    for (const auto &[action, name] : std::initializer_list<std::pair<QAction *, const char *>> {
+    for (const auto &[action, name] : std::initializer_list<std::pair<QAction *, const char *>> { { m_copy, "copy" },
              { m_stepDown, "stepDown" }, { m_purge, "purge" }, { m_seal, "seal" }, { m_delete, "delete" } })
         action->setObjectName(QLatin1String(name));
     more->setMenu(menu);
@@ -309,14 +318,35 @@ QWidget *StreamPage::makeConsumers()
     QTableView *view = m_consumerList->view();
     view->setItemDelegateForColumn(ConsumerListModel::State, new StateDelegate(healthToneOf, view));
     m_consumerList->setEmpty(QStringLiteral("consumer"), tr("This stream has no consumer."),
-        tr("A consumer hands the stream's messages to programs and remembers which ones were acknowledged."));
-    connect(m_consumerList, &ListPanel::deleteRequested, this, [this] {
-        if (isReadOnly())
+        tr("A consumer hands the stream's messages to programs and remembers which ones were acknowledged."),
+        tr("New consumer…"));
+    m_newConsumer = m_consumerList->addVerb(QStringLiteral("streamConsumersNew"), QStringLiteral("add"),
+        tr("New consumer…"), tr("Create a consumer of this stream (N)"), true);
+    m_editConsumer = m_consumerList->addVerb(QStringLiteral("streamConsumersEdit"), QStringLiteral("edit"), tr("Edit…"),
+        tr("Change the configuration of the selected consumer (F2)"));
+    m_deleteConsumer = m_consumerList->addVerb(QStringLiteral("streamConsumersDelete"), QStringLiteral("remove"),
+        tr("Delete…"), tr("Delete the selected consumers (Del)"));
+    const auto makeNew = [this] {
+        if (!isReadOnly())
+            m_actions->newConsumer(m_stream);
+    };
+    connect(m_newConsumer, &QToolButton::clicked, this, makeNew);
+    connect(m_consumerList, &ListPanel::newRequested, this, makeNew);
+    connect(m_consumerList, &ListPanel::emptyTriggered, this, makeNew);
+    connect(m_editConsumer, &QToolButton::clicked, this, &StreamPage::editConsumer);
+    connect(m_consumerList, &ListPanel::editRequested, this, &StreamPage::editConsumer);
+    connect(m_deleteConsumer, &QToolButton::clicked, this, &StreamPage::deleteConsumers);
+    connect(m_consumerList, &ListPanel::deleteRequested, this, &StreamPage::deleteConsumers);
+    connect(m_consumerList, &ListPanel::selectionChanged, this, &StreamPage::updateConsumerVerbs);
+    connect(m_consumerList, &ListPanel::menuAboutToShow, this, [this](QMenu *menu) {
+        const QStringList names = selectedConsumers();
+        if (names.isEmpty())
             return;
-        JetStreamActions::Consumers chosen;
-        for (const int row : m_consumerList->selectedRows())
-            chosen.append({ m_stream, m_consumers->row(row).name });
-        m_actions->deleteConsumers(chosen);
+        menu->addAction(tr("Edit…"), this, &StreamPage::editConsumer)->setEnabled(m_editConsumer->isEnabled());
+        menu->addAction(tr("Copy to new consumer…"), this,
+                [this, name = names.constFirst()] { m_actions->copyConsumer(m_stream, name); })
+            ->setEnabled(m_editConsumer->isEnabled());
+        menu->addAction(tr("Delete…"), this, &StreamPage::deleteConsumers)->setEnabled(m_deleteConsumer->isEnabled());
     });
     connect(m_consumerList, &ListPanel::activated, this, [this](int row, bool beside) {
         Q_EMIT openRequested(linkOf(QStringLiteral("consumers"), { m_stream, m_consumers->row(row).name }), beside);
@@ -327,6 +357,42 @@ QWidget *StreamPage::makeConsumers()
 Link StreamPage::linkOf(const QString &kind, const QStringList &path) const
 {
     return Link { link().context, kind, path };
+}
+
+QStringList StreamPage::selectedConsumers() const
+{
+    QStringList names;
+    for (const int row : m_consumerList->selectedRows())
+        names << m_consumers->row(row).name;
+    return names;
+}
+
+void StreamPage::editConsumer()
+{
+    if (const QStringList names = selectedConsumers(); !isReadOnly() && names.size() == 1)
+        m_actions->editConsumer(m_stream, names.constFirst());
+}
+
+void StreamPage::deleteConsumers()
+{
+    if (isReadOnly())
+        return;
+    JetStreamActions::Consumers chosen;
+    for (const QString &name : selectedConsumers())
+        chosen.append({ m_stream, name });
+    m_actions->deleteConsumers(chosen);
+}
+
+void StreamPage::updateConsumerVerbs()
+{
+    const qsizetype count = selectedConsumers().size();
+    m_newConsumer->setEnabled(!isReadOnly());
+    m_newConsumer->setToolTip(verbTip(tr("Create a consumer of this stream (N)")));
+    m_consumerList->setEmptyVerbEnabled(!isReadOnly(), verbTip({}));
+    m_editConsumer->setEnabled(!isReadOnly() && count == 1);
+    m_editConsumer->setToolTip(verbTip(tr("Change the configuration of the selected consumer (F2)")));
+    m_deleteConsumer->setEnabled(!isReadOnly() && count > 0);
+    m_deleteConsumer->setToolTip(verbTip(tr("Delete the selected consumers (Del)")));
 }
 
 bool StreamPage::goTo(const Link &target)
@@ -403,6 +469,10 @@ void StreamPage::updateVerbs()
     if (!m_tabs)
         return;
     m_storedMessages->setReadOnly(isReadOnly());
+    updateConsumerVerbs();
+    m_edit->setEnabled(!isReadOnly());
+    m_edit->setToolTip(verbTip(tr("Change the configuration")));
+    m_config->setEditDenied(verbTip({}));
     const StreamRow *row = feed()->stream(m_stream);
     const StreamInfo *info = row ? row->info.get() : nullptr;
     const auto set = [this](QAction *action, const QString &whyNot) {
@@ -410,6 +480,7 @@ void StreamPage::updateVerbs()
         action->setToolTip(verbTip(whyNot));
     };
     const bool isSealed = info && info->isSealed;
+    set(m_copy, {});
     set(m_purge,
         isSealed                        ? tr("The stream is sealed.")
             : info && info->deniesPurge ? tr("The stream's configuration denies purges.")

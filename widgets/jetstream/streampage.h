@@ -8,7 +8,9 @@
 class QAction;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QTabWidget;
+class QToolButton;
 
 namespace natsight {
 
@@ -62,6 +64,10 @@ private:
     [[nodiscard]] QWidget *makeOverview();
     [[nodiscard]] QWidget *makeConsumers();
     void makeHeader(ThingHeader *header);
+    void editConsumer();
+    void deleteConsumers();
+    void updateConsumerVerbs();
+    [[nodiscard]] QStringList selectedConsumers() const;
     void updateHeader(const StreamRow &row);
     void updateOverview(const StreamRow &row);
     void updatePlots();
@@ -95,6 +101,11 @@ private:
     SubjectsView *m_subjects = nullptr;
     PeersView *m_peers = nullptr;
     ConfigView *m_config = nullptr;
+    QToolButton *m_newConsumer = nullptr;
+    QToolButton *m_editConsumer = nullptr;
+    QToolButton *m_deleteConsumer = nullptr;
+    QPushButton *m_edit = nullptr;
+    QAction *m_copy = nullptr;
     QAction *m_purge = nullptr;
     QAction *m_seal = nullptr;
     QAction *m_delete = nullptr;

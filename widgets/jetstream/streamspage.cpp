@@ -77,13 +77,25 @@ StreamsPage::StreamsPage(JetStreamFeed *feed, Link link, QWidget *parent)
     view->setItemDelegateForColumn(StreamListModel::State, new StateDelegate(healthToneOf, view));
     view->setItemDelegateForColumn(StreamListModel::Subjects, new MonospaceDelegate(view));
     m_list->setEmpty(QStringLiteral("streams"), tr("There is no stream in this account."),
-        tr("A stream keeps the messages of its subjects, so that they can be read later and again."));
+        tr("A stream keeps the messages of its subjects, so that they can be read later and again."),
+        tr("New stream…"));
+    m_new = m_list->addVerb(
+        QStringLiteral("streamsNew"), QStringLiteral("add"), tr("New stream…"), tr("Create a stream (N)"), true);
+    m_edit = m_list->addVerb(QStringLiteral("streamsEdit"), QStringLiteral("edit"), tr("Edit…"),
+        tr("Change the configuration of the selected stream (F2)"));
     m_purge = m_list->addVerb(QStringLiteral("streamsPurge"), QStringLiteral("clear"), tr("Purge…"),
         tr("Remove messages of the selected stream"));
     m_delete = m_list->addVerb(QStringLiteral("streamsDelete"), QStringLiteral("remove"), tr("Delete…"),
         tr("Delete the selected streams (Del)"));
     layout->addWidget(m_list, 1);
 
+    connect(m_new, &QToolButton::clicked, this, &StreamsPage::makeNew);
+    connect(m_list, &ListPanel::newRequested, this, &StreamsPage::makeNew);
+    connect(m_list, &ListPanel::emptyTriggered, this, &StreamsPage::makeNew);
+    connect(m_edit, &QToolButton::clicked, this, &StreamsPage::editSelected);
+    connect(m_list, &ListPanel::editRequested, this, &StreamsPage::editSelected);
+    connect(m_actions, &JetStreamActions::streamCreated, this,
+        [this](const QString &name) { Q_EMIT openRequested(linkOf(name), false); });
     connect(m_purge, &QToolButton::clicked, this, [this] { m_actions->purgeStream(selected().value(0)); });
     connect(m_delete, &QToolButton::clicked, this, &StreamsPage::deleteSelected);
     connect(m_list, &ListPanel::deleteRequested, this, &StreamsPage::deleteSelected);
@@ -107,6 +119,9 @@ StreamsPage::StreamsPage(JetStreamFeed *feed, Link link, QWidget *parent)
             });
         }
         menu->addSeparator();
+        menu->addAction(tr("Edit…"), this, &StreamsPage::editSelected)->setEnabled(m_edit->isEnabled());
+        menu->addAction(tr("Copy to new stream…"), this, [this, names] { m_actions->copyStream(names.constFirst()); })
+            ->setEnabled(m_edit->isEnabled());
         QAction *purge = menu->addAction(
             tr("Purge…"), this, [this, names] { m_actions->purgeStream(names.constFirst()); });
         purge->setEnabled(isOne && m_purge->isEnabled());
@@ -142,7 +157,9 @@ void StreamsPage::focusFilter()
 
 QList<std::pair<QString, QString>> StreamsPage::keys() const
 {
-    return { { QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), tr("Delete the selected streams") },
+    return { { QKeySequence(Qt::Key_N).toString(QKeySequence::NativeText), tr("New stream") },
+        { QKeySequence(Qt::Key_F2).toString(QKeySequence::NativeText), tr("Edit the selected stream") },
+        { QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), tr("Delete the selected streams") },
         { QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Open the stream") },
         { QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), tr("Open the stream beside") } };
 }
@@ -175,6 +192,18 @@ QStringList StreamsPage::selected() const
     return names;
 }
 
+void StreamsPage::makeNew()
+{
+    if (!isReadOnly())
+        m_actions->newStream();
+}
+
+void StreamsPage::editSelected()
+{
+    if (const QStringList names = selected(); !isReadOnly() && names.size() == 1)
+        m_actions->editStream(names.constFirst());
+}
+
 void StreamsPage::deleteSelected()
 {
     if (!isReadOnly())
@@ -184,6 +213,11 @@ void StreamsPage::deleteSelected()
 void StreamsPage::updateVerbs()
 {
     const QStringList names = selected();
+    m_new->setEnabled(!isReadOnly());
+    m_new->setToolTip(verbTip(tr("Create a stream (N)")));
+    m_list->setEmptyVerbEnabled(!isReadOnly(), verbTip({}));
+    m_edit->setEnabled(!isReadOnly() && names.size() == 1);
+    m_edit->setToolTip(verbTip(tr("Change the configuration of the selected stream (F2)")));
     m_purge->setEnabled(!isReadOnly() && names.size() == 1);
     m_purge->setToolTip(verbTip(tr("Remove messages of the selected stream")));
     m_delete->setEnabled(!isReadOnly() && !names.isEmpty());

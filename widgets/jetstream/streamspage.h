@@ -36,6 +36,8 @@ protected:
 private:
     void updateAccount();
     void updateStrip();
+    void makeNew();
+    void editSelected();
     void deleteSelected();
     [[nodiscard]] QStringList selected() const;
     [[nodiscard]] Link linkOf(const QString &stream) const;
@@ -48,6 +50,8 @@ private:
     Gauge *m_memory = nullptr;
     Gauge *m_streams = nullptr;
     Gauge *m_consumers = nullptr;
+    QToolButton *m_new = nullptr;
+    QToolButton *m_edit = nullptr;
     QToolButton *m_purge = nullptr;
     QToolButton *m_delete = nullptr;
 };
