@@ -513,16 +513,21 @@ void ConsumerPage::updateContent()
     m_fetchView->setInfo(info);
     updateRedelivered(info);
     // All others of a filtered consumer's stream pass by as well, so that not each redelivery can be told from them.
-    m_flowTitle->setText(info.filterSubjects.isEmpty()
+    QStringList filters = info.filterSubjects;
+    filters.sort();
+    m_flowTitle->setText(filters.isEmpty() || filters == m_streamSubjects
             ? tr("Per second")
             : tr("Per second; redelivered is a lower bound, because the consumer passes over other subjects"));
     if (!m_isStreamAsked) {
         m_isStreamAsked = true;
         whenDone(this, feed()->client()->streamInfo(m_stream), [this](const Result<StreamInfo> &stream) {
-            if (stream)
-                m_fetchView->setWorkQueue(stream->retention == Retention::WorkQueue);
-            else
+            if (!stream) {
                 m_isStreamAsked = false; // with the next round
+                return;
+            }
+            m_streamSubjects = stream->subjects;
+            m_streamSubjects.sort();
+            m_fetchView->setWorkQueue(stream->retention == Retention::WorkQueue);
         });
     }
     m_peers->setGroup(info.group, info.replicas > 0 ? info.replicas : static_cast<int>(info.group.peers.size()) + 1);

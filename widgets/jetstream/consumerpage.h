@@ -103,6 +103,7 @@ private:
     QStandardItemModel *m_advisories;
     ConfigView *m_config = nullptr;
     PeersView *m_peers = nullptr;
+    QStringList m_streamSubjects;
     qint64 m_plottedMs = 0;
     int m_advisoryTab = 0;
     bool m_isStreamAsked = false;

@@ -182,7 +182,7 @@ void JetStreamActions::evacuateStreamPeer(const QString &stream, const QString &
     Confirmation question;
     question.title = tr("Evacuate %1 from %2?").arg(peer, stream);
     question.what = tr("Another server takes over its copy of the stream and of its consumers: that one catches up "
-                       "first, then the copy on %1 goes. It can be cancelled until then.")
+                       "first, then the copy on %1 goes. Once begun, the server does not roll it back.")
                         .arg(peer);
     question.command = QLatin1String("nats stream cluster evacuate -f ") + quoted(stream) + u' ' + quoted(peer);
     question.verb = tr("Evacuate peer");

@@ -155,7 +155,7 @@ void PeersView::setGroup(const GroupInfo &group, int replicas)
     m_words->setText(words);
     if (group.reconfiguration)
         m_move->setNotice(group.reconfiguration->error.isEmpty() ? Tone::Info : Tone::Bad,
-            moveText(*group.reconfiguration), tr("Cancel it…"));
+            moveText(*group.reconfiguration), group.reconfiguration->canRollBack() ? tr("Cancel it…") : QString());
     else
         m_move->setNotice(Tone::Info, {});
     fillPlaces();
@@ -188,6 +188,8 @@ QString PeersView::moveText(const Reconfiguration &move) const
         text += u' ' + move.status;
     if (!move.error.isEmpty())
         text += u' ' + move.error;
+    if (!move.canRollBack())
+        text += u' ' + tr("The server does not roll back an evacuation.");
     return text;
 }
 
