@@ -99,6 +99,8 @@ ResetDialog::ResetDialog(JetStreamClient *client, StreamInfo stream, ConsumerInf
     named(m_time, "resetTime", tr("Time from which on messages come"));
     m_sequence->setPlaceholderText(format::count(std::max<quint64>(1, m_consumer.delivered.stream)));
     m_time->setPlaceholderText(tr("-2h, 14:03, 2026-11-24T14:03:00"));
+    for (QLineEdit *line : { m_sequence, m_time, m_name })
+        line->setMinimumHeight(line->sizeHint().height());
     auto *form = new QGridLayout;
     form->setHorizontalSpacing(Theme::inset);
     form->setVerticalSpacing(Theme::gap);
@@ -274,7 +276,10 @@ void ResetDialog::show(const QString &preview, bool isGood)
     m_command->setText(QLatin1String("$ ") + command);
     m_command->setVisible(isReset);
     updateConfirm();
-    adjustSize();
+    // adjustSize() knows nothing of how high wrapped words become.
+    layout()->activate();
+    const int wide = std::max(width(), minimumWidth());
+    resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
 }
 
 void ResetDialog::updateConfirm()
