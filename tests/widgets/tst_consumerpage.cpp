@@ -4,6 +4,7 @@
 #include "models/jetstream/consumerfetch.h"
 #include "tests/jetstream/support.h"
 #include "widgets/common/listpanel.h"
+#include "widgets/jetstream/peersview.h"
 #include "widgets/jetstream/resetdialog.h"
 #include "widgets/jetstream/streampage.h"
 
@@ -398,6 +399,93 @@ private Q_SLOTS:
         QVERIFY(child<QWidget>("resetWay")->accessibleName().contains(QLatin1String("interest")));
         QVERIFY(!child<QPushButton>("resetConfirm")->isEnabled());
         dialog()->reject();
+    }
+
+    void everythingHasAName()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
+        QVERIFY(m_server->publish("orders.a", 2));
+        open();
+        fetch(1);
+        auto *tabs = child<QTabWidget>("consumerTabs");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QStringList nameless;
+            for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+                const bool isInteractive = qobject_cast<const QAbstractButton *>(widget)
+                    || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+                    || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QTableView *>(widget);
+                const QWidget *parent = widget->parentWidget();
+                const bool isInside = widget->objectName().startsWith(QLatin1String("qt_"))
+                    || parent->inherits("QTableView") || parent->inherits("QTabBar") || parent->inherits("QLineEdit");
+                if (widget->isVisible() && isInteractive && !isInside
+                    && (widget->accessibleName().isEmpty() || widget->objectName().isEmpty()))
+                    nameless << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName();
+                if (widget->isVisible() && isInteractive && !isInside)
+                    QVERIFY2(widget->focusPolicy() & Qt::TabFocus, qPrintable(widget->objectName()));
+            }
+            QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        }
+        QVERIFY(!m_page->keys().isEmpty());
+    }
+
+    void replicasAndTheirVerbs()
+    {
+        PeersView view(QStringLiteral("stream"));
+        GroupInfo group;
+        group.cluster = QStringLiteral("c");
+        group.leader = QStringLiteral("a");
+        PeerInfo b;
+        b.name = QStringLiteral("b");
+        b.isCurrent = true;
+        PeerInfo c;
+        c.name = QStringLiteral("c");
+        c.isOffline = true;
+        group.peers = { b, c };
+        view.setGroup(group, 3);
+        auto *stepDown = view.findChild<QPushButton *>(QStringLiteral("streamStepDown"));
+        QVERIFY(stepDown->isEnabled());
+        const auto place = [stepDown](const char *name) {
+            return stepDown->menu()->findChild<QAction *>(QLatin1String(name));
+        };
+        QVERIFY(place("place:b")->isEnabled());
+        QVERIFY(!place("place:c")->isEnabled());
+        QSignalSpy asked(&view, &PeersView::stepDownRequested);
+        place("place:b")->trigger();
+        place("placeAny")->trigger();
+        QCOMPARE(asked.value(0).value(0).toString(), QStringLiteral("b"));
+        QVERIFY(asked.value(1).value(0).toString().isEmpty());
+        view.setDenied(PeersView::Verb::Place, QStringLiteral("too old"));
+        QVERIFY(!place("place:b")->isEnabled());
+        QCOMPARE(place("place:b")->toolTip(), QStringLiteral("too old"));
+        QVERIFY(place("placeAny")->isEnabled());
+
+        auto *evacuate = view.findChild<QPushButton *>(QStringLiteral("streamEvacuatePeer"));
+        QVERIFY(!evacuate->isEnabled());
+        view.findChild<QTableView *>(QStringLiteral("streamPeers"))->selectRow(0);
+        QVERIFY(evacuate->isEnabled());
+        QSignalSpy evacuated(&view, &PeersView::evacuateRequested);
+        evacuate->click();
+        QCOMPARE(evacuated.value(0).value(0).toString(), QStringLiteral("a"));
+        view.setDenied(PeersView::Verb::Evacuate, QStringLiteral("needs 2.15"));
+        QVERIFY(!evacuate->isEnabled());
+        QCOMPARE(evacuate->toolTip(), QStringLiteral("needs 2.15"));
+
+        // Progress, and cancel where the server can go back.
+        Reconfiguration move;
+        move.peers = { b, c };
+        group.reconfiguration = move;
+        view.setGroup(group, 3);
+        auto *notice = view.findChild<QWidget *>(QStringLiteral("streamMove"));
+        QVERIFY2(notice->accessibleName().contains(QLatin1String("1 of 2")), qPrintable(notice->accessibleName()));
+        QVERIFY(notice->accessibleName().contains(QLatin1String("does not roll back")));
+        group.reconfiguration->originalReplicas = 3;
+        view.setGroup(group, 3);
+        QSignalSpy cancelled(&view, &PeersView::cancelRequested);
+        auto *cancel = notice->findChild<QPushButton *>();
+        QVERIFY(!cancel->isHidden());
+        cancel->click();
+        QCOMPARE(cancelled.size(), 1);
     }
 
     void keptConfiguration()
