@@ -427,6 +427,9 @@ private Q_SLOTS:
             QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
         }
         QVERIFY(!m_page->keys().isEmpty());
+        // Beside the explorer in a window of 1280 pixels, with words that are a third longer.
+        QVERIFY2(m_page->minimumSizeHint().width() * 4 / 3 <= 1040,
+            qPrintable(QString::number(m_page->minimumSizeHint().width())));
     }
 
     void replicasAndTheirVerbs()

@@ -134,13 +134,20 @@ ConsumerFetchView::ConsumerFetchView(ConsumerFetch *fetch, QString stream, QStri
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     rows->addWidget(m_stack, 1);
-    rows->addWidget(makeAnswers());
     m_splitter->addWidget(side);
     m_splitter->addWidget(makeInspector());
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({ 740, 360 });
     column->addWidget(m_splitter, 1);
+    // Beneath both: with longer words it needs the whole width.
+    column->addWidget(makeAnswers());
+    QWidget *before = m_table;
+    for (QWidget *next : std::initializer_list<QWidget *> {
+             m_ack, m_nak, m_delay, m_progress, m_terminate, m_reason, m_release, m_show }) {
+        setTabOrder(before, next);
+        before = next;
+    }
     m_pages->addWidget(body);
     m_pages->addWidget(m_push);
 
