@@ -124,7 +124,7 @@ MainWindow::MainWindow(
         const QList<QDockWidget *> docks = m_docks;
         for (QDockWidget *dock : docks) {
             if (static_cast<Page *>(dock->widget())->link().context == connection->name())
-                closePage(dock);
+                dropPage(dock);
         }
     });
     watchConnections();
@@ -411,6 +411,15 @@ Page *MainWindow::openLink(const Link &asked, bool beside)
         if (page == m_current)
             updatePlace();
     });
+    connect(page, &Page::closeAnswered, this, [this, dock](bool mayClose) {
+        // Of the whole window the page stays: it is opened again with the next one.
+        if (std::exchange(m_isClosing, false)) {
+            if (mayClose)
+                close();
+        } else if (mayClose) {
+            dropPage(dock);
+        }
+    });
     connect(page, &Page::statusText, this, [this](const QString &text) { m_happening->setText(text); });
     connect(page, &Page::openRequested, this, &MainWindow::openLink);
     connect(page, &Page::commandRequested, this, [this, page](const QString &name) {
@@ -448,6 +457,15 @@ void MainWindow::raisePage(Page *page)
 }
 
 void MainWindow::closePage(QDockWidget *dock)
+{
+    auto *page = static_cast<Page *>(dock->widget());
+    if (page->mayClose())
+        dropPage(dock);
+    else
+        raisePage(page);
+}
+
+void MainWindow::dropPage(QDockWidget *dock)
 {
     auto *page = static_cast<Page *>(dock->widget());
     const qsizetype index = m_docks.indexOf(dock);
@@ -844,6 +862,14 @@ void MainWindow::restorePages()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    for (Page *page : pages()) {
+        if (!page->mayClose()) {
+            m_isClosing = true;
+            raisePage(page);
+            event->ignore();
+            return;
+        }
+    }
     m_settings->setValue(Settings::Key::WindowGeometry, saveGeometry());
     m_settings->setValue(Settings::Key::WindowState, saveState());
     savePages();

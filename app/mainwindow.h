@@ -78,6 +78,7 @@ private:
     void showKeys();
     void nextPane();
     void closePage(QDockWidget *dock);
+    void dropPage(QDockWidget *dock);
     void setCurrentPage(Page *page);
     void watchConnections();
     void updateState();
@@ -114,6 +115,7 @@ private:
     qsizetype m_place = -1;
     bool m_isWalking = false;
     bool m_isRefreshPending = false;
+    bool m_isClosing = false; ///< a page was asked whether the window may close
 };
 
 } // namespace natsight

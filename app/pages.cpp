@@ -35,7 +35,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             return page;
         } });
     registry.add({ QStringLiteral("streams"), Text::tr("Streams"), QStringLiteral("streams"),
-        QStringLiteral("streams[/NAME[/messages|consumers|subjects|replicas|configuration]]"), true,
+        QStringLiteral("streams[/NAME[/messages[/SEQUENCE]|consumers|subjects|replicas|configuration]]"), true,
         [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (link.path.isEmpty())
                 return new StreamsPage(connection.jetStream(), link, parent);

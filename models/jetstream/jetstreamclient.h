@@ -137,7 +137,7 @@ public:
     /// Peer: server name or id.
     [[nodiscard]] QFuture<Result<void>> removeStreamPeer(const QString &stream, const QString &peer);
     [[nodiscard]] QFuture<Result<void>> evacuateStreamPeer(const QString &stream, const QString &peer);
-    /// Rolls back any reconfiguration in progress: move, scale, change of retention.
+    /// Rolls back a reconfiguration in progress: move, scale, change of retention. Not an evacuation: see canRollBack().
     [[nodiscard]] QFuture<Result<StreamInfo>> cancelStreamMove(const QString &stream);
 
     // Messages, one at a time; by the leader and so consistent. Pages of messages are the message reader's.

@@ -494,6 +494,7 @@ void JetStreamFeed::takeConsumers(const QList<ConsumerInfo> &items, quint64 gene
             addBetween(series.ackPending, last, now, static_cast<double>(row.info->ackPending), false);
             addBetween(series.redelivered, last, now, static_cast<double>(row.info->redelivered), false);
             addBetween(series.delivered, last, now, row.deliveredPerSecond, true);
+            addBetween(series.redeliveries, last, now, row.redeliveredPerSecond, true);
             addBetween(series.acked, last, now, row.ackedPerSecond, true);
         }
     }

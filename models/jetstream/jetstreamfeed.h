@@ -33,6 +33,7 @@ struct ConsumerSeries {
     RingSeries ackPending;
     RingSeries redelivered;
     RingSeries delivered; ///< per second
+    RingSeries redeliveries; ///< per second, at least
     RingSeries acked; ///< per second
     qint64 lastMs = 0; ///< of the newest answer
     quint64 usedAt = 0;
@@ -54,7 +55,7 @@ struct FeedState {
 /// Nothing is asked while nobody watches: a watch is an object that a page holds while it is on screen. Everything watched
 /// is asked for every two seconds, and later when answers take long, so that it never takes more than a tenth of the time.
 /// Bounds: 100,000 streams and 100,000 consumers are kept (about 3 KiB each, mostly their configuration); 32 streams and 32
-/// consumers with their series (180 and 220 KiB each); 1,000 advisories; 4 lists of consumers are asked for at a time.
+/// consumers with their series (180 and 260 KiB each); 1,000 advisories; 4 lists of consumers are asked for at a time.
 class JetStreamFeed : public QObject
 {
     Q_OBJECT

@@ -70,6 +70,10 @@ struct Reconfiguration {
     QString status; ///< the server's sentence
     QString error; ///< a fault that stays
 
+    /// Whether STREAM.CANCEL_MOVE has something to go back to: moves, scales and changes of retention remember where they came
+    /// from, evacuations and removals do not.
+    [[nodiscard]] bool canRollBack() const { return originalReplicas > 0; }
+
     bool operator==(const Reconfiguration &) const = default;
 };
 

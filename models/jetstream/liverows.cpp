@@ -112,6 +112,7 @@ ConsumerRow nextRow(const ConsumerRow *before, ConsumerInfo info, qint64 nowNs)
     const bool isSame = isKnown && now.delivered.consumer >= row.base->delivered.consumer;
     if (!isSame) {
         row.deliveredPerSecond = unknownRate;
+        row.redeliveredPerSecond = unknownRate;
         row.ackedPerSecond = unknownRate;
         row.pendingPerSecond = unknownRate;
         row.growingSinceNs = 0;
@@ -123,6 +124,9 @@ ConsumerRow nextRow(const ConsumerRow *before, ConsumerInfo info, qint64 nowNs)
         const ConsumerInfo &then = *row.base;
         const double delivered = difference(now.delivered.consumer, then.delivered.consumer);
         row.deliveredPerSecond = perSecond(delivered, span);
+        // The stream's sequence goes on with new messages only, and passes over those that are not for this consumer.
+        const double passed = difference(now.delivered.stream, then.delivered.stream);
+        row.redeliveredPerSecond = perSecond(std::max(0.0, delivered - std::max(0.0, passed)), span);
         // Each delivery is acknowledged or outstanding, unless it was one of a message that is outstanding already.
         const double acked = now.redelivered == 0 && then.redelivered == 0
             ? delivered - difference(now.ackPending, then.ackPending)

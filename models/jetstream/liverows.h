@@ -39,6 +39,9 @@ struct ConsumerRow {
     ConsumerInfoPtr info;
     QString problem;
     double deliveredPerSecond = unknownRate; ///< redeliveries included
+    /// Deliveries that were none of a new message: at least so many; exact for a consumer of all subjects of a stream without
+    /// gaps, because servers count redeliveries only of what is outstanding.
+    double redeliveredPerSecond = unknownRate;
     double ackedPerSecond = unknownRate; ///< exact without redeliveries, else the pace of the ack floor
     double pendingPerSecond = unknownRate; ///< growth of what is pending, smoothed; negative: catching up
     qint64 growingSinceNs = 0; ///< since when more comes than is delivered; 0: it does not

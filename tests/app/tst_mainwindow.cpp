@@ -17,6 +17,26 @@
 
 using namespace natsight;
 
+namespace {
+
+/// Has something to ask before it closes.
+class AskingPage final : public Page
+{
+public:
+    using Page::Page;
+    [[nodiscard]] QString title() const override { return QStringLiteral("Asking"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("info"); }
+    [[nodiscard]] bool mayClose() override
+    {
+        asked += isFree ? 0 : 1;
+        return isFree;
+    }
+    int asked = 0;
+    bool isFree = false;
+};
+
+} // namespace
+
 class TestMainWindow : public QObject
 {
     Q_OBJECT
@@ -101,6 +121,39 @@ private Q_SLOTS:
         close->trigger();
         QVERIFY(m_window->pages().isEmpty());
         QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+    }
+
+    void pagesMayAskBeforeTheyClose()
+    {
+        m_fixture->registry.add({ QStringLiteral("asking"), QStringLiteral("Asking"), QStringLiteral("info"),
+            QStringLiteral("asking"), false,
+            [](Connection &, const Link &of, QWidget *parent) -> Page * { return new AskingPage(of, parent); } });
+        auto *page = static_cast<AskingPage *>(m_window->openLink(link(QStringLiteral("natsight://a/asking"))));
+        m_window->openLink(link(QStringLiteral("natsight://a/overview")));
+        m_window->raisePage(page);
+        auto *closes = m_window->findChild<QAction *>(QStringLiteral("closePage"));
+        closes->trigger();
+        QCOMPARE(page->asked, 1);
+        QCOMPARE(m_window->pages().size(), 2);
+        Q_EMIT page->closeAnswered(false);
+        QCOMPARE(m_window->pages().size(), 2);
+        // The whole window waits for the answer as well, and keeps the page for the next time.
+        m_window->raisePage(m_window->pages().constLast());
+        QVERIFY(!m_window->close());
+        QCOMPARE(page->asked, 2);
+        QCOMPARE(m_window->currentPage(), page);
+        Q_EMIT page->closeAnswered(false);
+        QVERIFY(m_window->isVisible());
+        QVERIFY(!m_window->close());
+        page->isFree = true;
+        Q_EMIT page->closeAnswered(true);
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(m_window->pages().size(), 2);
+        m_window->show();
+        page->isFree = false;
+        closes->trigger();
+        Q_EMIT page->closeAnswered(true);
+        QCOMPARE(m_window->pages().size(), 1);
     }
 
     void removedConnectionTakesItsPages()

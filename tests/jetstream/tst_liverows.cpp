@@ -137,18 +137,22 @@ private Q_SLOTS:
         ConsumerRow row = nextRow(nullptr, info, 0);
         info.timeNs += 2 * second;
         info.delivered.consumer = 100;
+        info.delivered.stream = 250; // the others are not for it
         info.ackPending = 20;
         row = nextRow(&row, info, 0);
         QCOMPARE(row.deliveredPerSecond, 50.0);
+        QCOMPARE(row.redeliveredPerSecond, 0.0);
         QCOMPARE(row.ackedPerSecond, 40.0);
         QCOMPARE(row.pendingPerSecond, 0.0);
         // Redelivered ones: only the floor tells.
         info.timeNs += 2 * second;
         info.delivered.consumer = 120;
+        info.delivered.stream = 252;
         info.redelivered = 20;
         info.ackFloor.consumer = 10;
         row = nextRow(&row, info, 0);
         QCOMPARE(row.deliveredPerSecond, 10.0);
+        QCOMPARE(row.redeliveredPerSecond, 9.0);
         QCOMPARE(row.ackedPerSecond, 5.0);
         // The backlog grows.
         for (int i = 0; i < 15; ++i) {

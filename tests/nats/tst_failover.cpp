@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/session.h"
 
-#include "tests/support/testserver.h"
+#include "tests/support/cluster.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -47,52 +47,6 @@ public:
         CountingSink::append(message);
     }
     std::atomic<bool> isHurried { false };
-};
-
-/// Servers `a`, `b`, … that know each other.
-class Cluster
-{
-public:
-    explicit Cluster(int size)
-    {
-        const auto ports = LocalServer::freePorts(size);
-        QByteArray routes;
-        for (const auto port : ports)
-            routes += "nats-route://127.0.0.1:" + QByteArray::number(port) + ", ";
-        for (int i = 0; i < size; ++i) {
-            const QByteArray name(1, static_cast<char>('a' + i));
-            m_servers.push_back(std::make_unique<TestServer>(
-                QByteArray("server_name: " + name + "\ncluster { name: c, listen: \"127.0.0.1:"
-                    + QByteArray::number(ports.at(i)) + "\", routes: [ " + routes + "] }\n")));
-        }
-    }
-    [[nodiscard]] bool start()
-    {
-        return std::all_of(m_servers.begin(), m_servers.end(), [](const auto &server) { return server->start(); });
-    }
-    [[nodiscard]] TestServer &named(const QString &name)
-    {
-        return *m_servers.at(static_cast<std::size_t>(name.at(0).unicode() - 'a'));
-    }
-    [[nodiscard]] QStringList urls() const
-    {
-        QStringList urls;
-        for (const auto &server : m_servers)
-            urls << server->url();
-        return urls;
-    }
-    /// True once each server knows the client addresses of all others.
-    [[nodiscard]] bool isComplete() const
-    {
-        return std::all_of(m_servers.begin(), m_servers.end(), [this](const auto &server) {
-            const QByteArray bytes = server->monitoring("/varz");
-            const auto varz = nlohmann::json::parse(bytes.begin(), bytes.end(), nullptr, false);
-            return varz.is_object() && varz.value("connect_urls", nlohmann::json::array()).size() == m_servers.size();
-        });
-    }
-
-private:
-    std::vector<std::unique_ptr<TestServer>> m_servers;
 };
 
 /// Stops a server in its tracks, and lets it go on whatever happens to the test.

@@ -38,6 +38,10 @@ public:
     /// The page's keys for F1: pairs of key and meaning, the window's own left out.
     [[nodiscard]] virtual QList<std::pair<QString, QString>> keys() const { return {}; }
 
+    /// Whether it may be closed now. A page that has to ask first returns false, asks, and tells the answer with
+    /// closeAnswered(); after a yes it returns true.
+    [[nodiscard]] virtual bool mayClose() { return true; }
+
     /// Read-only connection: disable what changes the system, with the reason in the tooltip.
     virtual void setReadOnly(bool) { }
 
@@ -49,6 +53,8 @@ Q_SIGNALS:
     void openRequested(const natsight::Link &link, bool beside);
     /// The page asks for a command of the window by its object name: `connect`, `editConnection`.
     void commandRequested(const QString &name);
+    /// What came of the question that mayClose() had.
+    void closeAnswered(bool mayClose);
     /// A line for the status bar: what happens now.
     void statusText(const QString &text);
 

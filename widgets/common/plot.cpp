@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QSvgGenerator>
 #include <QTimeZone>
 #include <QWheelEvent>
@@ -33,6 +34,7 @@ namespace natsight {
 namespace {
 
 constexpr int maxMarks = 200;
+constexpr int alignedLeft = 48; ///< room for most numbers of an axis
 constexpr int maxDirectLabels = 3;
 constexpr double shortestSpanS = 2;
 
@@ -200,6 +202,7 @@ public:
     struct Mark {
         qint64 timeMs;
         QString text;
+        Tone tone;
     };
 
     explicit Private(Plot *plot)
@@ -250,6 +253,7 @@ public:
     double topLeft = 0;
     double topRight = 0;
     int labelRoom = 0;
+    QPointer<Plot> aligned;
     bool hasData = false;
     double hoverMs = -1;
     int bandStart = -1; // pixels while a drag zooms
@@ -641,6 +645,11 @@ void Plot::Private::placeLabels()
     }
     QMargins margins = custom->axisRect()->margins();
     margins.setTop(8);
+    if (aligned) {
+        const int both = std::max(labelRoom, aligned->d->labelRoom);
+        aligned->d->labelRoom = labelRoom = both;
+        custom->axisRect()->setMinimumMargins(QMargins(alignedLeft, 0, 0, 0));
+    }
     if (!isRightTaken)
         margins.setRight(std::max(16, labelRoom));
     custom->axisRect()->setMargins(margins);
@@ -671,8 +680,8 @@ void Plot::Private::placeMarks()
             custom->removeItem(item);
     }
     markItems.clear();
-    const QColor color = Theme::color(Tone::Warning, q->palette());
     for (const Mark &mark : marks) {
+        const QColor color = Theme::color(mark.tone, q->palette());
         const double time = double(mark.timeMs) / 1000;
         auto *line = new QCPItemLine(custom);
         for (QCPItemPosition *end : { line->start, line->end }) {
@@ -778,12 +787,18 @@ void Plot::setPoints(int series, const std::vector<RingSeries::Point> &points)
     one.isDirty = true;
 }
 
-void Plot::addMark(qint64 timeMs, const QString &text)
+void Plot::addMark(qint64 timeMs, const QString &text, Tone tone)
 {
     if (d->marks.size() >= maxMarks)
         d->marks.erase(d->marks.begin());
-    d->marks.push_back({ timeMs, text.left(200) });
+    d->marks.push_back({ timeMs, text.left(200), tone });
     d->areMarksDirty = true;
+}
+
+void Plot::alignWith(Plot *other)
+{
+    d->aligned = other;
+    other->d->aligned = this;
 }
 
 void Plot::setSpan(qint64 ms)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/ringseries.h"
+#include "widgets/common/theme.h"
 
 #include <QWidget>
 
@@ -28,8 +29,11 @@ public:
     void removeSeries(int series);
     void setPoints(int series, const std::vector<RingSeries::Point> &points);
 
-    /// A vertical mark with a word (disconnect, leader change).
-    void addMark(qint64 timeMs, const QString &text);
+    /// A vertical mark with a word (disconnect, leader change); the tone says how bad that is.
+    void addMark(qint64 timeMs, const QString &text, Tone tone = Tone::Warning);
+
+    /// Stands above or below another plot: both leave the same room beside their lines, so that moments stand below each other.
+    void alignWith(Plot *other);
 
     /// Shows the newest `ms` milliseconds while live.
     void setSpan(qint64 ms);

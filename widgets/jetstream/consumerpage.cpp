@@ -2,13 +2,19 @@
 #include "widgets/jetstream/consumerpage.h"
 
 #include "models/core/format.h"
+#include "models/core/future.h"
+#include "models/jetstream/redeliverymodel.h"
+#include "widgets/common/confirmsheet.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/elidedlabel.h"
+#include "widgets/common/listpanel.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/plot.h"
 #include "widgets/common/thingheader.h"
 #include "widgets/common/viewsetup.h"
 #include "widgets/jetstream/configview.h"
+#include "widgets/jetstream/consumerfetchview.h"
 #include "widgets/jetstream/jetstreamactions.h"
 #include "widgets/jetstream/peersview.h"
 
@@ -18,6 +24,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStandardItemModel>
 #include <QTabBar>
 #include <QTabWidget>
@@ -33,6 +40,8 @@ using namespace std::chrono_literals;
 constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
 constexpr int maxAdvisories = 1'000;
 constexpr int ToneRole = Qt::UserRole + 1;
+/// Naks can come by the hundred: one mark of a kind in so much time is enough to be seen.
+constexpr qint64 markEveryMs = 2'000;
 
 Tone severityTone(Advisory::Severity severity)
 {
@@ -45,6 +54,22 @@ Tone severityTone(Advisory::Severity severity)
         break;
     }
     return Tone::Info;
+}
+
+Tone redeliveryTone(const QModelIndex &index)
+{
+    switch (static_cast<Redelivery::Kind>(index.data(RedeliveryModel::KindRole).toInt())) {
+    case Redelivery::Kind::GivenUp:
+        return Tone::Bad;
+    case Redelivery::Kind::Refused:
+    case Redelivery::Kind::Terminated:
+        return Tone::Warning;
+    case Redelivery::Kind::Fetched:
+        return Tone::Info;
+    case Redelivery::Kind::Answered:
+        break;
+    }
+    return Tone::Good;
 }
 
 } // namespace
@@ -61,6 +86,8 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
     , m_stream(this->link().path.at(0))
     , m_name(this->link().path.at(1))
     , m_actions(new JetStreamActions(feed, this))
+    , m_fetch(new ConsumerFetch(feed->client(), m_stream, m_name, this))
+    , m_redeliveries(new RedeliveryModel(this))
     , m_advisories(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("consumerPage"));
@@ -88,9 +115,9 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_config = new ConfigView(ConfigOf::Consumer, QStringLiteral("consumer"), m_tabs);
     m_peers = new PeersView(QStringLiteral("consumer"), m_tabs);
-    m_peers->hideRemove();
-    m_tabs->addTab(makePlots(), tr("Overview"));
-    m_tabs->addTab(makeAdvisories(), tr("Advisories"));
+    m_tabs->addTab(makeDebugger(), tr("Debugger"));
+    m_tabs->addTab(makeRedelivered(), tr("Redelivered"));
+    m_advisoryTab = m_tabs->addTab(makeAdvisories(), tr("Advisories"));
     m_tabs->addTab(m_peers, tr("Replicas"));
     m_tabs->addTab(m_config, tr("Configuration"));
     layout->addWidget(m_tabs, 1);
@@ -98,7 +125,13 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
     connect(m_actions, &JetStreamActions::consumerCreated, this, [this](const QString &stream, const QString &name) {
         Q_EMIT openRequested(Link { this->link().context, QStringLiteral("consumers"), { stream, name } }, false);
     });
-    connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownConsumer(m_stream, m_name); });
+    connect(m_peers, &PeersView::stepDownRequested, this,
+        [this](const QString &preferred) { m_actions->stepDownConsumer(m_stream, m_name, preferred); });
+    connect(m_peers, &PeersView::removeRequested, this,
+        [this](const QString &peer) { m_actions->removeConsumerPeer(m_stream, m_name, peer); });
+    connect(m_peers, &PeersView::evacuateRequested, this,
+        [this](const QString &peer) { m_actions->evacuateConsumerPeer(m_stream, m_name, peer); });
+    connect(m_peers, &PeersView::cancelRequested, this, [this] { m_actions->cancelReconfiguration(m_stream); });
     connect(m_actions, &JetStreamActions::succeeded, this, [this](const QString &text) {
         m_problem->setNotice(Tone::Bad, {});
         Q_EMIT statusText(text);
@@ -110,6 +143,12 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
     connect(feed, &JetStreamFeed::advisoriesCame, this, &ConsumerPage::addAdvisories);
     addAdvisories(feed->advisories());
     setContent(content);
+}
+
+ConsumerPage::~ConsumerPage()
+{
+    // Before what it shows; what is held goes back with the fetch.
+    delete m_fetchView;
 }
 
 void ConsumerPage::makeHeader()
@@ -126,6 +165,9 @@ void ConsumerPage::makeHeader()
     m_redelivered = m_header->addTile(QStringLiteral("consumerRedelivered"), tr("Redelivered"));
     m_rates = m_header->addTile(QStringLiteral("consumerRates"), tr("Delivered / acked"));
     m_floor = m_header->addTile(QStringLiteral("consumerFloor"), tr("Ack floor age"));
+    m_fetchVerb = m_header->addVerb(QStringLiteral("consumerFetchVerb"), tr("Fetch…"),
+        tr("Take messages of this consumer by hand and answer them"));
+    connect(m_fetchVerb, &QPushButton::clicked, this, &ConsumerPage::openFetch);
     m_edit = m_header->addVerb(QStringLiteral("consumerEdit"), tr("Edit…"), {});
     connect(m_edit, &QPushButton::clicked, this, [this] { m_actions->editConsumer(m_stream, m_name); });
     m_pause = m_header->addVerb(QStringLiteral("consumerPause"), tr("Pause"), {});
@@ -153,14 +195,148 @@ void ConsumerPage::makeHeader()
                 return m_actions->unpinConsumer(m_stream, m_name, group.group);
         }
     });
-    m_reset = menu->addAction(
-        tr("Reset to the ack floor…"), this, [this] { m_actions->resetConsumer(m_stream, m_name); });
+    m_reset = menu->addAction(tr("Reset or seek…"), this, [this] { m_actions->resetConsumer(m_stream, m_name); });
     menu->addSeparator();
     m_delete = menu->addAction(tr("Delete…"), this, [this] { m_actions->deleteConsumers({ { m_stream, m_name } }); });
     for (const auto &[action, name] : std::initializer_list<std::pair<QAction *, const char *>> { { m_copy, "copy" },
              { m_stepDown, "stepDown" }, { m_unpin, "unpin" }, { m_reset, "reset" }, { m_delete, "delete" } })
         action->setObjectName(QLatin1String(name));
     more->setMenu(menu);
+}
+
+QWidget *ConsumerPage::makeDebugger()
+{
+    auto *splitter = new QSplitter(Qt::Vertical, m_tabs);
+    splitter->setObjectName(QStringLiteral("consumerDebugger"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makePlots());
+    m_fetchView = new ConsumerFetchView(m_fetch, m_stream, m_name, splitter);
+    m_fetchView->hide(); // until it is asked for: most come to look
+    splitter->addWidget(m_fetchView);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 4);
+    connect(m_fetchView, &ConsumerFetchView::statusText, this, &Page::statusText);
+    connect(m_fetchView, &ConsumerFetchView::messageRequested, this, &ConsumerPage::showMessage);
+    connect(m_fetch, &ConsumerFetch::delivered, this, [this](const HeldMessage &message) {
+        if (message.delivery.deliveries > 1)
+            m_redeliveries->note({ message.delivery.streamSequence, message.delivery.deliveries,
+                Redelivery::Kind::Fetched, message.receivedMs * 1'000'000, format::preview(message.subject, 500),
+                tr("Fetched here at delivery %1.").arg(format::count(message.delivery.deliveries)) });
+    });
+    connect(m_fetch, &ConsumerFetch::answered, this, [this](const HeldMessage &message, ConsumerAnswer::Kind kind) {
+        const bool isDone = kind == ConsumerAnswer::Kind::Ack;
+        if (isDone && m_redeliveries->rowOf(message.delivery.streamSequence) >= 0)
+            m_redeliveries->note({ message.delivery.streamSequence, message.delivery.deliveries,
+                Redelivery::Kind::Answered, QDateTime::currentMSecsSinceEpoch() * 1'000'000,
+                format::preview(message.subject, 500), tr("Acknowledged here.") });
+        if (kind != ConsumerAnswer::Kind::InProgress)
+            feed()->refresh();
+    });
+    return splitter;
+}
+
+void ConsumerPage::openFetch()
+{
+    m_tabs->setCurrentIndex(0);
+    m_fetchView->show();
+    m_fetchView->focusRequest();
+}
+
+void ConsumerPage::showMessage(quint64 sequence)
+{
+    Q_EMIT openRequested(Link { link().context, QStringLiteral("streams"),
+                             { m_stream, QStringLiteral("messages"), QString::number(sequence) } },
+        false);
+}
+
+void ConsumerPage::focusFilter()
+{
+    m_tabs->setCurrentWidget(m_redeliveredList);
+    m_redeliveredList->focusFilter();
+}
+
+QList<std::pair<QString, QString>> ConsumerPage::keys() const
+{
+    return m_fetchView->keys();
+}
+
+bool ConsumerPage::mayClose()
+{
+    const int held = m_fetch->held()->heldCount();
+    if (held == 0)
+        return true;
+    if (m_closeQuestion)
+        return false;
+    Confirmation question;
+    question.title = held == 1 ? tr("Release 1 held message and close?")
+                               : tr("Release %1 held messages and close?").arg(held);
+    question.what = tr(
+        "They were fetched from %1 and are not answered. They go back to the consumer at once (nak) and are "
+        "delivered to its clients.")
+                        .arg(m_name);
+    question.verb = tr("Release and close");
+    m_closeQuestion = new ConfirmSheet(question, this);
+    connect(m_closeQuestion, &QDialog::finished, this, [this](int result) {
+        const bool isAccepted = result == QDialog::Accepted;
+        m_closeQuestion.clear();
+        if (isAccepted) {
+            m_fetch->cancel();
+            m_fetch->releaseAll();
+        }
+        Q_EMIT closeAnswered(isAccepted);
+    });
+    m_closeQuestion->open();
+    return false;
+}
+
+QWidget *ConsumerPage::makeRedelivered()
+{
+    ListOptions options;
+    options.name = QStringLiteral("redelivered");
+    options.title = tr("Redelivered messages");
+    options.view.widths = { 12, 15, 60, 26, 16 };
+    options.sortRole = SortRole;
+    options.exactRole = ExactRole;
+    options.worstColumn = RedeliveryModel::Deliveries;
+    options.nameColumn = RedeliveryModel::Sequence;
+    m_redeliveredList = new ListPanel(m_redeliveries, options, m_tabs);
+    QTableView *view = m_redeliveredList->view();
+    auto *what = new StateDelegate(redeliveryTone, view);
+    what->setElideMode(Qt::ElideRight);
+    view->setItemDelegateForColumn(RedeliveryModel::What, what);
+    view->setItemDelegateForColumn(RedeliveryModel::Subject, new MonospaceDelegate(view));
+    m_redeliveredList->setEmpty(QStringLiteral("message"), tr("No redelivered message is known by its sequence."),
+        tr("Those show up here that a client refuses or terminates, that reach max deliver while this page is open, "
+           "and "
+           "that are fetched here."));
+    QToolButton *show = m_redeliveredList->addVerb(QStringLiteral("redeliveredShow"), QStringLiteral("open"),
+        tr("Show message"), tr("Show it among the stream's messages (Enter)"));
+    const auto open = [this](int row) {
+        if (row >= 0)
+            showMessage(m_redeliveries->row(row).sequence);
+    };
+    connect(show, &QToolButton::clicked, this, [this, open] { open(m_redeliveredList->currentRow()); });
+    connect(m_redeliveredList, &ListPanel::activated, this, [open](int row, bool) { open(row); });
+    connect(m_redeliveredList, &ListPanel::selectionChanged, this,
+        [this, show] { show->setEnabled(m_redeliveredList->currentRow() >= 0); });
+    show->setEnabled(false);
+    const auto retitle = [this] {
+        const int count = m_redeliveries->rowCount();
+        m_tabs->setTabText(m_tabs->indexOf(m_redeliveredList),
+            count > 0 ? tr("Redelivered (%1)").arg(format::count(static_cast<quint64>(count))) : tr("Redelivered"));
+    };
+    connect(m_redeliveries, &QAbstractItemModel::rowsInserted, this, retitle);
+    connect(m_redeliveries, &QAbstractItemModel::modelReset, this, retitle);
+    return m_redeliveredList;
+}
+
+void ConsumerPage::updateRedelivered(const ConsumerInfo &info)
+{
+    m_redeliveredList->setNotice(Tone::Info,
+        tr("The server counts %1 messages that were delivered more than once and are not acknowledged; it does not "
+           "tell "
+           "which. This list has those that advisories name and that were fetched here.")
+            .arg(format::count(info.redelivered)));
 }
 
 QWidget *ConsumerPage::makePlots()
@@ -173,11 +349,12 @@ QWidget *ConsumerPage::makePlots()
         auto *label = new QLabel(title, plots);
         label->setFont(Theme::caption());
         label->setForegroundRole(QPalette::PlaceholderText);
+        label->setObjectName(QString(QLatin1String(name) + QLatin1String("Title")));
         column->addWidget(label);
         made = new Plot(plots);
         made->setObjectName(QLatin1String(name));
         made->setAccessibleName(title);
-        made->setMinimumHeight(110);
+        made->setMinimumHeight(90);
         made->setSpan(plotSpanMs);
         column->addWidget(made, 1);
     };
@@ -188,6 +365,17 @@ QWidget *ConsumerPage::makePlots()
     plot(m_flow, "consumerFlowPlot", tr("Per second"));
     m_flow->addSeries(tr("delivered"), Plot::Unit::MessagesPerSecond);
     m_flow->addSeries(tr("acked"), Plot::Unit::MessagesPerSecond);
+    m_flow->addSeries(tr("redelivered"), Plot::Unit::MessagesPerSecond);
+    m_flow->alignWith(m_backlog);
+    m_flowTitle = plots->findChild<QLabel *>(QStringLiteral("consumerFlowPlotTitle"));
+    m_lastMark = new ElidedLabel(plots);
+    m_lastMark->setObjectName(QStringLiteral("consumerLastMark"));
+    m_lastMark->setFont(Theme::caption());
+    m_lastMark->setForegroundRole(QPalette::PlaceholderText);
+    m_lastMark->setElideMode(Qt::ElideRight);
+    m_lastMark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_lastMark->hide(); // until there is one
+    column->addWidget(m_lastMark);
     connect(m_backlog, &Plot::hovered, m_flow, &Plot::setHoverTime);
     connect(m_flow, &Plot::hovered, m_backlog, &Plot::setHoverTime);
     return plots;
@@ -224,13 +412,26 @@ void ConsumerPage::addAdvisories(const QList<Advisory> &advisories)
         auto *sequence = new QStandardItem(
             advisory.streamSequence > 0 ? format::count(advisory.streamSequence) : QString());
         m_advisories->insertRow(0, { time, text, sequence });
-        m_backlog->addMark(timeNs / 1'000'000, advisory.text);
-        m_flow->addMark(timeNs / 1'000'000, advisory.text);
+        addMark(advisory, timeNs / 1'000'000);
+        if (const auto redelivery = redeliveryOf(advisory))
+            m_redeliveries->note(*redelivery);
     }
     if (m_advisories->rowCount() > maxAdvisories)
         m_advisories->removeRows(maxAdvisories, m_advisories->rowCount() - maxAdvisories);
     const int count = m_advisories->rowCount();
-    m_tabs->setTabText(1, count > 0 ? tr("Advisories (%1)").arg(count) : tr("Advisories"));
+    m_tabs->setTabText(m_advisoryTab, count > 0 ? tr("Advisories (%1)").arg(count) : tr("Advisories"));
+}
+
+void ConsumerPage::addMark(const Advisory &advisory, qint64 timeMs)
+{
+    m_lastMark->show();
+    m_lastMark->setText(tr("Last advisory: %1 %2").arg(format::time(timeMs * 1'000'000), advisory.text));
+    qint64 &marked = m_markedMs[advisory.type];
+    if (timeMs - marked < markEveryMs)
+        return;
+    marked = timeMs;
+    for (Plot *plot : { m_backlog, m_flow })
+        plot->addMark(timeMs, advisory.text, severityTone(advisory.severity));
 }
 
 JetStreamFeed::Watch ConsumerPage::startWatch()
@@ -281,9 +482,15 @@ void ConsumerPage::updateVerbs()
         && std::any_of(info->priorityGroups.begin(), info->priorityGroups.end(),
             [](const PriorityGroupInfo &group) { return !group.pinnedClientId.isEmpty(); });
     set(m_unpin, isPinned ? QString() : tr("No client is pinned."));
-    set(m_reset, whyNot(JetStreamClient::Feature::ConsumerReset));
+    set(m_reset, {});
     set(m_delete, {});
-    m_peers->setStepDownDenied(verbTip({}));
+    const QString noPeers = verbTip(whyNot(JetStreamClient::Feature::ConsumerPeers));
+    m_peers->setDenied(PeersView::Verb::StepDown, verbTip({}));
+    m_peers->setDenied(PeersView::Verb::Place, verbTip(whyNot(JetStreamClient::Feature::LeaderPlacement)));
+    m_peers->setDenied(PeersView::Verb::Remove, noPeers);
+    m_peers->setDenied(PeersView::Verb::Evacuate, noPeers);
+    m_peers->setDenied(PeersView::Verb::Cancel, verbTip(whyNot(JetStreamClient::Feature::CancelMove)));
+    m_fetchView->setReadOnly(isReadOnly());
 }
 
 void ConsumerPage::updateContent()
@@ -315,6 +522,26 @@ void ConsumerPage::updateContent()
     else if (!state.error)
         m_reason->setNotice(healthTone(verdict.health), verdict.reason);
     m_config->setConfig(info.config);
+    m_fetchView->setInfo(info);
+    updateRedelivered(info);
+    // All others of a filtered consumer's stream pass by as well, so that not each redelivery can be told from them.
+    QStringList filters = info.filterSubjects;
+    filters.sort();
+    m_flowTitle->setText(filters.isEmpty() || filters == m_streamSubjects
+            ? tr("Per second")
+            : tr("Per second; redelivered is a lower bound, because the consumer passes over other subjects"));
+    if (!m_isStreamAsked) {
+        m_isStreamAsked = true;
+        whenDone(this, feed()->client()->streamInfo(m_stream), [this](const Result<StreamInfo> &stream) {
+            if (!stream) {
+                m_isStreamAsked = false; // with the next round
+                return;
+            }
+            m_streamSubjects = stream->subjects;
+            m_streamSubjects.sort();
+            m_fetchView->setWorkQueue(stream->retention == Retention::WorkQueue);
+        });
+    }
     m_peers->setGroup(info.group, info.replicas > 0 ? info.replicas : static_cast<int>(info.group.peers.size()) + 1);
     updateVerbs();
     updatePlots();
@@ -334,6 +561,7 @@ void ConsumerPage::updatePlots()
     m_backlog->setPoints(2, series->redelivered.points(from, now));
     m_flow->setPoints(0, series->delivered.points(from, now));
     m_flow->setPoints(1, series->acked.points(from, now));
+    m_flow->setPoints(2, series->redeliveries.points(from, now));
     m_backlog->replot(now);
     m_flow->replot(now);
 }

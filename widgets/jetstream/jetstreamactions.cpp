@@ -7,6 +7,7 @@
 #include "widgets/common/confirmsheet.h"
 #include "widgets/jetstream/configeditor.h"
 #include "widgets/jetstream/purgedialog.h"
+#include "widgets/jetstream/resetdialog.h"
 
 #include <QDateTime>
 
@@ -17,6 +18,18 @@ namespace {
 QString quoted(const QString &word)
 {
     return shellWord(word.toUtf8());
+}
+
+QString preferredOption(const QString &server)
+{
+    return server.isEmpty() ? QString() : QLatin1String(" --preferred=") + quoted(server);
+}
+
+LeaderPlacement placementOn(const QString &server)
+{
+    LeaderPlacement placement;
+    placement.preferred = server;
+    return placement;
 }
 
 } // namespace
@@ -200,20 +213,25 @@ void JetStreamActions::sealStream(const QString &stream)
     });
 }
 
-void JetStreamActions::stepDownStream(const QString &stream)
+void JetStreamActions::stepDownStream(const QString &stream, const QString &preferred)
 {
     Confirmation question;
-    question.title = tr("Let the leader of %1 step down?").arg(stream);
-    question.what = tr("Another replica becomes leader. Publishers and consumers wait for a moment; nothing is lost.");
-    question.command = QLatin1String("nats stream cluster step-down ") + quoted(stream);
+    question.title = preferred.isEmpty() ? tr("Let the leader of %1 step down?").arg(stream)
+                                         : tr("Make %1 the leader of %2?").arg(preferred, stream);
+    question.what = preferred.isEmpty()
+        ? tr("Another replica becomes leader. Publishers and consumers wait for a moment; nothing is lost.")
+        : tr("The present leader steps down in its favour. Publishers and consumers wait for a moment; nothing is "
+             "lost.");
+    question.command = QLatin1String("nats stream cluster step-down ") + quoted(stream) + preferredOption(preferred);
     question.verb = tr("Step down");
-    ask(question, [this, stream] {
-        whenDone(this, m_feed->client()->stepDownStream(stream), [this, stream](Result<void> done) {
-            if (!done)
-                return tell(done.error(), tr("The leader of %1 did not step down:").arg(stream));
-            Q_EMIT succeeded(tr("The leader of %1 has stepped down.").arg(stream));
-            m_feed->refresh();
-        });
+    ask(question, [this, stream, preferred] {
+        whenDone(
+            this, m_feed->client()->stepDownStream(stream, placementOn(preferred)), [this, stream](Result<void> done) {
+                if (!done)
+                    return tell(done.error(), tr("The leader of %1 did not step down:").arg(stream));
+                Q_EMIT succeeded(tr("The leader of %1 has stepped down.").arg(stream));
+                m_feed->refresh();
+            });
     });
 }
 
@@ -231,6 +249,25 @@ void JetStreamActions::removeStreamPeer(const QString &stream, const QString &pe
             if (!done)
                 return tell(done.error(), tr("Can't remove %1 from %2:").arg(peer, stream));
             Q_EMIT succeeded(tr("%1 is no replica of %2 any more.").arg(peer, stream));
+            m_feed->refresh();
+        });
+    });
+}
+
+void JetStreamActions::evacuateStreamPeer(const QString &stream, const QString &peer)
+{
+    Confirmation question;
+    question.title = tr("Evacuate %1 from %2?").arg(peer, stream);
+    question.what = tr("Another server takes over its copy of the stream and of its consumers: that one catches up "
+                       "first, then the copy on %1 goes. Once begun, the server does not roll it back.")
+                        .arg(peer);
+    question.command = QLatin1String("nats stream cluster evacuate -f ") + quoted(stream) + u' ' + quoted(peer);
+    question.verb = tr("Evacuate peer");
+    ask(question, [this, stream, peer] {
+        whenDone(this, m_feed->client()->evacuateStreamPeer(stream, peer), [this, stream, peer](Result<void> done) {
+            if (!done)
+                return tell(done.error(), tr("Can't evacuate %1 from %2:").arg(peer, stream));
+            Q_EMIT succeeded(tr("%1 is being evacuated from %2.").arg(peer, stream));
             m_feed->refresh();
         });
     });
@@ -286,20 +323,64 @@ void JetStreamActions::deleteConsumers(const Consumers &consumers)
     });
 }
 
-void JetStreamActions::stepDownConsumer(const QString &stream, const QString &consumer)
+void JetStreamActions::stepDownConsumer(const QString &stream, const QString &consumer, const QString &preferred)
 {
     Confirmation question;
-    question.title = tr("Let the leader of %1 step down?").arg(consumer);
+    question.title = preferred.isEmpty() ? tr("Let the leader of %1 step down?").arg(consumer)
+                                         : tr("Make %1 the leader of %2?").arg(preferred, consumer);
     question.what = tr("Another replica becomes leader. Delivery halts for a moment; open pulls have to be sent anew.");
-    question.command = QLatin1String("nats consumer cluster step-down ") + quoted(stream) + u' ' + quoted(consumer);
+    question.command = QLatin1String("nats consumer cluster step-down ") + quoted(stream) + u' ' + quoted(consumer)
+        + preferredOption(preferred);
     question.verb = tr("Step down");
-    ask(question, [this, stream, consumer] {
-        whenDone(this, m_feed->client()->stepDownConsumer(stream, consumer), [this, consumer](Result<void> done) {
-            if (!done)
-                return tell(done.error(), tr("The leader of %1 did not step down:").arg(consumer));
-            Q_EMIT succeeded(tr("The leader of %1 has stepped down.").arg(consumer));
-            m_feed->refresh();
-        });
+    ask(question, [this, stream, consumer, preferred] {
+        whenDone(this, m_feed->client()->stepDownConsumer(stream, consumer, placementOn(preferred)),
+            [this, consumer](Result<void> done) {
+                if (!done)
+                    return tell(done.error(), tr("The leader of %1 did not step down:").arg(consumer));
+                Q_EMIT succeeded(tr("The leader of %1 has stepped down.").arg(consumer));
+                m_feed->refresh();
+            });
+    });
+}
+
+void JetStreamActions::removeConsumerPeer(const QString &stream, const QString &consumer, const QString &peer)
+{
+    Confirmation question;
+    question.title = tr("Remove %1 from the replicas of %2?").arg(peer, consumer);
+    question.what = tr("Its copy of the consumer's state goes, and another server of the stream takes its place where "
+                       "there is one.");
+    question.command = QLatin1String("nats consumer cluster peer-remove -f ") + quoted(stream) + u' ' + quoted(consumer)
+        + u' ' + quoted(peer);
+    question.verb = tr("Remove peer");
+    ask(question, [this, stream, consumer, peer] {
+        whenDone(this, m_feed->client()->removeConsumerPeer(stream, consumer, peer),
+            [this, consumer, peer](Result<void> done) {
+                if (!done)
+                    return tell(done.error(), tr("Can't remove %1 from %2:").arg(peer, consumer));
+                Q_EMIT succeeded(tr("%1 is no replica of %2 any more.").arg(peer, consumer));
+                m_feed->refresh();
+            });
+    });
+}
+
+void JetStreamActions::evacuateConsumerPeer(const QString &stream, const QString &consumer, const QString &peer)
+{
+    Confirmation question;
+    question.title = tr("Evacuate %1 from %2?").arg(peer, consumer);
+    question.what = tr("Another server of the stream takes over its copy of the consumer's state; then the one on %1 "
+                       "goes.")
+                        .arg(peer);
+    question.command = QLatin1String("nats consumer cluster evacuate -f ") + quoted(stream) + u' ' + quoted(consumer)
+        + u' ' + quoted(peer);
+    question.verb = tr("Evacuate peer");
+    ask(question, [this, stream, consumer, peer] {
+        whenDone(this, m_feed->client()->evacuateConsumerPeer(stream, consumer, peer),
+            [this, consumer, peer](Result<void> done) {
+                if (!done)
+                    return tell(done.error(), tr("Can't evacuate %1 from %2:").arg(peer, consumer));
+                Q_EMIT succeeded(tr("%1 is being evacuated from %2.").arg(peer, consumer));
+                m_feed->refresh();
+            });
     });
 }
 
@@ -354,23 +435,63 @@ void JetStreamActions::unpinConsumer(const QString &stream, const QString &consu
 
 void JetStreamActions::resetConsumer(const QString &stream, const QString &consumer)
 {
-    const ConsumerRow *row = m_feed ? m_feed->consumer(stream, consumer) : nullptr;
-    if (!row || !row->info)
+    if (!m_feed)
         return;
-    Confirmation question;
-    question.title = tr("Reset consumer %1?").arg(consumer);
-    question.what = tr(
-        "It goes back to its ack floor, sequence %1: %2 messages that are delivered and not acknowledged come again.")
-                        .arg(format::count(row->info->ackFloor.stream), format::count(row->info->ackPending));
-    question.verb = tr("Reset consumer");
-    ask(question, [this, stream, consumer] {
-        whenDone(this, m_feed->client()->resetConsumer(stream, consumer), [this, consumer](Result<ConsumerReset> done) {
+    // Both as they are now: the numbers are what is decided by.
+    whenDone(this, m_feed->client()->streamInfo(stream), [this, stream, consumer](const Result<StreamInfo> &of) {
+        if (!of)
+            return tell(of.error(), tr("Can't read stream %1:").arg(stream));
+        whenDone(this, m_feed->client()->consumerInfo(stream, consumer),
+            [this, stream, consumer, of = *of](const Result<ConsumerInfo> &info) {
+                if (!info)
+                    return tell(info.error(), tr("Can't read consumer %1:").arg(consumer));
+                auto *dialog = new ResetDialog(m_feed->client(), of, *info, m_parent);
+                connect(dialog, &QDialog::accepted, this, [this, dialog, stream, consumer] {
+                    if (dialog->plan().way == ResetPlan::Way::Reset)
+                        resetTo(stream, consumer, dialog->plan());
+                    else
+                        recreate(stream, consumer, dialog->plan());
+                });
+                dialog->open();
+            });
+    });
+}
+
+void JetStreamActions::resetTo(const QString &stream, const QString &consumer, const ResetPlan &plan)
+{
+    const quint64 sequence = plan.target.kind == ResetTarget::Kind::AckFloor ? 0 : plan.target.sequence;
+    whenDone(this, m_feed->client()->resetConsumer(stream, consumer, sequence),
+        [this, consumer](Result<ConsumerReset> done) {
             if (!done)
                 return tell(done.error(), tr("Can't reset consumer %1:").arg(consumer));
             m_feed->take(done->info);
             Q_EMIT succeeded(tr("Consumer %1 goes on from sequence %2.").arg(consumer, format::count(done->sequence)));
         });
+}
+
+void JetStreamActions::recreate(const QString &stream, const QString &consumer, const ResetPlan &plan)
+{
+    // It outlives the page: between its two steps there is no consumer, only its configuration.
+    auto *recreation = new ConsumerRecreation(m_feed->client(), stream, consumer, m_feed);
+    connect(recreation, &ConsumerRecreation::succeeded, this, [this, consumer](const ConsumerInfo &info) {
+        m_feed->take(info);
+        m_feed->refresh();
+        Q_EMIT succeeded(tr("Consumer %1 was created again.").arg(consumer));
     });
+    connect(recreation, &ConsumerRecreation::failed, this,
+        [this, consumer](const Error &error) { tell(error, tr("Can't create consumer %1 again:").arg(consumer)); });
+    connect(recreation, &ConsumerRecreation::succeeded, recreation, &QObject::deleteLater);
+    const QPointer<QWidget> window = m_parent->window();
+    connect(
+        recreation, &ConsumerRecreation::failed, recreation,
+        [recreation, consumer, window](const Error &error) {
+            if (!recreation->isMissing())
+                return recreation->deleteLater(); // nothing is lost
+            auto *kept = new KeptConfigDialog(recreation, consumer, error, window);
+            kept->open();
+        },
+        Qt::SingleShotConnection);
+    recreation->start(plan.target);
 }
 
 } // namespace natsight

@@ -28,8 +28,10 @@ public:
     void deleteStreams(const QStringList &streams);
     void purgeStream(const QString &stream);
     void sealStream(const QString &stream);
-    void stepDownStream(const QString &stream);
+    /// `preferred`: the server that is to become leader (2.11+); empty: any.
+    void stepDownStream(const QString &stream, const QString &preferred = {});
     void removeStreamPeer(const QString &stream, const QString &peer);
+    void evacuateStreamPeer(const QString &stream, const QString &peer); ///< 2.15+
     void cancelReconfiguration(const QString &stream);
 
     /// Of a stream that is chosen there where none is given.
@@ -38,11 +40,14 @@ public:
     void copyConsumer(const QString &stream, const QString &consumer); ///< its configuration to a new consumer
     using Consumers = QList<std::pair<QString, QString>>; ///< stream and name
     void deleteConsumers(const Consumers &consumers);
-    void stepDownConsumer(const QString &stream, const QString &consumer);
+    void stepDownConsumer(const QString &stream, const QString &consumer, const QString &preferred = {});
+    void removeConsumerPeer(const QString &stream, const QString &consumer, const QString &peer); ///< 2.15+
+    void evacuateConsumerPeer(const QString &stream, const QString &consumer, const QString &peer); ///< 2.15+
     void pauseConsumer(const QString &stream, const QString &consumer, std::chrono::nanoseconds length);
     void resumeConsumer(const QString &stream, const QString &consumer); ///< asks nothing
     void unpinConsumer(const QString &stream, const QString &consumer, const QString &group);
-    /// To the ack floor: what is not acknowledged comes again. 2.14+.
+    /// Asks where it is to go on, with the number of messages that come again; deletes and creates it anew where the server
+    /// has no reset.
     void resetConsumer(const QString &stream, const QString &consumer);
 
 Q_SIGNALS:
@@ -57,6 +62,8 @@ private:
     void ask(struct Confirmation confirmation, const std::function<void()> &run);
     [[nodiscard]] QStringList streamNames() const;
     void tell(const Error &error, const QString &what);
+    void resetTo(const QString &stream, const QString &consumer, const struct ResetPlan &plan);
+    void recreate(const QString &stream, const QString &consumer, const struct ResetPlan &plan);
 
     QPointer<JetStreamFeed> m_feed;
     QWidget *m_parent;

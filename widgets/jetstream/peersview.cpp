@@ -8,9 +8,12 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace natsight {
 
@@ -27,8 +30,10 @@ PeersView::PeersView(const QString &name, QWidget *parent)
     , m_view(new QTableView(this))
     , m_words(new QLabel(this))
     , m_move(new NoticeBar(this))
-    , m_stepDown(new QPushButton(tr("Step down leader…"), this))
+    , m_stepDown(new QPushButton(tr("Step down leader"), this))
+    , m_evacuate(new QPushButton(tr("Evacuate peer…"), this))
     , m_remove(new QPushButton(tr("Remove peer…"), this))
+    , m_places(new QMenu(m_stepDown))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -43,11 +48,17 @@ PeersView::PeersView(const QString &name, QWidget *parent)
     m_words->setForegroundRole(QPalette::PlaceholderText);
     m_stepDown->setObjectName(name + QLatin1String("StepDown"));
     m_stepDown->setAccessibleName(tr("Step down leader"));
+    m_stepDown->setMenu(m_places);
+    m_places->setToolTipsVisible(true);
+    m_evacuate->setObjectName(name + QLatin1String("EvacuatePeer"));
+    m_evacuate->setAccessibleName(tr("Evacuate peer"));
     m_remove->setObjectName(name + QLatin1String("RemovePeer"));
     m_remove->setAccessibleName(tr("Remove peer"));
     bar->addWidget(m_words, 1);
     bar->addWidget(m_stepDown);
+    bar->addWidget(m_evacuate);
     bar->addWidget(m_remove);
+    m_move->setObjectName(name + QLatin1String("Move"));
     layout->addLayout(bar);
     m_model->setColumnCount(ColumnCount);
     m_model->setHorizontalHeaderLabels({ tr("Server"), tr("State"), tr("Behind"), tr("Last heard of"), tr("Id") });
@@ -65,18 +76,16 @@ PeersView::PeersView(const QString &name, QWidget *parent)
             [](const QModelIndex &index) { return static_cast<Tone>(index.data(ToneRole).toInt()); }, m_view));
     layout->addWidget(m_view, 1);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PeersView::updateVerbs);
-    connect(m_stepDown, &QPushButton::clicked, this, &PeersView::stepDownRequested);
+    connect(m_evacuate, &QPushButton::clicked, this, [this] {
+        if (!selectedPeer().isEmpty())
+            Q_EMIT evacuateRequested(selectedPeer());
+    });
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (!selectedPeer().isEmpty())
             Q_EMIT removeRequested(selectedPeer());
     });
     connect(m_move, &NoticeBar::triggered, this, &PeersView::cancelRequested);
     updateVerbs();
-}
-
-void PeersView::hideRemove()
-{
-    m_remove->hide();
 }
 
 QString PeersView::selectedPeer() const
@@ -144,35 +153,74 @@ void PeersView::setGroup(const GroupInfo &group, int replicas)
     if (group.leaderSinceNs > 0)
         words += u' ' + tr("Leader since %1.").arg(format::time(group.leaderSinceNs));
     m_words->setText(words);
-    if (group.reconfiguration) {
-        const Reconfiguration &move = *group.reconfiguration;
-        QStringList servers;
-        for (const PeerInfo &peer : move.peers)
-            servers << (peer.name.isEmpty() ? peer.id : peer.name);
-        QString text = tr("A reconfiguration is under way since %1.").arg(format::time(move.createdNs));
-        if (!servers.isEmpty())
-            text += u' ' + tr("It goes to %1.").arg(servers.join(QLatin1String(", ")));
-        if (!move.status.isEmpty())
-            text += u' ' + move.status;
-        if (!move.error.isEmpty())
-            text += u' ' + move.error;
-        m_move->setNotice(move.error.isEmpty() ? Tone::Info : Tone::Bad, text, tr("Cancel it…"));
-    } else {
+    if (group.reconfiguration)
+        m_move->setNotice(group.reconfiguration->error.isEmpty() ? Tone::Info : Tone::Bad,
+            moveText(*group.reconfiguration), group.reconfiguration->canRollBack() ? tr("Cancel it…") : QString());
+    else
         m_move->setNotice(Tone::Info, {});
+    fillPlaces();
+    updateVerbs();
+}
+
+QString PeersView::moveText(const Reconfiguration &move) const
+{
+    QString text = tr("A reconfiguration is under way since %1.").arg(format::time(move.createdNs));
+    QStringList servers;
+    int there = 0;
+    for (const PeerInfo &peer : move.peers) {
+        const QString name = peer.name.isEmpty() ? peer.id : peer.name;
+        servers << name;
+        const bool isLeader = name == m_group.leader;
+        there += isLeader
+                || std::any_of(m_group.peers.begin(), m_group.peers.end(),
+                    [&peer](const PeerInfo &present) {
+                        return (present.name == peer.name || (!peer.id.isEmpty() && present.id == peer.id))
+                            && present.isCurrent && !present.isPending;
+                    })
+            ? 1
+            : 0;
     }
-    updateVerbs();
+    if (!servers.isEmpty())
+        text += u' '
+            + tr("It goes to %1: %2 of %3 are there and current.")
+                  .arg(servers.join(QLatin1String(", ")), QString::number(there), QString::number(servers.size()));
+    if (!move.status.isEmpty())
+        text += u' ' + move.status;
+    if (!move.error.isEmpty())
+        text += u' ' + move.error;
+    if (!move.canRollBack())
+        text += u' ' + tr("The server does not roll back an evacuation.");
+    return text;
 }
 
-void PeersView::setRemoveDenied(const QString &reason)
+void PeersView::fillPlaces()
 {
-    m_removeDenied = reason;
-    updateVerbs();
+    if (m_places->isVisible())
+        return; // what one reads stays
+    m_places->clear();
+    QAction *any = m_places->addAction(tr("To any replica…"), this, [this] { Q_EMIT stepDownRequested({}); });
+    any->setObjectName(QStringLiteral("placeAny"));
+    for (const PeerInfo &peer : m_group.peers) {
+        const QString name = peer.name.isEmpty() ? peer.id : peer.name;
+        QAction *to = m_places->addAction(tr("To %1…").arg(QString(name).replace(u'&', QLatin1String("&&"))), this,
+            [this, name] { Q_EMIT stepDownRequested(name); });
+        to->setObjectName(QLatin1String("place:") + name);
+        const QString denied = m_denied.value(Verb::Place);
+        to->setEnabled(denied.isEmpty() && !peer.isOffline && !peer.isPending);
+        to->setToolTip(!denied.isEmpty() ? denied
+                : peer.isOffline         ? tr("This server is offline.")
+                : peer.isCurrent         ? tr("It is current.")
+                                         : tr("It is not current: it may refuse to become leader."));
+    }
 }
 
-void PeersView::setStepDownDenied(const QString &reason)
+void PeersView::setDenied(Verb verb, const QString &reason)
 {
-    m_stepDownDenied = reason;
-    m_move->button()->setEnabled(reason.isEmpty());
+    if (m_denied.value(verb) == reason)
+        return;
+    m_denied.insert(verb, reason);
+    if (verb == Verb::Place)
+        fillPlaces();
     updateVerbs();
 }
 
@@ -180,15 +228,24 @@ void PeersView::updateVerbs()
 {
     const bool isClustered = !m_group.cluster.isEmpty();
     const QString noCluster = tr("There is no cluster.");
-    m_stepDown->setEnabled(m_stepDownDenied.isEmpty() && isClustered && !m_group.leader.isEmpty());
-    m_stepDown->setToolTip(!m_stepDownDenied.isEmpty() ? m_stepDownDenied
-            : isClustered                              ? tr("Another replica becomes leader")
-                                                       : noCluster);
-    m_remove->setEnabled(m_removeDenied.isEmpty() && isClustered && !selectedPeer().isEmpty());
-    m_remove->setToolTip(!m_removeDenied.isEmpty() ? m_removeDenied
-            : !isClustered                         ? noCluster
-            : selectedPeer().isEmpty()             ? tr("Select a replica first")
-                                                   : tr("Takes this server out of the stream's replicas"));
+    const QString noStepDown = m_denied.value(Verb::StepDown);
+    m_stepDown->setEnabled(noStepDown.isEmpty() && isClustered && !m_group.leader.isEmpty());
+    m_stepDown->setToolTip(!noStepDown.isEmpty() ? noStepDown
+            : !isClustered                       ? noCluster
+            : m_group.leader.isEmpty()           ? tr("There is no leader that could step down.")
+                                                 : tr("Another replica becomes leader"));
+    const auto set = [&](QPushButton *button, Verb verb, const QString &tip) {
+        const QString denied = m_denied.value(verb);
+        button->setEnabled(denied.isEmpty() && isClustered && !selectedPeer().isEmpty());
+        button->setToolTip(!denied.isEmpty() ? denied
+                : !isClustered               ? noCluster
+                : selectedPeer().isEmpty()   ? tr("Select a replica first")
+                                             : tip);
+    };
+    set(m_remove, Verb::Remove, tr("Takes this server out of the replicas at once"));
+    set(m_evacuate, Verb::Evacuate, tr("Moves the copy on this server to another one, which catches up first"));
+    m_move->button()->setEnabled(m_denied.value(Verb::Cancel).isEmpty());
+    m_move->button()->setToolTip(m_denied.value(Verb::Cancel));
 }
 
 } // namespace natsight

@@ -3,9 +3,11 @@
 
 #include "models/jetstream/jetstreamtypes.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStandardItemModel;
 class QTableView;
@@ -21,21 +23,30 @@ class PeersView : public QWidget
     Q_OBJECT
 
 public:
+    enum class Verb {
+        StepDown,
+        Place, ///< to step down in favour of a chosen server
+        Remove,
+        Evacuate,
+        Cancel, ///< of the reconfiguration under way
+    };
+
     explicit PeersView(const QString &name, QWidget *parent = nullptr);
 
     void setGroup(const GroupInfo &group, int replicas);
-    /// Why peers cannot be removed; empty: they can.
-    void setRemoveDenied(const QString &reason);
-    void setStepDownDenied(const QString &reason);
-    void hideRemove();
+    /// Why a verb cannot be had; empty: it can.
+    void setDenied(Verb verb, const QString &reason);
 
 Q_SIGNALS:
-    void stepDownRequested();
+    void stepDownRequested(const QString &preferred); ///< empty: any replica
     void removeRequested(const QString &peer);
+    void evacuateRequested(const QString &peer);
     void cancelRequested(); ///< of the reconfiguration
 
 private:
     void updateVerbs();
+    void fillPlaces();
+    [[nodiscard]] QString moveText(const Reconfiguration &move) const;
     [[nodiscard]] QString selectedPeer() const;
 
     GroupInfo m_group;
@@ -44,9 +55,10 @@ private:
     QLabel *m_words;
     NoticeBar *m_move;
     QPushButton *m_stepDown;
+    QPushButton *m_evacuate;
     QPushButton *m_remove;
-    QString m_stepDownDenied;
-    QString m_removeDenied;
+    QMenu *m_places;
+    QHash<Verb, QString> m_denied;
     bool m_isShown = false;
 };
 

@@ -70,9 +70,21 @@ const QStringList &StreamPage::tabNames()
     return names;
 }
 
+std::pair<int, quint64> StreamPage::placeOf(const Link &link)
+{
+    if (link.path.size() == 1)
+        return { 0, 0 };
+    const auto tab = static_cast<int>(tabNames().indexOf(link.path.at(1)));
+    if (link.path.size() == 2)
+        return { tab, 0 };
+    const quint64 sequence = link.path.at(2).toULongLong();
+    const bool isMessage = link.path.size() == 3 && link.path.at(1) == QLatin1String("messages") && sequence > 0;
+    return { isMessage ? tab : -1, sequence };
+}
+
 StreamPage *StreamPage::make(JetStreamFeed *feed, const Link &link, QWidget *parent)
 {
-    const bool isGood = (link.path.size() == 1 || (link.path.size() == 2 && tabNames().contains(link.path.at(1))))
+    const bool isGood = !link.path.isEmpty() && placeOf(link).first >= 0
         && JetStreamClient::validateStreamName(link.path.constFirst()).has_value();
     return isGood ? new StreamPage(feed, link, parent) : nullptr;
 }
@@ -118,8 +130,10 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
     m_tabs->addTab(m_peers, tr("Replicas"));
     m_tabs->addTab(m_config, tr("Configuration"));
     layout->addWidget(m_tabs, 1);
-    if (this->link().path.size() > 1)
-        m_tabs->setCurrentIndex(static_cast<int>(tabNames().indexOf(this->link().path.at(1))));
+    const auto place = placeOf(this->link());
+    m_tabs->setCurrentIndex(place.first);
+    if (place.second > 0)
+        m_storedMessages->jumpTo(place.second);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         Link here = this->link();
         here.path = { m_stream };
@@ -140,7 +154,10 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
     connect(m_actions, &JetStreamActions::consumerCreated, this, [this](const QString &stream, const QString &name) {
         Q_EMIT openRequested(linkOf(QStringLiteral("consumers"), { stream, name }), false);
     });
-    connect(m_peers, &PeersView::stepDownRequested, this, [this] { m_actions->stepDownStream(m_stream); });
+    connect(m_peers, &PeersView::stepDownRequested, this,
+        [this](const QString &preferred) { m_actions->stepDownStream(m_stream, preferred); });
+    connect(m_peers, &PeersView::evacuateRequested, this,
+        [this](const QString &peer) { m_actions->evacuateStreamPeer(m_stream, peer); });
     connect(m_peers, &PeersView::removeRequested, this,
         [this](const QString &peer) { m_actions->removeStreamPeer(m_stream, peer); });
     connect(m_peers, &PeersView::cancelRequested, this, [this] { m_actions->cancelReconfiguration(m_stream); });
@@ -397,12 +414,16 @@ void StreamPage::updateConsumerVerbs()
 
 bool StreamPage::goTo(const Link &target)
 {
-    if (target.kind != link().kind || target.path.value(0) != m_stream || target.path.size() > 2)
+    if (target.kind != link().kind || target.path.value(0) != m_stream)
         return false;
-    const qsizetype tab = target.path.size() == 1 ? 0 : tabNames().indexOf(target.path.at(1));
+    const auto [tab, sequence] = placeOf(target);
     if (tab < 0)
         return false;
-    m_tabs->setCurrentIndex(static_cast<int>(tab));
+    m_tabs->setCurrentIndex(tab);
+    if (sequence > 0) {
+        m_storedMessages->jumpTo(sequence);
+        setLink(target);
+    }
     return true;
 }
 
@@ -491,8 +512,15 @@ void StreamPage::updateVerbs()
                                        : QString());
     set(m_delete, {});
     set(m_stepDown, !info || info->group.cluster.isEmpty() ? tr("There is no cluster.") : QString());
-    m_peers->setStepDownDenied(verbTip({}));
-    m_peers->setRemoveDenied(verbTip({}));
+    const auto whyNot = [this](JetStreamClient::Feature feature) {
+        const Result<void> can = feed()->client()->supports(feature);
+        return verbTip(can ? QString() : can.error().text());
+    };
+    m_peers->setDenied(PeersView::Verb::StepDown, verbTip({}));
+    m_peers->setDenied(PeersView::Verb::Place, whyNot(JetStreamClient::Feature::LeaderPlacement));
+    m_peers->setDenied(PeersView::Verb::Remove, verbTip({}));
+    m_peers->setDenied(PeersView::Verb::Evacuate, whyNot(JetStreamClient::Feature::PeerEvacuate));
+    m_peers->setDenied(PeersView::Verb::Cancel, whyNot(JetStreamClient::Feature::CancelMove));
 }
 
 void StreamPage::updateContent()

@@ -27,7 +27,8 @@ class StreamMessagesView;
 class SubjectsView;
 class ThingHeader;
 
-/// One stream: state, messages, consumers, subjects, replicas, configuration. Link `streams/NAME[/TAB]`. GUI thread.
+/// One stream: state, messages, consumers, subjects, replicas, configuration. Link `streams/NAME[/TAB]`, and
+/// `streams/NAME/messages/SEQUENCE`. GUI thread.
 class StreamPage : public JetStreamPage
 {
     Q_OBJECT
@@ -63,6 +64,8 @@ private:
     [[nodiscard]] static const QStringList &tabNames();
     [[nodiscard]] QWidget *makeOverview();
     [[nodiscard]] QWidget *makeConsumers();
+    /// Where a link leads inside a stream: the tab, -1 for none, and the message, 0 for none.
+    [[nodiscard]] static std::pair<int, quint64> placeOf(const Link &link);
     void makeHeader(ThingHeader *header);
     void editConsumer();
     void deleteConsumers();

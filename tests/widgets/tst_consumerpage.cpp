@@ -1,0 +1,526 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/jetstream/consumerpage.h"
+
+#include "models/jetstream/consumerfetch.h"
+#include "tests/jetstream/support.h"
+#include "widgets/common/listpanel.h"
+#include "widgets/jetstream/peersview.h"
+#include "widgets/jetstream/resetdialog.h"
+#include "widgets/jetstream/streampage.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace natsight;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString orders = QStringLiteral("ORDERS");
+const QString billing = QStringLiteral("billing");
+
+} // namespace
+
+class TestConsumerPage : public QObject
+{
+    Q_OBJECT
+
+private:
+    void make(const char *stream, const char *consumer)
+    {
+        VERIFY_RESULT(received(m_feed->client()->createStream(json(stream))));
+        VERIFY_RESULT(received(m_feed->client()->createConsumer(orders, json(consumer))));
+    }
+    /// As it is now; empty while there is none.
+    [[nodiscard]] ConsumerInfo consumer() const
+    {
+        return received(m_feed->client()->consumerInfo(orders, billing)).value_or(ConsumerInfo());
+    }
+    void open()
+    {
+        m_window = std::make_unique<QWidget>(); // without a layout: see tst_streamspage
+        m_page = ConsumerPage::make(
+            m_feed.get(), { QStringLiteral("test"), QStringLiteral("consumers"), { orders, billing } }, m_window.get());
+        m_page->setGeometry(0, 0, 1100, 720);
+        m_window->resize(m_page->size());
+        m_window->show();
+        QTRY_VERIFY(child<QTabWidget>("consumerTabs")->isVisible());
+    }
+    template<typename Widget>
+    Widget *child(const char *name) const
+    {
+        auto *found = m_window->findChild<Widget *>(QLatin1String(name));
+        if (!found)
+            qFatal("no child %s", name);
+        return found;
+    }
+    [[nodiscard]] QDialog *dialog() const
+    {
+        for (QDialog *one : m_window->findChildren<QDialog *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    void confirm(const char *button = "confirmButton")
+    {
+        QTRY_VERIFY(dialog());
+        auto *verb = dialog()->findChild<QPushButton *>(QLatin1String(button));
+        QVERIFY(verb);
+        QTRY_VERIFY(verb->isEnabled());
+        verb->click();
+        QTRY_VERIFY(!dialog());
+    }
+    [[nodiscard]] QAbstractItemModel *held() const { return child<QTableView>("heldMessages")->model(); }
+    /// Fetches by hand, with the question that comes the first time.
+    void fetch(int batch)
+    {
+        child<QPushButton>("consumerFetchVerb")->click();
+        child<QSpinBox>("fetchBatch")->setValue(batch);
+        const int before = held()->rowCount();
+        auto *start = child<QPushButton>("fetchStart");
+        QTRY_VERIFY(start->isVisible() && start->isEnabled());
+        start->click();
+        if (dialog())
+            confirm();
+        QTRY_COMPARE(held()->rowCount(), before + batch);
+        QTRY_VERIFY(start->isVisible());
+    }
+    QAction *verb(const char *name)
+    {
+        return child<QToolButton>("consumerMore")->menu()->findChild<QAction *>(QLatin1String(name));
+    }
+    /// Opens the reset dialog and takes a place.
+    void openReset()
+    {
+        verb("reset")->trigger();
+        QTRY_VERIFY(dialog());
+        QCOMPARE(dialog()->objectName(), QStringLiteral("resetDialog"));
+    }
+    [[nodiscard]] bool canReset() const
+    {
+        return m_feed->client()->supports(JetStreamClient::Feature::ConsumerReset).has_value();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        NATSIGHT_NEED_SERVER();
+        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
+        QVERIFY(m_server->start());
+        m_session = std::make_unique<Session>(profileFor(*m_server));
+        m_session->open();
+        QTRY_VERIFY(m_session->status().server.isJetStream);
+    }
+    void cleanupTestCase()
+    {
+        m_session.reset();
+        QVERIFY(Session::waitForClosed());
+    }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+        m_feed = std::make_unique<JetStreamFeed>(m_session.get());
+        m_feed->setInterval(100ms);
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_feed.reset();
+        if (!m_session)
+            return;
+        JetStreamClient client(m_session.get());
+        for (const QString &name : received(client.streamNames()).items)
+            VERIFY_RESULT(received(client.deleteStream(name)));
+    }
+
+    void fetchesAndAnswers()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":60000000000})");
+        QVERIFY(m_server->publish("orders.a", 6, 40));
+        open();
+        auto *view = child<QWidget>("consumerFetch");
+        QVERIFY(!view->isVisible());
+        child<QPushButton>("consumerFetchVerb")->click();
+        QVERIFY(view->isVisible());
+        QVERIFY(child<QWidget>("fetchWarning")->accessibleName().contains(QLatin1String("real clients")));
+        QVERIFY(child<QSpinBox>("fetchBatch")->hasFocus());
+        QVERIFY(!child<QComboBox>("fetchGroup")->isVisible());
+        QVERIFY(!child<QPushButton>("heldAck")->isEnabled());
+        fetch(5);
+        QCOMPARE(held()->index(0, HeldMessageModel::Sequence).data().toString(), QStringLiteral("1"));
+        QVERIFY(child<QLabel>("heldTitle")->text().contains(QLatin1String("Message 1")));
+        QTRY_VERIFY(child<QWidget>("consumerAckPending")->accessibleName().contains(u'5'));
+        QVERIFY(child<QLabel>("heldStrip")->text().startsWith(QLatin1String("5 held")));
+
+        // By the keyboard alone: one after another.
+        auto *table = child<QTableView>("heldMessages");
+        QSignalSpy said(m_page, &Page::statusText);
+        table->setFocus();
+        QVERIFY(table->selectionModel()->isRowSelected(0));
+        QTest::keyClick(table, Qt::Key_A);
+        QTRY_COMPARE(held()->rowCount(), 4);
+        QTRY_COMPARE(consumer().ackFloor.stream, quint64 { 1 });
+        QVERIFY(!said.isEmpty());
+        QTRY_VERIFY(table->selectionModel()->hasSelection());
+        QTest::keyClick(table, Qt::Key_P);
+        QTRY_VERIFY(said.constLast().value(0).toString().contains(QLatin1String("anew")));
+        QTest::keyClick(table, Qt::Key_N);
+        QTRY_COMPARE(held()->rowCount(), 3);
+        QTRY_VERIFY(table->selectionModel()->hasSelection());
+        if (child<QLineEdit>("heldReason")->isEnabled())
+            child<QLineEdit>("heldReason")->setText(QStringLiteral("no such customer"));
+        QTest::keyClick(table, Qt::Key_T);
+        confirm();
+        QTRY_COMPARE(held()->rowCount(), 2);
+        // Advisories of both are marked, and the messages are on the list of what is redelivered.
+        auto *redelivered = child<ListPanel>("redeliveredList");
+        auto *rows = child<QTableView>("redeliveredTable");
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        auto *tabs = child<QTabWidget>("consumerTabs");
+        QTRY_COMPARE(tabs->tabText(tabs->indexOf(redelivered)), QStringLiteral("Redelivered (2)"));
+        QTRY_COMPARE(child<QTableView>("consumerAdvisories")->model()->rowCount(), 2);
+        tabs->setCurrentWidget(redelivered);
+        QSignalSpy opened(m_page, &Page::openRequested);
+        rows->selectRow(0);
+        QTest::keyClick(rows, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        const Link link = opened.at(0).at(0).value<Link>();
+        QCOMPARE(link.path.mid(0, 2), (QStringList { orders, QStringLiteral("messages") }));
+        // The refused one comes again: known from here as well.
+        fetch(2);
+        QTRY_VERIFY(rows->model()->rowCount() >= 2);
+        child<QPushButton>("heldRelease")->click();
+        QTRY_COMPARE(held()->rowCount(), 0);
+    }
+
+    void opensTheMessage()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
+        QVERIFY(m_server->publish("orders.a", 500));
+        QWidget window;
+        const auto link = [](const QStringList &path) {
+            return Link { QStringLiteral("test"), QStringLiteral("streams"), QStringList { orders } + path };
+        };
+        const QString messages = QStringLiteral("messages");
+        QVERIFY(!StreamPage::make(m_feed.get(), link({ messages, QStringLiteral("x") }), &window));
+        QVERIFY(!StreamPage::make(m_feed.get(), link({ messages, QStringLiteral("0") }), &window));
+        QVERIFY(!StreamPage::make(m_feed.get(), link({ QStringLiteral("subjects"), QStringLiteral("3") }), &window));
+        auto *page = StreamPage::make(m_feed.get(), link({ messages, QStringLiteral("321") }), &window);
+        QVERIFY(page);
+        page->setGeometry(0, 0, 1100, 720);
+        window.resize(page->size());
+        window.show();
+        const auto title = [&window] {
+            return window.findChild<QLabel *>(QStringLiteral("messagesDetailsTitle"))->text();
+        };
+        QTRY_COMPARE(title(), QStringLiteral("Message 321"));
+        QVERIFY(page->goTo(link({ messages, QStringLiteral("17") })));
+        QTRY_COMPARE(title(), QStringLiteral("Message 17"));
+        QCOMPARE(page->link().path.value(2), QStringLiteral("17"));
+        QVERIFY(!page->goTo(link({ messages, QStringLiteral("17"), QStringLiteral("x") })));
+    }
+
+    void closesAfterAsking()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
+        QVERIFY(m_server->publish("orders.a", 3));
+        open();
+        QVERIFY(m_page->mayClose());
+        fetch(3);
+        QSignalSpy answered(m_page, &Page::closeAnswered);
+        QVERIFY(!m_page->mayClose());
+        QVERIFY(!m_page->mayClose()); // asked once
+        QTRY_VERIFY(dialog());
+        dialog()->reject();
+        QTRY_COMPARE(answered.size(), 1);
+        QVERIFY(!answered.at(0).at(0).toBool());
+        QCOMPARE(held()->rowCount(), 3);
+        QTRY_VERIFY(!dialog());
+        QVERIFY(!m_page->mayClose());
+        confirm();
+        QTRY_COMPARE(answered.size(), 2);
+        QVERIFY(answered.at(1).at(0).toBool());
+        QVERIFY(m_page->mayClose());
+        // They are to be had at once, not in ten minutes.
+        ConsumerFetch other(m_feed->client(), orders, billing);
+        other.setInfo(consumer());
+        FetchRequest request;
+        request.batch = 3;
+        VERIFY_RESULT(other.fetch(request));
+        QTRY_COMPARE(other.held()->rowCount(), 3);
+        QCOMPARE(other.held()->row(0).delivery.deliveries, quint64 { 2 });
+    }
+
+    void readOnly()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
+        QVERIFY(m_server->publish("orders.a", 2));
+        open();
+        fetch(1);
+        m_page->setReadOnly(true);
+        for (const char *name :
+            { "fetchStart", "heldAck", "heldNak", "heldProgress", "heldTerminate", "heldRelease" }) {
+            auto *button = child<QPushButton>(name);
+            QVERIFY2(!button->isEnabled(), name);
+            QVERIFY2(button->toolTip().contains(QLatin1String("read-only")), name);
+        }
+        QVERIFY(!verb("reset")->isEnabled());
+        QTest::keyClick(child<QTableView>("heldMessages"), Qt::Key_A);
+        QCOMPARE(held()->rowCount(), 1);
+        m_page->setReadOnly(false);
+        QVERIFY(child<QPushButton>("fetchStart")->isEnabled());
+    }
+
+    void pushConsumer()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","deliver_subject":"push.here"})");
+        open();
+        child<QPushButton>("consumerFetchVerb")->click();
+        auto *why = child<QWidget>("fetchImpossible");
+        QTRY_VERIFY(why->isVisible());
+        QVERIFY(!child<QPushButton>("fetchStart")->isVisible());
+        const auto *what = why->findChild<QLabel *>(QStringLiteral("emptyWhat"));
+        QVERIFY(what && what->text().contains(QLatin1String("push consumer")));
+    }
+
+    void workQueuesAskBeforeAcknowledging()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"],"retention":"workqueue"})",
+            R"({"durable_name":"billing","ack_policy":"explicit"})");
+        QVERIFY(m_server->publish("orders.a", 2));
+        open();
+        fetch(1);
+        QTRY_VERIFY(child<QPushButton>("heldAck")->toolTip().contains(QLatin1String("deleted")));
+        child<QPushButton>("heldAck")->click();
+        confirm();
+        QTRY_COMPARE(held()->rowCount(), 0);
+        QTRY_COMPARE(received(m_feed->client()->streamInfo(orders))->state.messages, quint64 { 1 });
+    }
+
+    void priorityGroup()
+    {
+        if (!m_feed->client()->supports(JetStreamClient::Feature::PriorityGroups))
+            QSKIP("needs server 2.11");
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","priority_groups":["jobs"],
+                "priority_policy":"overflow"})");
+        QVERIFY(m_server->publish("orders.a", 2));
+        open();
+        child<QPushButton>("consumerFetchVerb")->click();
+        QVERIFY(child<QComboBox>("fetchGroup")->isVisible());
+        QCOMPARE(child<QComboBox>("fetchGroup")->currentText(), QStringLiteral("jobs"));
+        QVERIFY(!child<QSpinBox>("fetchPriority")->isVisible());
+        child<QSpinBox>("fetchMinPending")->setValue(100);
+        child<QSpinBox>("fetchExpires")->setValue(1);
+        child<QPushButton>("fetchStart")->click();
+        confirm();
+        QTRY_VERIFY(child<QLabel>("fetchState")->text().contains(QLatin1String("no message came")));
+        child<QSpinBox>("fetchMinPending")->setValue(1);
+        fetch(1);
+    }
+
+    void resetsWithAPreview()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","max_deliver":9,"ack_wait":600000000000})");
+        QVERIFY(m_server->publish("orders.a", 20));
+        open();
+        fetch(10);
+        auto *table = child<QTableView>("heldMessages");
+        table->selectAll();
+        child<QPushButton>("heldAck")->click();
+        QTRY_COMPARE(held()->rowCount(), 0);
+        QTRY_COMPARE(consumer().ackFloor.stream, quint64 { 10 });
+        openReset();
+        const auto preview = [this] { return child<QLabel>("resetPreview")->text(); };
+        QTRY_VERIFY(preview().contains(QLatin1String("10 messages wait")));
+        child<QRadioButton>("resetFirst")->setChecked(true);
+        QTRY_VERIFY2(
+            preview().contains(QLatin1String("10 messages are delivered again, then the 10")), qPrintable(preview()));
+        auto *sequence = child<QLineEdit>("resetSequence");
+        sequence->setFocus();
+        QTest::keyClicks(sequence, QStringLiteral("15"));
+        QVERIFY(child<QRadioButton>("resetAtSequence")->isChecked());
+        QTRY_VERIFY2(preview().contains(QLatin1String("4 messages that were never delivered are skipped")),
+            qPrintable(preview()));
+        auto *time = child<QLineEdit>("resetTime");
+        time->setFocus();
+        QTest::keyClicks(time, QStringLiteral("nonsense"));
+        QTRY_VERIFY(preview().contains(QLatin1String("Say a time")));
+        QVERIFY(!child<QPushButton>("resetConfirm")->isEnabled());
+        time->clear();
+        QTest::keyClicks(time, QStringLiteral("-1h"));
+        QTRY_VERIFY2(preview().contains(QLatin1String("10 messages are delivered again")), qPrintable(preview()));
+        sequence->clear();
+        QTest::keyClicks(sequence, QStringLiteral("3"));
+        QTRY_VERIFY2(preview().contains(QLatin1String("8 messages are delivered again")), qPrintable(preview()));
+        auto *name = child<QLineEdit>("resetName");
+        QCOMPARE(name->isVisible(), !canReset());
+        if (!canReset()) {
+            QVERIFY(!child<QPushButton>("resetConfirm")->isEnabled());
+            QVERIFY(child<QLabel>("resetLost")->text().contains(QLatin1String("acknowledged")));
+            name->setText(billing);
+        }
+        const qint64 created = consumer().createdNs;
+        confirm("resetConfirm");
+        QTRY_COMPARE(consumer().pending, quint64 { 18 });
+        QCOMPARE(consumer().maxDeliver, qint64 { 9 });
+        QCOMPARE(consumer().createdNs == created, canReset());
+        fetch(1);
+        QCOMPARE(held()->index(0, HeldMessageModel::Sequence).data().toString(), QStringLiteral("3"));
+    }
+
+    void interestIsNotRecreated()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"],"retention":"interest"})",
+            R"({"durable_name":"billing","ack_policy":"explicit","deliver_policy":"new"})");
+        QVERIFY(m_server->publish("orders.a", 5));
+        open();
+        openReset();
+        child<QRadioButton>("resetFirst")->setChecked(true);
+        QTRY_VERIFY(child<QWidget>("resetWay")->isVisible());
+        QVERIFY(child<QWidget>("resetWay")->accessibleName().contains(QLatin1String("interest")));
+        QVERIFY(!child<QPushButton>("resetConfirm")->isEnabled());
+        dialog()->reject();
+    }
+
+    void everythingHasAName()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
+        QVERIFY(m_server->publish("orders.a", 2));
+        open();
+        fetch(1);
+        auto *tabs = child<QTabWidget>("consumerTabs");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QStringList nameless;
+            for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+                const bool isInteractive = qobject_cast<const QAbstractButton *>(widget)
+                    || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+                    || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QTableView *>(widget);
+                const QWidget *parent = widget->parentWidget();
+                const bool isInside = widget->objectName().startsWith(QLatin1String("qt_"))
+                    || parent->inherits("QTableView") || parent->inherits("QTabBar") || parent->inherits("QLineEdit");
+                if (widget->isVisible() && isInteractive && !isInside
+                    && (widget->accessibleName().isEmpty() || widget->objectName().isEmpty()))
+                    nameless << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName();
+                if (widget->isVisible() && isInteractive && !isInside)
+                    QVERIFY2(widget->focusPolicy() & Qt::TabFocus, qPrintable(widget->objectName()));
+            }
+            QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        }
+        QVERIFY(!m_page->keys().isEmpty());
+        // Beside the explorer in a window of 1280 pixels, with words that are a third longer.
+        QVERIFY2(m_page->minimumSizeHint().width() * 4 / 3 <= 1040,
+            qPrintable(QString::number(m_page->minimumSizeHint().width())));
+    }
+
+    void replicasAndTheirVerbs()
+    {
+        PeersView view(QStringLiteral("stream"));
+        GroupInfo group;
+        group.cluster = QStringLiteral("c");
+        group.leader = QStringLiteral("a");
+        PeerInfo b;
+        b.name = QStringLiteral("b");
+        b.isCurrent = true;
+        PeerInfo c;
+        c.name = QStringLiteral("c");
+        c.isOffline = true;
+        group.peers = { b, c };
+        view.setGroup(group, 3);
+        auto *stepDown = view.findChild<QPushButton *>(QStringLiteral("streamStepDown"));
+        QVERIFY(stepDown->isEnabled());
+        const auto place = [stepDown](const char *name) {
+            return stepDown->menu()->findChild<QAction *>(QLatin1String(name));
+        };
+        QVERIFY(place("place:b")->isEnabled());
+        QVERIFY(!place("place:c")->isEnabled());
+        QSignalSpy asked(&view, &PeersView::stepDownRequested);
+        place("place:b")->trigger();
+        place("placeAny")->trigger();
+        QCOMPARE(asked.value(0).value(0).toString(), QStringLiteral("b"));
+        QVERIFY(asked.value(1).value(0).toString().isEmpty());
+        view.setDenied(PeersView::Verb::Place, QStringLiteral("too old"));
+        QVERIFY(!place("place:b")->isEnabled());
+        QCOMPARE(place("place:b")->toolTip(), QStringLiteral("too old"));
+        QVERIFY(place("placeAny")->isEnabled());
+
+        auto *evacuate = view.findChild<QPushButton *>(QStringLiteral("streamEvacuatePeer"));
+        QVERIFY(!evacuate->isEnabled());
+        view.findChild<QTableView *>(QStringLiteral("streamPeers"))->selectRow(0);
+        QVERIFY(evacuate->isEnabled());
+        QSignalSpy evacuated(&view, &PeersView::evacuateRequested);
+        evacuate->click();
+        QCOMPARE(evacuated.value(0).value(0).toString(), QStringLiteral("a"));
+        view.setDenied(PeersView::Verb::Evacuate, QStringLiteral("needs 2.15"));
+        QVERIFY(!evacuate->isEnabled());
+        QCOMPARE(evacuate->toolTip(), QStringLiteral("needs 2.15"));
+
+        // Progress, and cancel where the server can go back.
+        Reconfiguration move;
+        move.peers = { b, c };
+        group.reconfiguration = move;
+        view.setGroup(group, 3);
+        auto *notice = view.findChild<QWidget *>(QStringLiteral("streamMove"));
+        QVERIFY2(notice->accessibleName().contains(QLatin1String("1 of 2")), qPrintable(notice->accessibleName()));
+        QVERIFY(notice->accessibleName().contains(QLatin1String("does not roll back")));
+        group.reconfiguration->originalReplicas = 3;
+        view.setGroup(group, 3);
+        QSignalSpy cancelled(&view, &PeersView::cancelRequested);
+        auto *cancel = notice->findChild<QPushButton *>();
+        QVERIFY(!cancel->isHidden());
+        cancel->click();
+        QCOMPARE(cancelled.size(), 1);
+    }
+
+    void keptConfiguration()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","description":"bills"})");
+        auto *recreation = new ConsumerRecreation(m_feed->client(), orders, billing, m_feed.get());
+        QSignalSpy succeeded(recreation, &ConsumerRecreation::succeeded);
+        recreation->start({ ResetTarget::Kind::First, 1 });
+        QTRY_COMPARE(succeeded.size(), 1);
+        VERIFY_RESULT(received(m_feed->client()->deleteConsumer(orders, billing)));
+        m_window = std::make_unique<QWidget>();
+        m_window->resize(800, 600);
+        m_window->show();
+        auto *kept = new KeptConfigDialog(
+            recreation, billing, { Error::Kind::Server, QStringLiteral("It does not work.") }, m_window.get());
+        kept->open();
+        QVERIFY(child<QPlainTextEdit>("keptConfig")->toPlainText().contains(QLatin1String("\"bills\"")));
+        QVERIFY(child<QLabel>("keptProblem")->text().contains(QLatin1String("does not work")));
+        child<QPushButton>("keptAgain")->click();
+        QTRY_COMPARE(succeeded.size(), 2);
+        QTRY_VERIFY(!dialog());
+        QCOMPARE(consumer().description, QStringLiteral("bills"));
+    }
+
+private:
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<JetStreamFeed> m_feed;
+    std::unique_ptr<QWidget> m_window;
+    ConsumerPage *m_page = nullptr;
+};
+
+QTEST_MAIN(TestConsumerPage)
+#include "tst_consumerpage.moc"
