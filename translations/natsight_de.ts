@@ -72,6 +72,492 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConfigEditor</name>
+    <message>
+        <source>Edit stream %1</source>
+        <translation>Stream %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy %1 to a new stream</source>
+        <translation>%1 in einen neuen Stream kopieren</translation>
+    </message>
+    <message>
+        <source>New stream</source>
+        <translation>Neuer Stream</translation>
+    </message>
+    <message>
+        <source>Edit consumer %1 of %2</source>
+        <translation>Consumer %1 von %2 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy %1 to a new consumer</source>
+        <translation>%1 in einen neuen Consumer kopieren</translation>
+    </message>
+    <message>
+        <source>New consumer</source>
+        <translation>Neuer Consumer</translation>
+    </message>
+    <message>
+        <source>New consumer of %1</source>
+        <translation>Neuer Consumer von %1</translation>
+    </message>
+    <message>
+        <source>the stream</source>
+        <translation>der Stream</translation>
+    </message>
+    <message>
+        <source>the consumer</source>
+        <translation>der Consumer</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Show the JSON editor</source>
+        <translation>JSON-Editor anzeigen</translation>
+    </message>
+    <message>
+        <source>Edit the configuration as JSON beside the form</source>
+        <translation>Die Konfiguration neben dem Formular als JSON bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation>&amp;Stream</translation>
+    </message>
+    <message>
+        <source>Stream of the consumer</source>
+        <translation>Stream des Consumers</translation>
+    </message>
+    <message>
+        <source>Which stream does it read?</source>
+        <translation>Welchen Stream liest er?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Configuration as JSON</source>
+        <translation>Konfiguration als JSON</translation>
+    </message>
+    <message>
+        <source>Changed by someone else meanwhile</source>
+        <translation>Inzwischen von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>What someone else changed</source>
+        <translation>Was jemand anderes geändert hat</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Apply mine on top</source>
+        <translation>Eigene zusätzlich anwenden</translation>
+    </message>
+    <message>
+        <source>Keep what they changed and add your changes</source>
+        <translation>Die fremden Änderungen behalten und die eigenen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Drop your changes and begin with what the server has now</source>
+        <translation>Die eigenen Änderungen verwerfen und mit dem jetzigen Stand des Servers beginnen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Double click or Enter goes to the field</source>
+        <translation>Doppelklick oder Eingabe springt zum Feld</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Set to</source>
+        <translation>Gesetzt auf</translation>
+    </message>
+    <message>
+        <source>The same with the nats tool</source>
+        <translation>Dasselbe mit dem Werkzeug nats</translation>
+    </message>
+    <message>
+        <source>Equivalent command</source>
+        <translation>Entsprechender Befehl</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nats command (Ctrl+Shift+C)</source>
+        <translation>Als nats-Befehl kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Copy file</source>
+        <translation>Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s content</source>
+        <translation>Den Inhalt der Datei kopieren</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Type %1 to confirm:</source>
+        <translation>Dies lässt sich nicht rückgängig machen. Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>What the server did not take as it was sent</source>
+        <translation>Was der Server nicht wie gesendet übernommen hat</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>The server has</source>
+        <translation>Auf dem Server</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Stream %1</translation>
+    </message>
+    <message>
+        <source>consumer %1 of %2</source>
+        <translation>Consumer %1 von %2</translation>
+    </message>
+    <message>
+        <source>Asking for the configuration of %1…</source>
+        <translation>Konfiguration von %1 wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1: %2</source>
+        <translation>Lesen fehlgeschlagen (%1): %2</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: this is no JSON. The form keeps what was good last.</source>
+        <translation>Zeile %1, Spalte %2: Dies ist kein JSON. Das Formular behält den letzten gültigen Stand.</translation>
+    </message>
+    <message>
+        <source>%1 The form keeps what was good last.</source>
+        <translation>%1 Das Formular behält den letzten gültigen Stand.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 stores this already: no two streams may share a subject.</source>
+        <translation>%1 speichert dies bereits: Zwei Streams dürfen kein Subject gemeinsam haben.</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Choose the stream that the consumer reads.</source>
+        <translation>Den Stream auswählen, den der Consumer liest.</translation>
+    </message>
+    <message>
+        <source>1 thing to look at</source>
+        <translation>1 Punkt zu beachten</translation>
+    </message>
+    <message>
+        <source>%1 things to look at</source>
+        <translation>%1 Punkte zu beachten</translation>
+    </message>
+    <message>
+        <source>Nothing changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 Änderung</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 Änderungen</translation>
+    </message>
+    <message>
+        <source>1 setting that is not the server&apos;s default</source>
+        <translation>1 Einstellung, die vom Standard des Servers abweicht</translation>
+    </message>
+    <message>
+        <source>%1 settings that are not the server&apos;s defaults</source>
+        <translation>%1 Einstellungen, die vom Standard des Servers abweichen</translation>
+    </message>
+    <message>
+        <source>Copy the content of %1</source>
+        <translation>Den Inhalt von %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>Warten auf den Server…</translation>
+    </message>
+    <message>
+        <source>Decide first what becomes of the changes of others.</source>
+        <translation>Zuerst entscheiden, was mit den fremden Änderungen geschieht.</translation>
+    </message>
+    <message>
+        <source>One problem has to be solved first.</source>
+        <translation>Zuerst muss ein Problem gelöst werden.</translation>
+    </message>
+    <message>
+        <source>%1 problems have to be solved first.</source>
+        <translation>Zuerst müssen %1 Probleme gelöst werden.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts ist geändert.</translation>
+    </message>
+    <message>
+        <source>Type the stream&apos;s name to confirm.</source>
+        <translation>Zum Bestätigen den Namen des Streams eingeben.</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 Probleme</translation>
+    </message>
+    <message>
+        <source>Changed fields: %1</source>
+        <translation>Geänderte Felder: %1</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet…</translation>
+    </message>
+    <message>
+        <source>Apply 1 change</source>
+        <translation>1 Änderung anwenden</translation>
+    </message>
+    <message>
+        <source>Apply %1 changes</source>
+        <translation>%1 Änderungen anwenden</translation>
+    </message>
+    <message>
+        <source>Create stream</source>
+        <translation>Stream anlegen</translation>
+    </message>
+    <message>
+        <source>Create consumer</source>
+        <translation>Consumer anlegen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read it again before changing it:</source>
+        <translation>Erneutes Lesen vor der Änderung fehlgeschlagen:</translation>
+    </message>
+    <message>
+        <source>A stream of this name exists already.</source>
+        <translation>Ein Stream mit diesem Namen existiert bereits.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or edit that stream.</source>
+        <translation>Einen anderen Namen wählen oder jenen Stream bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent:</source>
+        <translation>Nichts wurde gesendet:</translation>
+    </message>
+    <message>
+        <source>The server did not change %1:</source>
+        <translation>Vom Server wurde %1 nicht geändert:</translation>
+    </message>
+    <message>
+        <source>The server did not make %1:</source>
+        <translation>Vom Server wurde %1 nicht angelegt:</translation>
+    </message>
+    <message>
+        <source>%1 is changed, but the server did not take all of it as it was sent:</source>
+        <translation>Geändert ist %1, aber der Server hat nicht alles wie gesendet übernommen:</translation>
+    </message>
+    <message>
+        <source>%1 is made, but the server did not take all of it as it was sent:</source>
+        <translation>Angelegt ist %1, aber der Server hat nicht alles wie gesendet übernommen:</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server meldet: %1</translation>
+    </message>
+    <message>
+        <source>Someone else changed this while you were at it. Nothing was sent.</source>
+        <translation>Jemand anderes hat dies während der Bearbeitung geändert. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Discard what you entered?</source>
+        <translation>Die Eingaben verwerfen?</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent to the server.</source>
+        <translation>Nichts davon wurde an den Server gesendet.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConfigForm</name>
+    <message>
+        <source>This text has line ends or is very long: edit it as JSON.</source>
+        <translation>Dieser Text hat Zeilenumbrüche oder ist sehr lang: Als JSON bearbeiten.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size; write it like 1 GiB, 500 MiB or 4096.</source>
+        <translation>„%1“ ist keine Größe; Schreibweise zum Beispiel 1 GiB, 500 MiB oder 4096.</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time; write it like 4h, 1h30m or 30s.</source>
+        <translation>„%1“ ist keine Zeitspanne; Schreibweise zum Beispiel 4h, 1h30m oder 30s.</translation>
+    </message>
+    <message>
+        <source>Write lengths of time with commas between them, like 1s, 5s, 1m.</source>
+        <translation>Zeitspannen mit Kommas dazwischen schreiben, zum Beispiel 1s, 5s, 1m.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time; write it like 2026-11-24T12:00:00Z, 14:30 or -2h.</source>
+        <translation>„%1“ ist keine Zeitangabe; Schreibweise zum Beispiel 2026-11-24T12:00:00Z, 14:30 oder -2h.</translation>
+    </message>
+    <message>
+        <source>Write “%1” for none.</source>
+        <translation>„%1“ schreiben, wenn keine Grenze gelten soll.</translation>
+    </message>
+    <message>
+        <source>one per line</source>
+        <translation>eines pro Zeile</translation>
+    </message>
+    <message>
+        <source>%1 (server %2 and later)</source>
+        <translation>%1 (Server %2 und neuer)</translation>
+    </message>
+    <message>
+        <source>The server does not know this.</source>
+        <translation>Der Server kennt dies nicht.</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Zu „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>And %1 more: edit them as JSON.</source>
+        <translation>Und %1 weitere: Als JSON bearbeiten.</translation>
+    </message>
+    <message>
+        <source>%1: name</source>
+        <translation>%1: Name</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>%1: value</source>
+        <translation>%1: Wert</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Needs server %1 or later.</source>
+        <translation>Erfordert Server %1 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Needs server %1 or later; this one is %2.</source>
+        <translation>Erfordert Server %1 oder neuer; dieser ist %2.</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>problems: %1</source>
+        <translation>Probleme: %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>geändert: %1</translation>
+    </message>
+    <message>
+        <source>set: %1</source>
+        <translation>gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Kept as they are, because Natsight does not know them: %1</source>
+        <translation>Unverändert beibehalten, weil Natsight sie nicht kennt: %1</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ConfigView</name>
     <message>
         <source>All fields</source>
@@ -120,6 +606,18 @@
     <message>
         <source>Unknown to this version</source>
         <translation>Dieser Version unbekannt</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit the configuration</source>
+        <translation>Die Konfiguration bearbeiten</translation>
+    </message>
+    <message>
+        <source>Change the configuration</source>
+        <translation>Konfiguration ändern</translation>
     </message>
 </context>
 <context>
@@ -498,6 +996,508 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConsumerFetch</name>
+    <message>
+        <source>Ask for that permission, or open another context.</source>
+        <translation>Um dieses Recht bitten oder einen anderen Kontext öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this consumer yet.</source>
+        <translation>Über diesen Consumer ist noch nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>This is a push consumer: there is nothing to fetch.</source>
+        <translation>Dies ist ein Push-Consumer: Es gibt nichts abzurufen.</translation>
+    </message>
+    <message>
+        <source>The server sends its messages to %1 by itself. Subscribe to that subject on the Traffic page to see them: that takes nothing away unless a queue group shares them.</source>
+        <translation>Der Server sendet dessen Nachrichten von selbst an %1. Zum Ansehen dieses Subject auf der Seite „Verkehr“ abonnieren: Das nimmt niemandem etwas weg, es sei denn, eine Queue-Gruppe teilt sie sich.</translation>
+    </message>
+    <message>
+        <source>A pull is open: wait for it, or cancel it.</source>
+        <translation>Ein Pull ist offen: Darauf warten oder ihn abbrechen.</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 messages can be fetched at once.</source>
+        <translation>Zwischen 1 und %1 Nachrichten lassen sich auf einmal abrufen.</translation>
+    </message>
+    <message>
+        <source>At most %1 messages are held here.</source>
+        <translation>Höchstens %1 Nachrichten werden hier gehalten.</translation>
+    </message>
+    <message>
+        <source>Answer or release some first.</source>
+        <translation>Zuerst einige beantworten oder freigeben.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es besteht keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 of %2 messages came.</source>
+        <translation>Abgebrochen: %1 von %2 Nachrichten sind eingetroffen.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the pull was open.</source>
+        <translation>Die Verbindung ging verloren, während der Pull offen war.</translation>
+    </message>
+    <message>
+        <source>What was on its way comes again when its ack wait is over.</source>
+        <translation>Was unterwegs war, kommt nach Ablauf seiner Bestätigungsfrist erneut.</translation>
+    </message>
+    <message>
+        <source>The server did not answer the pull.</source>
+        <translation>Der Server hat auf den Pull nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The consumer may have no leader, or this user may not publish to %1.</source>
+        <translation>Vielleicht hat der Consumer keinen Leader, oder dieser Benutzer darf nicht auf %1 veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the pull any more.</source>
+        <translation>Vom Pull war nichts mehr zu hören.</translation>
+    </message>
+    <message>
+        <source>The consumer may have lost its leader. Fetch again.</source>
+        <translation>Vielleicht hat der Consumer seinen Leader verloren. Erneut abrufen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages came.</source>
+        <translation>%1 von %2 Nachrichten sind eingetroffen.</translation>
+    </message>
+    <message>
+        <source>1 message came.</source>
+        <translation>1 Nachricht ist eingetroffen.</translation>
+    </message>
+    <message>
+        <source>All %1 messages came.</source>
+        <translation>Alle %1 Nachrichten sind eingetroffen.</translation>
+    </message>
+    <message>
+        <source>No more messages wait: %1</source>
+        <translation>Keine weiteren Nachrichten warten: %1</translation>
+    </message>
+    <message>
+        <source>No message waits.</source>
+        <translation>Keine Nachricht wartet.</translation>
+    </message>
+    <message>
+        <source>The pulls of other clients wait for all that there is.</source>
+        <translation>Die Pulls anderer Clients warten auf alles, was da ist.</translation>
+    </message>
+    <message>
+        <source>The server saw nobody who waits for the messages.</source>
+        <translation>Der Server sah niemanden, der auf die Nachrichten wartet.</translation>
+    </message>
+    <message>
+        <source>The time is over: %1</source>
+        <translation>Die Zeit ist abgelaufen: %1</translation>
+    </message>
+    <message>
+        <source>The time is over: no message came.</source>
+        <translation>Die Zeit ist abgelaufen: Keine Nachricht ist eingetroffen.</translation>
+    </message>
+    <message>
+        <source>The next message is larger than what is left of the bytes asked for: %1</source>
+        <translation>Die nächste Nachricht ist größer als der Rest der angeforderten Bytes: %1</translation>
+    </message>
+    <message>
+        <source>The next message is larger than the bytes asked for.</source>
+        <translation>Die nächste Nachricht ist größer als die angeforderten Bytes.</translation>
+    </message>
+    <message>
+        <source>No more fits into the bytes asked for: %1</source>
+        <translation>Mehr passt nicht in die angeforderten Bytes: %1</translation>
+    </message>
+    <message>
+        <source>The consumer has another leader now. Fetch again.</source>
+        <translation>Der Consumer hat jetzt einen anderen Leader. Erneut abrufen.</translation>
+    </message>
+    <message>
+        <source>The consumer was deleted.</source>
+        <translation>Der Consumer wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The consumer&apos;s server goes down. Fetch again.</source>
+        <translation>Der Server des Consumers fährt herunter. Erneut abrufen.</translation>
+    </message>
+    <message>
+        <source>The consumer has as many open pulls as it takes (max waiting).</source>
+        <translation>Der Consumer hat so viele offene Pulls, wie er annimmt (max waiting).</translation>
+    </message>
+    <message>
+        <source>Another client is pinned to this group: only that one gets messages.</source>
+        <translation>Ein anderer Client ist an diese Gruppe angeheftet: Nur er erhält Nachrichten.</translation>
+    </message>
+    <message>
+        <source>JetStream does not answer: the stream or consumer may be gone.</source>
+        <translation>JetStream antwortet nicht: Vielleicht gibt es den Stream oder Consumer nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The consumer refuses this pull: %1</source>
+        <translation>Der Consumer lehnt diesen Pull ab: %1</translation>
+    </message>
+    <message>
+        <source>The pull ended with %1 %2.</source>
+        <translation>Der Pull endete mit %1 %2.</translation>
+    </message>
+    <message>
+        <source>The server did not confirm the answer in time: it may count or not.</source>
+        <translation>Der Server hat die Antwort nicht rechtzeitig bestätigt: Sie zählt vielleicht, vielleicht auch nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConsumerFetchView</name>
+    <message>
+        <source>Fetch from consumer %1</source>
+        <translation>Vom Consumer %1 abrufen</translation>
+    </message>
+    <message>
+        <source>Open Traffic</source>
+        <translation>Verkehr öffnen</translation>
+    </message>
+    <message>
+        <source>Messages that are held here</source>
+        <translation>Nachrichten, die hier gehalten werden</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Nichts wird gehalten.</translation>
+    </message>
+    <message>
+        <source>What you fetch stands here with its ack-wait clock until you answer it.</source>
+        <translation>Abgerufenes steht hier mit der Uhr seiner Bestätigungsfrist, bis es beantwortet wird.</translation>
+    </message>
+    <message>
+        <source>Message %1 is acknowledged.</source>
+        <translation>Nachricht %1 ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>Message %1 goes back to the consumer.</source>
+        <translation>Nachricht %1 geht zurück an den Consumer.</translation>
+    </message>
+    <message>
+        <source>The ack wait of message %1 begins anew.</source>
+        <translation>Die Bestätigungsfrist der Nachricht %1 beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Message %1 is terminated.</source>
+        <translation>Nachricht %1 ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Message %1 is not answered: %2</source>
+        <translation>Nachricht %1 ist nicht beantwortet: %2</translation>
+    </message>
+    <message>
+        <source>How many messages at most</source>
+        <translation>Wie viele Nachrichten höchstens</translation>
+    </message>
+    <message>
+        <source> messages</source>
+        <translation> Nachrichten</translation>
+    </message>
+    <message>
+        <source>How many bytes at most</source>
+        <translation>Wie viele Bytes höchstens</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>beliebig groß</translation>
+    </message>
+    <message>
+        <source>How long to wait for messages</source>
+        <translation>Wie lange auf Nachrichten gewartet wird</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>don&apos;t wait</source>
+        <translation>nicht warten</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the pull</source>
+        <translation>Pull abbrechen</translation>
+    </message>
+    <message>
+        <source>Priority &amp;group</source>
+        <translation>Prioritäts&amp;gruppe</translation>
+    </message>
+    <message>
+        <source>Priority group</source>
+        <translation>Prioritätsgruppe</translation>
+    </message>
+    <message>
+        <source>only from pending</source>
+        <translation>erst ab ausstehend</translation>
+    </message>
+    <message>
+        <source>Only while at least so many messages are pending</source>
+        <translation>Nur solange mindestens so viele Nachrichten ausstehen</translation>
+    </message>
+    <message>
+        <source>or ack pending</source>
+        <translation>oder unbestätigt</translation>
+    </message>
+    <message>
+        <source>Or so many are not acknowledged</source>
+        <translation>Oder so viele nicht bestätigt sind</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Priority: 0 comes before 9</source>
+        <translation>Priorität: 0 kommt vor 9</translation>
+    </message>
+    <message>
+        <source>Ack</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Nak</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Seconds until a nak is delivered again</source>
+        <translation>Sekunden, bis eine zurückgegebene Nachricht (nak) erneut zugestellt wird</translation>
+    </message>
+    <message>
+        <source>after </source>
+        <translation>nach </translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Terminate…</source>
+        <translation>Aufgeben…</translation>
+    </message>
+    <message>
+        <source>Why a message is terminated</source>
+        <translation>Warum eine Nachricht aufgegeben wird</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Release all</source>
+        <translation>Alle freigeben</translation>
+    </message>
+    <message>
+        <source>%1 messages went back to the consumer.</source>
+        <translation>%1 Nachrichten gingen an den Consumer zurück.</translation>
+    </message>
+    <message>
+        <source>Show it among the stream&apos;s messages (Enter)</source>
+        <translation>Unter den Nachrichten des Streams anzeigen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Show it among the stream&apos;s messages</source>
+        <translation>Unter den Nachrichten des Streams anzeigen</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: fetching changes what the consumer has delivered.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Abrufen ändert, was der Consumer zugestellt hat.</translation>
+    </message>
+    <message>
+        <source>nobody is pinned: whoever fetches first is</source>
+        <translation>niemand ist angeheftet: Wer zuerst abruft, wird es</translation>
+    </message>
+    <message>
+        <source>you are the pinned client: others get nothing</source>
+        <translation>der angeheftete Client ist hier: Andere erhalten nichts</translation>
+    </message>
+    <message>
+        <source>another client is pinned: a pull waits until it lets go</source>
+        <translation>ein anderer Client ist angeheftet: Ein Pull wartet, bis dieser seinen Platz freigibt</translation>
+    </message>
+    <message>
+        <source>Fetching takes messages away from the consumer&apos;s real clients: what is held here reaches none of them until it is answered or its ack wait is over.</source>
+        <translation>Abrufen nimmt den eigentlichen Clients des Consumers Nachrichten weg: Was hier gehalten wird, erreicht keinen von ihnen, bis es beantwortet oder seine Bestätigungsfrist abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>1 pull of theirs is open now.</source>
+        <translation>Derzeit ist 1 Pull von ihnen offen.</translation>
+    </message>
+    <message>
+        <source>%1 pulls of theirs are open now.</source>
+        <translation>Derzeit sind %1 Pulls von ihnen offen.</translation>
+    </message>
+    <message>
+        <source>Fetch messages</source>
+        <translation>Nachrichten abrufen</translation>
+    </message>
+    <message>
+        <source>Send one pull for these messages</source>
+        <translation>Einen Pull für diese Nachrichten senden</translation>
+    </message>
+    <message>
+        <source>Waiting: %1 of %2 messages came, %3 s.</source>
+        <translation>Warten: %1 von %2 Nachrichten eingetroffen, %3 s.</translation>
+    </message>
+    <message>
+        <source>%1 more found no room here: they come again when their ack wait is over.</source>
+        <translation>%1 weitere fanden hier keinen Platz: Sie kommen erneut, wenn ihre Bestätigungsfrist abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>It counts as done and is deleted from the stream, which is a work queue (A)</source>
+        <translation>Gilt als erledigt und wird aus dem Stream gelöscht, der eine Work-Queue ist (A)</translation>
+    </message>
+    <message>
+        <source>It counts as done: no client of the consumer gets it any more (A)</source>
+        <translation>Gilt als erledigt: Kein Client des Consumers erhält sie mehr (A)</translation>
+    </message>
+    <message>
+        <source>Give it back: it is delivered again (N)</source>
+        <translation>Zurückgeben: Sie wird erneut zugestellt (N)</translation>
+    </message>
+    <message>
+        <source>The ack wait begins anew (P)</source>
+        <translation>Die Bestätigungsfrist beginnt von vorn (P)</translation>
+    </message>
+    <message>
+        <source>Give it up: it is not delivered again (T)</source>
+        <translation>Aufgeben: Sie wird nicht erneut zugestellt (T)</translation>
+    </message>
+    <message>
+        <source>Told in the advisory of the termination</source>
+        <translation>Steht in der Advisory-Nachricht, die das Aufgeben meldet</translation>
+    </message>
+    <message>
+        <source>A reason needs server 2.10.4 or later.</source>
+        <translation>Ein Grund erfordert Server 2.10.4 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Give back all that is held (nak)</source>
+        <translation>Alle gehaltenen Nachrichten zurückgeben (nak)</translation>
+    </message>
+    <message>
+        <source>%1 held, first ack wait over in %2 s</source>
+        <translation>%1 gehalten, erste Bestätigungsfrist läuft in %2 s ab</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 gehalten</translation>
+    </message>
+    <message>
+        <source>The message that you select shows up here.</source>
+        <translation>Die ausgewählte Nachricht erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Message %1 · delivery %2 · stored %3</source>
+        <translation>Nachricht %1 · Zustellung %2 · gespeichert %3</translation>
+    </message>
+    <message>
+        <source>Fetch 1 message from %1?</source>
+        <translation>1 Nachricht von %1 abrufen?</translation>
+    </message>
+    <message>
+        <source>Fetch %1 messages from %2?</source>
+        <translation>%1 Nachrichten von %2 abrufen?</translation>
+    </message>
+    <message>
+        <source>They count as delivered, and the consumer&apos;s clients don&apos;t get them while they are held here. What is not answered is delivered to them when its ack wait is over, or when this page closes.</source>
+        <translation>Sie gelten als zugestellt, und die Clients des Consumers erhalten sie nicht, solange sie hier gehalten werden. Was nicht beantwortet wird, wird ihnen zugestellt, wenn die Bestätigungsfrist abgelaufen ist oder diese Seite geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Fetch 1 message</source>
+        <translation>1 Nachricht abrufen</translation>
+    </message>
+    <message>
+        <source>Fetch %1 messages</source>
+        <translation>%1 Nachrichten abrufen</translation>
+    </message>
+    <message>
+        <source>Acknowledge this message?</source>
+        <translation>Diese Nachricht bestätigen?</translation>
+    </message>
+    <message>
+        <source>Acknowledge %1 messages?</source>
+        <translation>%1 Nachrichten bestätigen?</translation>
+    </message>
+    <message>
+        <source>Terminate this message?</source>
+        <translation>Diese Nachricht aufgeben?</translation>
+    </message>
+    <message>
+        <source>Terminate %1 messages?</source>
+        <translation>%1 Nachrichten aufgeben?</translation>
+    </message>
+    <message>
+        <source>The stream is a work queue: what is acknowledged is deleted, and nobody has worked on it.</source>
+        <translation>Der Stream ist eine Work-Queue: Was bestätigt wird, wird gelöscht, und niemand hat es bearbeitet.</translation>
+    </message>
+    <message>
+        <source>The consumer gives it up: it is not delivered again, whatever max deliver says.</source>
+        <translation>Der Consumer gibt auf, was ausgewählt ist: Es wird nicht erneut zugestellt, unabhängig von der Höchstzahl der Zustellungen.</translation>
+    </message>
+    <message>
+        <source>The stream is a work queue: it is deleted.</source>
+        <translation>Der Stream ist eine Work-Queue: Was aufgegeben wird, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Take off this list</source>
+        <translation>Aus dieser Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Acknowledge the selected messages</source>
+        <translation>Die ausgewählten Nachrichten bestätigen</translation>
+    </message>
+    <message>
+        <source>Give them back (nak)</source>
+        <translation>Zurückgeben (nak)</translation>
+    </message>
+    <message>
+        <source>Their ack wait begins anew</source>
+        <translation>Ihre Bestätigungsfrist beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>Terminate them</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Take off the list what can&apos;t be answered any more</source>
+        <translation>Aus der Liste nehmen, was nicht mehr beantwortet werden kann</translation>
+    </message>
+    <message>
+        <source>Show the message in the stream</source>
+        <translation>Die Nachricht im Stream anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ConsumerListModel</name>
     <message>
         <source>push</source>
@@ -599,10 +1599,6 @@
         <translation>Teile des Consumers</translation>
     </message>
     <message>
-        <source>Overview</source>
-        <translation>Übersicht</translation>
-    </message>
-    <message>
         <source>Advisories</source>
         <translation>Advisory-Nachrichten</translation>
     </message>
@@ -665,10 +1661,6 @@
     <message>
         <source>Unpin client…</source>
         <translation>Client lösen…</translation>
-    </message>
-    <message>
-        <source>Reset to the ack floor…</source>
-        <translation>Auf den Bestätigungsstand zurücksetzen…</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -754,6 +1746,101 @@
         <source>consumer %1 of %2</source>
         <translation>Consumer %1 von %2</translation>
     </message>
+    <message>
+        <source>Debugger</source>
+        <translation>Debugger</translation>
+    </message>
+    <message>
+        <source>Fetch…</source>
+        <translation>Abrufen…</translation>
+    </message>
+    <message>
+        <source>Take messages of this consumer by hand and answer them</source>
+        <translation>Nachrichten dieses Consumers von Hand abrufen und beantworten</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Copy to new consumer…</source>
+        <translation>In neuen Consumer kopieren…</translation>
+    </message>
+    <message>
+        <source>Reset or seek…</source>
+        <translation>Zurücksetzen oder springen…</translation>
+    </message>
+    <message>
+        <source>Fetched here at delivery %1.</source>
+        <translation>Hier bei Zustellung %1 abgerufen.</translation>
+    </message>
+    <message>
+        <source>Acknowledged here.</source>
+        <translation>Hier bestätigt.</translation>
+    </message>
+    <message>
+        <source>Release 1 held message and close?</source>
+        <translation>1 gehaltene Nachricht freigeben und schließen?</translation>
+    </message>
+    <message>
+        <source>Release %1 held messages and close?</source>
+        <translation>%1 gehaltene Nachrichten freigeben und schließen?</translation>
+    </message>
+    <message>
+        <source>They were fetched from %1 and are not answered. They go back to the consumer at once (nak) and are delivered to its clients.</source>
+        <translation>Sie wurden von %1 abgerufen und sind nicht beantwortet. Sie gehen sofort an den Consumer zurück (nak) und werden seinen Clients zugestellt.</translation>
+    </message>
+    <message>
+        <source>Release and close</source>
+        <translation>Freigeben und schließen</translation>
+    </message>
+    <message>
+        <source>Redelivered messages</source>
+        <translation>Erneut zugestellte Nachrichten</translation>
+    </message>
+    <message>
+        <source>No redelivered message is known by its sequence.</source>
+        <translation>Von keiner erneut zugestellten Nachricht ist die Sequenz bekannt.</translation>
+    </message>
+    <message>
+        <source>Those show up here that a client refuses or terminates, that reach max deliver while this page is open, and that are fetched here.</source>
+        <translation>Hier erscheinen Nachrichten, die ein Client ablehnt oder aufgibt, die die Höchstzahl der Zustellungen erreichen, während diese Seite offen ist, und die hier abgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Show message</source>
+        <translation>Nachricht anzeigen</translation>
+    </message>
+    <message>
+        <source>Show it among the stream&apos;s messages (Enter)</source>
+        <translation>Unter den Nachrichten des Streams anzeigen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Redelivered (%1)</source>
+        <translation>Erneut zugestellt (%1)</translation>
+    </message>
+    <message>
+        <source>The server counts %1 messages that were delivered more than once and are not acknowledged; it does not tell which. This list has those that advisories name and that were fetched here.</source>
+        <translation>Der Server zählt %1 Nachrichten, die mehr als einmal zugestellt wurden und nicht bestätigt sind; welche es sind, teilt er nicht mit. Diese Liste enthält jene, die in Advisory-Nachrichten genannt oder hier abgerufen wurden.</translation>
+    </message>
+    <message>
+        <source>Last advisory: %1 %2</source>
+        <translation>Letzte Advisory-Nachricht: %1 %2</translation>
+    </message>
+    <message>
+        <source>Change the configuration</source>
+        <translation>Konfiguration ändern</translation>
+    </message>
+    <message>
+        <source>Per second; redelivered is a lower bound, because the consumer passes over other subjects</source>
+        <translation>Pro Sekunde; „erneut zugestellt“ ist eine Untergrenze, weil der Consumer andere Subjects übergeht</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConsumerRecreation</name>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ConsumersPage</name>
@@ -824,6 +1911,53 @@
     <message>
         <source>the consumers</source>
         <translation>die Consumer</translation>
+    </message>
+    <message>
+        <source>New consumer…</source>
+        <translation>Neuer Consumer…</translation>
+    </message>
+    <message>
+        <source>Create a consumer (N)</source>
+        <translation>Einen Consumer anlegen (N)</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the configuration of the selected consumer (F2)</source>
+        <translation>Konfiguration des ausgewählten Consumers ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Copy to new consumer…</source>
+        <translation>In neuen Consumer kopieren…</translation>
+    </message>
+    <message>
+        <source>New consumer</source>
+        <translation>Neuer Consumer</translation>
+    </message>
+    <message>
+        <source>Edit the selected consumer</source>
+        <translation>Den ausgewählten Consumer bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::DataFlowModel</name>
+    <message>
+        <source>%1 ways in</source>
+        <translation>Wege hinein: %1</translation>
+    </message>
+    <message>
+        <source>%1 ways out</source>
+        <translation>Wege hinaus: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more ways</source>
+        <translation>… weitere Wege: %1</translation>
+    </message>
+    <message>
+        <source>It has no page here: open it with a connection to where it is.</source>
+        <translation>Hierfür gibt es hier keine Seite: mit einer Verbindung dorthin öffnen, wo der Stream liegt.</translation>
     </message>
 </context>
 <context>
@@ -929,6 +2063,205 @@
     </message>
 </context>
 <context>
+    <name>natsight::FlowPage</name>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet ist</translation>
+    </message>
+    <message>
+        <source>Filter of the data flow</source>
+        <translation>Filter für den Datenfluss</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Names that contain this stand out (Ctrl+F or /); Enter goes to the next one</source>
+        <translation>Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
+    </message>
+    <message>
+        <source>Boxes that stand out</source>
+        <translation>Hervorgehobene Kästen</translation>
+    </message>
+    <message>
+        <source>Open the stream</source>
+        <translation>Den Stream öffnen</translation>
+    </message>
+    <message>
+        <source>Open the stream %1</source>
+        <translation>Stream %1 öffnen</translation>
+    </message>
+    <message>
+        <source>All streams</source>
+        <translation>Alle Streams</translation>
+    </message>
+    <message>
+        <source>Show the flow of all streams</source>
+        <translation>Datenfluss aller Streams anzeigen</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Alles anzeigen (0)</translation>
+    </message>
+    <message>
+        <source>Data flow</source>
+        <translation>Datenfluss</translation>
+    </message>
+    <message>
+        <source>%1 · data flow</source>
+        <translation>%1 · Datenfluss</translation>
+    </message>
+    <message>
+        <source>Walk along the ways, and up and down</source>
+        <translation>Den Wegen folgen sowie auf und ab gehen</translation>
+    </message>
+    <message>
+        <source>Open the box</source>
+        <translation>Den Kasten öffnen</translation>
+    </message>
+    <message>
+        <source>Open the box beside</source>
+        <translation>Den Kasten daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Filter: names that contain the text stand out</source>
+        <translation>Filter: Namen, die den Text enthalten, werden hervorgehoben</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Fit all of it</source>
+        <translation>Alles einpassen</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>There is no stream %1.</source>
+        <translation>Es gibt keinen Stream %1.</translation>
+    </message>
+    <message>
+        <source>It was deleted, or it is in another account.</source>
+        <translation>Er wurde gelöscht oder liegt in einem anderen Account.</translation>
+    </message>
+    <message>
+        <source>Show all streams</source>
+        <translation>Alle Streams anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 streams are too many for one picture.</source>
+        <translation>%1 Streams sind zu viele für ein Bild.</translation>
+    </message>
+    <message>
+        <source>Type a part of a name or subject above, or choose “Show data flow” at a stream.</source>
+        <translation>Oben einen Teil eines Namens oder Subjects eingeben oder bei einem Stream „Datenfluss anzeigen“ wählen.</translation>
+    </message>
+    <message>
+        <source>List of streams</source>
+        <translation>Liste der Streams</translation>
+    </message>
+    <message>
+        <source>%1 streams match: too many for one picture.</source>
+        <translation>%1 Streams passen: zu viele für ein Bild.</translation>
+    </message>
+    <message>
+        <source>Type more of the name or subject.</source>
+        <translation>Mehr vom Namen oder Subject eingeben.</translation>
+    </message>
+    <message>
+        <source>There is no stream in this account.</source>
+        <translation>In diesem Account gibt es keinen Stream.</translation>
+    </message>
+    <message>
+        <source>Here you see which subjects are stored, copied, published again and delivered.</source>
+        <translation>Hier ist zu sehen, welche Subjects gespeichert, kopiert, weiterveröffentlicht und zugestellt werden.</translation>
+    </message>
+    <message>
+        <source>No stream has such a name or subject.</source>
+        <translation>Kein Stream hat einen solchen Namen oder ein solches Subject.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 streams</source>
+        <translation>%1 von %2 Streams</translation>
+    </message>
+    <message>
+        <source>%1 streams</source>
+        <translation>%1 Streams</translation>
+    </message>
+    <message>
+        <source>%1 lagging or stuck</source>
+        <translation>%1 im Rückstand oder blockiert</translation>
+    </message>
+    <message>
+        <source>%1 more streams are connected and not drawn</source>
+        <translation>%1 weitere Streams sind verbunden und nicht gezeichnet</translation>
+    </message>
+    <message>
+        <source>loaded %1 of %2</source>
+        <translation>%1 von %2 geladen</translation>
+    </message>
+    <message>
+        <source>consumers: %1</source>
+        <translation>Consumer: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in another account or domain: open it with a connection to there.</source>
+        <translation>%1 liegt in einem anderen Account oder einer anderen Domain: mit einer Verbindung dorthin öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no stream %1 in this account.</source>
+        <translation>In diesem Account gibt es keinen Stream %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Show only the flow of %1</source>
+        <translation>Nur den Datenfluss von %1 anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>the streams</source>
+        <translation>die Streams</translation>
+    </message>
+</context>
+<context>
     <name>natsight::GoToBox</name>
     <message>
         <source>Go to anything or run a command</source>
@@ -984,6 +2317,89 @@
     <message>
         <source>Status %1: %2</source>
         <translation>Status %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::HeldMessageModel</name>
+    <message>
+        <source>answering…</source>
+        <translation>antwortet…</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>came again</source>
+        <translation>kam erneut</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Delivery %1 of this message, number %2 of the consumer.</source>
+        <translation>Zustellung %1 dieser Nachricht, Nummer %2 des Consumers.</translation>
+    </message>
+    <message>
+        <source>Stored %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>When this time is over the server delivers the message again, to any client of the consumer.</source>
+        <translation>Nach Ablauf dieser Zeit stellt der Server die Nachricht erneut zu, an einen beliebigen Client des Consumers.</translation>
+    </message>
+    <message>
+        <source>The server has not confirmed the answer yet.</source>
+        <translation>Der Server hat die Antwort noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>The ack wait is over: the server delivers the message again. An answer counts until then.</source>
+        <translation>Die Bestätigungsfrist ist abgelaufen: Der Server stellt die Nachricht erneut zu. Bis dahin gilt eine Antwort noch.</translation>
+    </message>
+    <message>
+        <source>The same message was delivered again, so this delivery cannot be answered any more.</source>
+        <translation>Dieselbe Nachricht wurde erneut zugestellt, daher lässt sich diese Zustellung nicht mehr beantworten.</translation>
+    </message>
+    <message>
+        <source>This consumer takes no acknowledgements: what is delivered is done.</source>
+        <translation>Dieser Consumer nimmt keine Bestätigungen an: Was zugestellt ist, ist erledigt.</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Ack wait</source>
+        <translation>Bestätigungsfrist</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
@@ -1197,24 +2613,84 @@
         <translation>Kein Client von %1 ist mehr angeheftet.</translation>
     </message>
     <message>
-        <source>Reset consumer %1?</source>
-        <translation>Consumer %1 zurücksetzen?</translation>
-    </message>
-    <message>
-        <source>It goes back to its ack floor, sequence %1: %2 messages that are delivered and not acknowledged come again.</source>
-        <translation>Er kehrt zu seinem Bestätigungsstand zurück, Sequenz %1: %2 zugestellte und nicht bestätigte Nachrichten kommen erneut.</translation>
-    </message>
-    <message>
-        <source>Reset consumer</source>
-        <translation>Consumer zurücksetzen</translation>
-    </message>
-    <message>
         <source>Can&apos;t reset consumer %1:</source>
         <translation>Consumer %1 kann nicht zurückgesetzt werden:</translation>
     </message>
     <message>
         <source>Consumer %1 goes on from sequence %2.</source>
         <translation>Consumer %1 läuft ab Sequenz %2 weiter.</translation>
+    </message>
+    <message>
+        <source>Stream %1 is created.</source>
+        <translation>Stream %1 ist angelegt.</translation>
+    </message>
+    <message>
+        <source>Stream %1 is changed.</source>
+        <translation>Stream %1 ist geändert.</translation>
+    </message>
+    <message>
+        <source>Consumer %1 is created.</source>
+        <translation>Consumer %1 ist angelegt.</translation>
+    </message>
+    <message>
+        <source>Consumer %1 is changed.</source>
+        <translation>Consumer %1 ist geändert.</translation>
+    </message>
+    <message>
+        <source>The change was sent; its answer is not waited for.</source>
+        <translation>Die Änderung wurde gesendet; auf die Antwort wird nicht gewartet.</translation>
+    </message>
+    <message>
+        <source>Make %1 the leader of %2?</source>
+        <translation>%1 zum Leader von %2 machen?</translation>
+    </message>
+    <message>
+        <source>The present leader steps down in its favour. Publishers and consumers wait for a moment; nothing is lost.</source>
+        <translation>Der jetzige Leader tritt zu dessen Gunsten ab. Absender und Consumer warten einen Moment; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Evacuate %1 from %2?</source>
+        <translation>%1 aus %2 evakuieren?</translation>
+    </message>
+    <message>
+        <source>Another server takes over its copy of the stream and of its consumers: that one catches up first, then the copy on %1 goes. Once begun, the server does not roll it back.</source>
+        <translation>Ein anderer Server übernimmt die Kopie des Streams und seiner Consumer: Erst holt dieser auf, dann verschwindet die Kopie auf %1. Einmal begonnen, macht der Server dies nicht rückgängig.</translation>
+    </message>
+    <message>
+        <source>Evacuate peer</source>
+        <translation>Peer evakuieren</translation>
+    </message>
+    <message>
+        <source>Can&apos;t evacuate %1 from %2:</source>
+        <translation>%1 kann nicht aus %2 evakuiert werden:</translation>
+    </message>
+    <message>
+        <source>%1 is being evacuated from %2.</source>
+        <translation>%1 wird aus %2 evakuiert.</translation>
+    </message>
+    <message>
+        <source>Its copy of the consumer&apos;s state goes, and another server of the stream takes its place where there is one.</source>
+        <translation>Seine Kopie des Consumer-Zustands verschwindet, und ein anderer Server des Streams tritt an seine Stelle, sofern es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Another server of the stream takes over its copy of the consumer&apos;s state; then the one on %1 goes.</source>
+        <translation>Ein anderer Server des Streams übernimmt die Kopie des Consumer-Zustands; dann verschwindet die auf %1.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read stream %1:</source>
+        <translation>Stream %1 kann nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read consumer %1:</source>
+        <translation>Consumer %1 kann nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>Consumer %1 was created again.</source>
+        <translation>Consumer %1 wurde neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t create consumer %1 again:</source>
+        <translation>Consumer %1 kann nicht neu angelegt werden:</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +2796,45 @@
     <message>
         <source>Since %1.</source>
         <translation>Seit %1.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeptConfigDialog</name>
+    <message>
+        <source>Consumer %1 could not be created again</source>
+        <translation>Consumer %1 konnte nicht neu angelegt werden</translation>
+    </message>
+    <message>
+        <source>It is deleted. This is the configuration that it is to have. When this is closed, it is only where you have copied or saved it.</source>
+        <translation>Er ist gelöscht. Dies ist die Konfiguration, die er erhalten soll. Nach dem Schließen gibt es sie nur noch dort, wohin Sie sie kopiert oder gespeichert haben.</translation>
+    </message>
+    <message>
+        <source>Configuration of the consumer</source>
+        <translation>Konfiguration des Consumers</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save configuration</source>
+        <translation>Konfiguration speichern</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Create again</source>
+        <translation>Neu anlegen</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +3216,41 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::MessageInspector</name>
+    <message>
+        <source>Details of the message</source>
+        <translation>Details der Nachricht</translation>
+    </message>
+    <message>
+        <source>Copy as nats</source>
+        <translation>Als nats kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the nats command that publishes this message (Ctrl+Shift+C)</source>
+        <translation>Den nats-Befehl kopieren, der diese Nachricht veröffentlicht (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>nats command copied.</source>
+        <translation>nats-Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>nats command copied. %1</source>
+        <translation>nats-Befehl kopiert. %1</translation>
+    </message>
+</context>
+<context>
     <name>natsight::MessageTableModel</name>
     <message>
         <source>reply</source>
@@ -1787,6 +3337,29 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::MessageTabs</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Teile der Nachricht</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <translation>Header %1</translation>
+    </message>
+</context>
+<context>
     <name>natsight::MissingPage</name>
     <message>
         <source>Check the link, or choose something in the explorer.</source>
@@ -1795,6 +3368,69 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::OriginsView</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Copied from</source>
+        <translation>Kopiert aus</translation>
+    </message>
+    <message>
+        <source>Copied to</source>
+        <translation>Kopiert nach</translation>
+    </message>
+    <message>
+        <source>%1 messages behind</source>
+        <translation>%1 Nachrichten im Rückstand</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>last active %1</source>
+        <translation>zuletzt aktiv: %1</translation>
+    </message>
+    <message>
+        <source>not heard of yet</source>
+        <translation>noch nichts gehört</translation>
+    </message>
+    <message>
+        <source>Mirror of %1</source>
+        <translation>Spiegel von %1</translation>
+    </message>
+    <message>
+        <source>Copies from %1</source>
+        <translation>Kopiert aus %1</translation>
+    </message>
+    <message>
+        <source>%1 is a mirror of this stream</source>
+        <translation>%1 ist ein Spiegel dieses Streams</translation>
+    </message>
+    <message>
+        <source>%1 copies from this stream</source>
+        <translation>%1 kopiert aus diesem Stream</translation>
+    </message>
+    <message>
+        <source>%1 more streams copy from this one</source>
+        <translation>%1 weitere Streams kopieren aus diesem</translation>
+    </message>
+    <message>
+        <source>Published again as %1</source>
+        <translation>Weiterveröffentlicht als %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>headers only</source>
+        <translation>nur Header</translation>
     </message>
 </context>
 <context>
@@ -2118,10 +3754,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
 <context>
     <name>natsight::PeersView</name>
     <message>
-        <source>Step down leader…</source>
-        <translation>Leader abtreten lassen…</translation>
-    </message>
-    <message>
         <source>Remove peer…</source>
         <translation>Peer entfernen…</translation>
     </message>
@@ -2206,10 +3838,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Seit %1 läuft eine Umkonfiguration.</translation>
     </message>
     <message>
-        <source>It goes to %1.</source>
-        <translation>Ziel: %1.</translation>
-    </message>
-    <message>
         <source>Cancel it…</source>
         <translation>Abbrechen…</translation>
     </message>
@@ -2226,8 +3854,52 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Zuerst eine Replik auswählen</translation>
     </message>
     <message>
-        <source>Takes this server out of the stream&apos;s replicas</source>
-        <translation>Nimmt diesen Server aus den Repliken des Streams heraus</translation>
+        <source>Evacuate peer…</source>
+        <translation>Peer evakuieren…</translation>
+    </message>
+    <message>
+        <source>Evacuate peer</source>
+        <translation>Peer evakuieren</translation>
+    </message>
+    <message>
+        <source>It goes to %1: %2 of %3 are there and current.</source>
+        <translation>Ziel ist %1: %2 von %3 sind dort und aktuell.</translation>
+    </message>
+    <message>
+        <source>The server does not roll back an evacuation.</source>
+        <translation>Der Server macht eine Evakuierung nicht rückgängig.</translation>
+    </message>
+    <message>
+        <source>To any replica…</source>
+        <translation>An eine beliebige Replik…</translation>
+    </message>
+    <message>
+        <source>To %1…</source>
+        <translation>An %1…</translation>
+    </message>
+    <message>
+        <source>This server is offline.</source>
+        <translation>Dieser Server ist offline.</translation>
+    </message>
+    <message>
+        <source>It is current.</source>
+        <translation>Er ist aktuell.</translation>
+    </message>
+    <message>
+        <source>It is not current: it may refuse to become leader.</source>
+        <translation>Er ist nicht aktuell: Möglicherweise lehnt er es ab, Leader zu werden.</translation>
+    </message>
+    <message>
+        <source>There is no leader that could step down.</source>
+        <translation>Es gibt keinen Leader, der abtreten könnte.</translation>
+    </message>
+    <message>
+        <source>Takes this server out of the replicas at once</source>
+        <translation>Nimmt diesen Server sofort aus den Repliken heraus</translation>
+    </message>
+    <message>
+        <source>Moves the copy on this server to another one, which catches up first</source>
+        <translation>Verschiebt die Kopie auf diesem Server auf einen anderen, der zuerst aufholt</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +4038,164 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Purge messages</source>
         <translation>Nachrichten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RedeliveryModel</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Letztes Ereignis</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ResetDialog</name>
+    <message>
+        <source>To the &amp;ack floor</source>
+        <translation>Zum &amp;Bestätigungsstand</translation>
+    </message>
+    <message>
+        <source>To the &amp;first message</source>
+        <translation>Zur &amp;ersten Nachricht</translation>
+    </message>
+    <message>
+        <source>To a &amp;sequence</source>
+        <translation>Zu einer &amp;Sequenz</translation>
+    </message>
+    <message>
+        <source>To a &amp;time</source>
+        <translation>Zu einem &amp;Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>Where shall consumer %1 go on?</source>
+        <translation>Wo soll Consumer %1 weiterlaufen?</translation>
+    </message>
+    <message>
+        <source>It has delivered up to sequence %1 and is acknowledged up to %2; the stream keeps %3 to %4.</source>
+        <translation>Er hat bis Sequenz %1 zugestellt und ist bis %2 bestätigt; der Stream enthält %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>To the ack floor</source>
+        <translation>Zum Bestätigungsstand</translation>
+    </message>
+    <message>
+        <source>To the first message</source>
+        <translation>Zur ersten Nachricht</translation>
+    </message>
+    <message>
+        <source>To a sequence</source>
+        <translation>Zu einer Sequenz</translation>
+    </message>
+    <message>
+        <source>To a time</source>
+        <translation>Zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Sequence that comes first</source>
+        <translation>Sequenz, die zuerst kommt</translation>
+    </message>
+    <message>
+        <source>Time from which on messages come</source>
+        <translation>Zeitpunkt, ab dem Nachrichten kommen</translation>
+    </message>
+    <message>
+        <source>-2h, 14:03, 2026-11-24T14:03:00</source>
+        <translation>-2h, 14:03, 2026-11-24T14:03:00</translation>
+    </message>
+    <message>
+        <source>What is delivered</source>
+        <translation>Was zugestellt wird</translation>
+    </message>
+    <message>
+        <source>The consumer is deleted and created again with the same configuration and another start. Lost are: which messages were acknowledged above the start, how often each was delivered, and a pause that runs. Clients that have a pull open are told that the consumer was deleted; many stop then and have to be started again. If it can&apos;t be created again, its configuration is kept and offered.</source>
+        <translation>Der Consumer wird gelöscht und mit derselben Konfiguration und einem anderen Startpunkt neu angelegt. Verloren gehen: welche Nachrichten oberhalb des Startpunkts bestätigt wurden, wie oft jede zugestellt wurde und eine laufende Pause. Clients mit offenem Pull erfahren, dass der Consumer gelöscht wurde; viele halten dann an und müssen neu gestartet werden. Lässt er sich nicht neu anlegen, bleibt seine Konfiguration erhalten und wird angeboten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Say which sequence comes first.</source>
+        <translation>Bitte angeben, welche Sequenz zuerst kommt.</translation>
+    </message>
+    <message>
+        <source>Say a time: -2h, 14:03, 2026-11-24T14:03:00.</source>
+        <translation>Bitte einen Zeitpunkt angeben: -2h, 14:03, 2026-11-24T14:03:00.</translation>
+    </message>
+    <message>
+        <source>Looking for that time…</source>
+        <translation>Zeitpunkt wird gesucht…</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>How many messages come can&apos;t be told: %1</source>
+        <translation>Wie viele Nachrichten kommen, lässt sich nicht sagen: %1</translation>
+    </message>
+    <message>
+        <source>It goes on from sequence %1.</source>
+        <translation>Er läuft ab Sequenz %1 weiter.</translation>
+    </message>
+    <message>
+        <source>%1 messages are delivered again, then the %2 that wait.</source>
+        <translation>%1 Nachrichten werden erneut zugestellt, dann die %2 wartenden.</translation>
+    </message>
+    <message>
+        <source>Up to %1 messages are delivered again, then the %2 that wait.</source>
+        <translation>Bis zu %1 Nachrichten werden erneut zugestellt, dann die %2 wartenden.</translation>
+    </message>
+    <message>
+        <source>%1 messages that were never delivered are skipped, and %2 come.</source>
+        <translation>%1 nie zugestellte Nachrichten werden übersprungen, und %2 kommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is delivered again; %1 messages wait.</source>
+        <translation>Nichts wird erneut zugestellt; %1 Nachrichten warten.</translation>
+    </message>
+    <message>
+        <source>Messages before it that were never delivered are skipped; up to %1 come.</source>
+        <translation>Nie zugestellte Nachrichten davor werden übersprungen; bis zu %1 kommen.</translation>
+    </message>
+    <message>
+        <source>What was acknowledged may be deleted already, and does not come again.</source>
+        <translation>Bestätigtes ist möglicherweise schon gelöscht und kommt nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>Delete and create again</source>
+        <translation>Löschen und neu anlegen</translation>
+    </message>
+    <message>
+        <source>Reset consumer</source>
+        <translation>Consumer zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -2833,22 +4663,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Details of the message</source>
-        <translation>Details der Nachricht</translation>
-    </message>
-    <message>
-        <source>Copy as nats</source>
-        <translation>Als nats kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the nats command that publishes this message (Ctrl+Shift+C)</source>
-        <translation>Den nats-Befehl kopieren, der diese Nachricht veröffentlicht (Strg+Umschalt+C)</translation>
-    </message>
-    <message>
         <source>Edit and resend…</source>
         <translation>Bearbeiten und erneut senden…</translation>
     </message>
@@ -2999,26 +4813,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Stored</source>
         <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 Byte</translation>
-    </message>
-    <message>
-        <source>Headers %1</source>
-        <translation>Header %1</translation>
-    </message>
-    <message>
-        <source>nats command copied.</source>
-        <translation>nats-Befehl kopiert.</translation>
-    </message>
-    <message>
-        <source>nats command copied. %1</source>
-        <translation>nats-Befehl kopiert. %1</translation>
     </message>
     <message>
         <source>Erase message %1 of %2?</source>
@@ -3347,10 +5141,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Angelegt</translation>
     </message>
     <message>
-        <source>Copies</source>
-        <translation>Kopien</translation>
-    </message>
-    <message>
         <source>This stream has no consumer.</source>
         <translation>Dieser Stream hat keinen Consumer.</translation>
     </message>
@@ -3451,42 +5241,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Limits: bis ein Limit erreicht ist</translation>
     </message>
     <message>
-        <source>%1 messages behind</source>
-        <translation>%1 Nachrichten im Rückstand</translation>
-    </message>
-    <message>
-        <source>up to date</source>
-        <translation>auf dem neuesten Stand</translation>
-    </message>
-    <message>
-        <source>heard of %1</source>
-        <translation>letztes Lebenszeichen %1</translation>
-    </message>
-    <message>
-        <source>Mirror of %1</source>
-        <translation>Spiegel von %1</translation>
-    </message>
-    <message>
-        <source>Copies from %1</source>
-        <translation>Kopiert aus %1</translation>
-    </message>
-    <message>
-        <source>Publishes again as %1</source>
-        <translation>Veröffentlicht weiter als %1</translation>
-    </message>
-    <message>
-        <source>%1 is a mirror of this stream</source>
-        <translation>%1 ist ein Spiegel dieses Streams</translation>
-    </message>
-    <message>
-        <source>%1 copies from this stream</source>
-        <translation>%1 kopiert aus diesem Stream</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-    <message>
         <source>Consumers (%1)</source>
         <translation>Consumer (%1)</translation>
     </message>
@@ -3513,6 +5267,42 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>stream %1</source>
         <translation>Stream %1</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Show data flow</source>
+        <translation>Datenfluss anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy to new stream…</source>
+        <translation>In neuen Stream kopieren…</translation>
+    </message>
+    <message>
+        <source>New consumer…</source>
+        <translation>Neuer Consumer…</translation>
+    </message>
+    <message>
+        <source>Create a consumer of this stream (N)</source>
+        <translation>Einen Consumer dieses Streams anlegen (N)</translation>
+    </message>
+    <message>
+        <source>Change the configuration of the selected consumer (F2)</source>
+        <translation>Konfiguration des ausgewählten Consumers ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Delete the selected consumers (Del)</source>
+        <translation>Die ausgewählten Consumer löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Copy to new consumer…</source>
+        <translation>In neuen Consumer kopieren…</translation>
+    </message>
+    <message>
+        <source>Change the configuration</source>
+        <translation>Konfiguration ändern</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +5410,38 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <source>the streams</source>
         <translation>die Streams</translation>
     </message>
+    <message>
+        <source>New stream…</source>
+        <translation>Neuer Stream…</translation>
+    </message>
+    <message>
+        <source>Create a stream (N)</source>
+        <translation>Einen Stream anlegen (N)</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the configuration of the selected stream (F2)</source>
+        <translation>Konfiguration des ausgewählten Streams ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Show data flow</source>
+        <translation>Datenfluss anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy to new stream…</source>
+        <translation>In neuen Stream kopieren…</translation>
+    </message>
+    <message>
+        <source>New stream</source>
+        <translation>Neuer Stream</translation>
+    </message>
+    <message>
+        <source>Edit the selected stream</source>
+        <translation>Ausgewählten Stream bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>natsight::SubjectCountModel</name>
@@ -3630,6 +5452,25 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SubjectCountTreeModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
     </message>
     <message>
         <source>Share</source>
@@ -3788,6 +5629,62 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>counted %1</source>
         <translation>gezählt: %1</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Show the subjects as a tree</source>
+        <translation>Die Subjects als Baum anzeigen</translation>
+    </message>
+    <message>
+        <source>Token by token, with the sums of each branch; otherwise one subject a line</source>
+        <translation>Token für Token, mit den Summen jedes Zweigs; sonst ein Subject pro Zeile</translation>
+    </message>
+    <message>
+        <source>Filter of the subject tree</source>
+        <translation>Filter des Subject-Baums</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Show only subjects that contain this (Ctrl+F)</source>
+        <translation>Nur Subjects anzeigen, die dies enthalten (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Close all branches</source>
+        <translation>Alle Zweige schließen</translation>
+    </message>
+    <message>
+        <source>Subjects as a tree</source>
+        <translation>Subjects als Baum</translation>
+    </message>
+    <message>
+        <source>Totals of the subjects</source>
+        <translation>Summen der Subjects</translation>
+    </message>
+    <message>
+        <source>Show the messages of the branch</source>
+        <translation>Nachrichten des Zweigs anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the messages of the subject</source>
+        <translation>Nachrichten des Subjects anzeigen</translation>
+    </message>
+    <message>
+        <source>Show messages of %1</source>
+        <translation>Nachrichten von %1 anzeigen</translation>
+    </message>
+    <message>
+        <source>Count only %1</source>
+        <translation>Nur %1 zählen</translation>
+    </message>
+    <message>
+        <source>Open all below</source>
+        <translation>Alles darunter öffnen</translation>
     </message>
 </context>
 <context>
@@ -7152,6 +9049,182 @@ Optionen:
         <source>Read one by one from the leader: this stream does not allow direct get.</source>
         <translation>Einzeln vom Leader gelesen: Dieser Stream erlaubt keinen Direktabruf.</translation>
     </message>
+    <message>
+        <source>Data flow</source>
+        <translation>Datenfluss</translation>
+    </message>
+    <message>
+        <source>Messages beyond this limit go at once and for good.</source>
+        <translation>Nachrichten jenseits dieses Limits werden sofort und endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>Messages that no consumer waits for can go at once and for good.</source>
+        <translation>Nachrichten, auf die kein Consumer wartet, können sofort und endgültig entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in it or deleted from it any more. This cannot be undone.</source>
+        <translation>Es kann nichts mehr darin gespeichert oder daraus gelöscht werden. Dies lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Its configuration lets it begin at sequence %1, and a reset cannot go before that.</source>
+        <translation>Seine Konfiguration lässt ihn bei Sequenz %1 beginnen, und weiter zurück kann ein Zurücksetzen nicht gehen.</translation>
+    </message>
+    <message>
+        <source>With its deliver policy (%1) the server resets it to the ack floor only.</source>
+        <translation>Bei seiner Zustellregel (%1) setzt der Server ihn nur auf den Bestätigungsstand zurück.</translation>
+    </message>
+    <message>
+        <source>Nor can it be deleted and created again: the stream keeps messages by interest, and those that only this consumer still wants would be deleted with it.</source>
+        <translation>Auch löschen und neu anlegen lässt er sich nicht: Der Stream bewahrt Nachrichten nach Interesse auf, und jene, die nur noch dieser Consumer braucht, würden mit ihm gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nor can it be created again there: a consumer of a work queue begins with the first message.</source>
+        <translation>Auch neu anlegen lässt er sich dort nicht: Ein Consumer einer Work-Queue beginnt mit der ersten Nachricht.</translation>
+    </message>
+    <message>
+        <source>+%1 subjects</source>
+        <translation>+%1 Subjects</translation>
+    </message>
+    <message>
+        <source>behind %1</source>
+        <translation>hinter %1</translation>
+    </message>
+    <message>
+        <source>in domain %1</source>
+        <translation>in Domäne %1</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>existiert nicht</translation>
+    </message>
+    <message>
+        <source>There is no stream of this name in the account.</source>
+        <translation>Im Account gibt es keinen Stream dieses Namens.</translation>
+    </message>
+    <message>
+        <source>+%1 streams</source>
+        <translation>+%1 Streams</translation>
+    </message>
+    <message>
+        <source>outside of this account</source>
+        <translation>außerhalb dieses Accounts</translation>
+    </message>
+    <message>
+        <source>published again, headers only</source>
+        <translation>weiterveröffentlicht, nur Header</translation>
+    </message>
+    <message>
+        <source>published again</source>
+        <translation>weiterveröffentlicht</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>push consumer</source>
+        <translation>Push-Consumer</translation>
+    </message>
+    <message>
+        <source>pull consumer</source>
+        <translation>Pull-Consumer</translation>
+    </message>
+    <message>
+        <source>%1 consumers</source>
+        <translation>%1 Consumer</translation>
+    </message>
+    <message>
+        <source>+%1 consumers</source>
+        <translation>+%1 Consumer</translation>
+    </message>
+    <message>
+        <source>%1 lagging or stuck</source>
+        <translation>%1 im Rückstand oder blockiert</translation>
+    </message>
+    <message>
+        <source>all good</source>
+        <translation>alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 im Rückstand</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 is stored in %2</source>
+        <translation>%1 wird in %2 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 is a mirror of %2</source>
+        <translation>%1 ist ein Spiegel von %2</translation>
+    </message>
+    <message>
+        <source>%1 copies from %2</source>
+        <translation>%1 kopiert aus %2</translation>
+    </message>
+    <message>
+        <source>%1 is published again as %2</source>
+        <translation>%1 wird als %2 weiterveröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 delivers to %2</source>
+        <translation>%1 stellt an %2 zu</translation>
+    </message>
+    <message>
+        <source>%1 messages behind</source>
+        <translation>%1 Nachrichten im Rückstand</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>stream outside of this account</source>
+        <translation>Stream außerhalb dieses Accounts</translation>
+    </message>
+    <message>
+        <source>missing stream</source>
+        <translation>fehlender Stream</translation>
+    </message>
+    <message>
+        <source>subjects published again</source>
+        <translation>weiterveröffentlichte Subjects</translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -7386,32 +9459,8 @@ Optionen:
         <translation>Die neuesten Nachrichten anzeigen und ihnen folgen (Strg+Ende)</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
-        <source>Payload</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Details of the message</source>
-        <translation>Details der Nachricht</translation>
-    </message>
-    <message>
-        <source>Copy as nats</source>
-        <translation>Als nats kopieren</translation>
-    </message>
-    <message>
         <source>Copy as nats command</source>
         <translation>Als nats-Befehl kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the nats command that publishes this message (Ctrl+Shift+C)</source>
-        <translation>Den nats-Befehl kopieren, der diese Nachricht veröffentlicht (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <source>Unmute</source>
@@ -7594,28 +9643,12 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
         <translation>Nachricht %1</translation>
     </message>
     <message>
-        <source>Subject</source>
-        <translation>Subject</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Antwort-Subject</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 Byte</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>Empfangen</translation>
-    </message>
-    <message>
-        <source>Headers %1</source>
-        <translation>Header %1</translation>
     </message>
     <message>
         <source>Go live</source>
@@ -7711,14 +9744,6 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
             <numerusform>%n Nachricht kopiert.</numerusform>
             <numerusform>%n Nachrichten kopiert.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>nats command copied.</source>
-        <translation>nats-Befehl kopiert.</translation>
-    </message>
-    <message>
-        <source>nats command copied. %1</source>
-        <translation>nats-Befehl kopiert. %1</translation>
     </message>
     <message>
         <source>Show only this branch</source>

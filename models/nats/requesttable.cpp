@@ -27,6 +27,18 @@ Result<quint64> RequestTable::add(
     return token;
 }
 
+RequestTable::Clock::time_point RequestTable::Pending::due() const
+{
+    return lastReply && options.stall.count() > 0 ? std::min(deadline, *lastReply + options.stall) : deadline;
+}
+
+void RequestTable::schedule(Map::iterator it, Clock::time_point next)
+{
+    m_times.erase({ it->second.next, it->first });
+    it->second.next = next;
+    m_times.emplace(next, it->first);
+}
+
 RequestTable::Pending RequestTable::take(Map::iterator it)
 {
     m_times.erase({ it->second.next, it->first });
@@ -42,7 +54,7 @@ void RequestTable::markSent(quint64 token)
         it->second.sent = Clock::now();
 }
 
-void RequestTable::addReply(quint64 token, Message message, int status, const QByteArray &statusText)
+bool RequestTable::addReply(quint64 token, Message message, int status, const QByteArray &statusText)
 {
     const auto now = Clock::now();
     Pending done;
@@ -51,7 +63,7 @@ void RequestTable::addReply(quint64 token, Message message, int status, const QB
         const std::scoped_lock lock(m_mutex);
         const auto it = m_pending.find(token);
         if (it == m_pending.end()) // too late
-            return;
+            return false;
         auto &pending = it->second;
         // A stored message may bring a Status header of its own; as an answer it always has its sequence as well.
         const bool isStatus = status > 0 && message.payload.isEmpty()
@@ -78,13 +90,14 @@ void RequestTable::addReply(quint64 token, Message message, int status, const QB
             if (pending.isSingle || (options.expected > 0 && count >= options.expected) || count >= options.maxReplies
                 || pending.bytes >= options.maxBytes || (options.endsByStatus && isStatus)) {
                 done = take(it);
-            } else if (options.stall.count() > 0) {
-                m_times.erase({ pending.next, token });
-                pending.next = std::min(pending.deadline, now + options.stall);
-                m_times.emplace(pending.next, token);
-                return;
             } else {
-                return;
+                pending.lastReply = now;
+                // Only the first reply brings the end nearer; that others put it off, expire() finds out.
+                const auto due = pending.due();
+                if (due >= pending.next)
+                    return false;
+                schedule(it, due);
+                return true;
             }
         }
     }
@@ -92,6 +105,7 @@ void RequestTable::addReply(quint64 token, Message message, int status, const QB
         done.completion(fail(std::move(*error)));
     else
         done.completion(std::move(done.replies));
+    return false;
 }
 
 void RequestTable::finish(quint64 token, const Error &error)
@@ -141,8 +155,13 @@ RequestTable::Clock::time_point RequestTable::expire(Clock::time_point now)
     auto next = Clock::time_point::max();
     {
         const std::scoped_lock lock(m_mutex);
-        while (!m_times.empty() && m_times.begin()->first <= now)
-            done.push_back(take(m_pending.find(m_times.begin()->second)));
+        while (!m_times.empty() && m_times.begin()->first <= now) {
+            const auto it = m_pending.find(m_times.begin()->second);
+            if (const auto due = it->second.due(); due > now)
+                schedule(it, due);
+            else
+                done.push_back(take(it));
+        }
         if (!m_times.empty())
             next = m_times.begin()->first;
     }

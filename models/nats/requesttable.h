@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -27,7 +28,8 @@ public:
         QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion);
     /// The request goes out now: time counts from here.
     void markSent(quint64 token);
-    void addReply(quint64 token, Message message, int status, const QByteArray &statusText);
+    /// Whether expire() has to look again sooner than it said.
+    bool addReply(quint64 token, Message message, int status, const QByteArray &statusText);
     void finish(quint64 token, const Error &error);
     /// Ends all requests on a subject, or whose subject begins with it when the text was cut.
     int finishSubject(const QByteArray &subject, bool isPrefix, const Error &error);
@@ -44,13 +46,17 @@ private:
         Completion completion;
         Clock::time_point sent;
         Clock::time_point deadline;
-        Clock::time_point next; ///< deadline or stall, whichever is first
+        std::optional<Clock::time_point> lastReply;
+        Clock::time_point next; ///< when expire() looks; not before deadline or stall ends it
+
+        [[nodiscard]] Clock::time_point due() const; ///< deadline or stall, whichever is first
         QList<Reply> replies;
         qint64 bytes = 0;
     };
     using Map = std::unordered_map<quint64, Pending>;
 
     Pending take(Map::iterator it);
+    void schedule(Map::iterator it, Clock::time_point next);
 
     mutable std::mutex m_mutex;
     Map m_pending;

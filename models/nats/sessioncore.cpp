@@ -820,8 +820,8 @@ void SessionCore::receiveReply(natsMsg *raw) noexcept
     auto message = toMessage(raw);
     const auto status = headerValue(message.headers, "Status").toInt();
     const auto description = headerValue(message.headers, "Description");
-    m_requests.addReply(number, std::move(message), status, description);
-    kickTimer();
+    if (m_requests.addReply(number, std::move(message), status, description))
+        kickTimer();
 }
 
 Result<TapId> SessionCore::addTap(

@@ -170,12 +170,19 @@ private:
     bool m_isSeen = false;
 };
 
+/// Lets the event loop rest and run until something is so.
 void spin(const std::function<bool()> &isDone)
 {
     QElapsedTimer clock;
     clock.start();
-    while (!isDone() && clock.elapsed() < patienceMs)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isDone() || clock.elapsed() > patienceMs)
+            loop.quit();
+    });
+    look.start(2);
+    loop.exec();
 }
 
 /// A page in a window, for the length of one measurement.

@@ -15,7 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTabWidget>
+#include <QTabBar>
 
 namespace natsight {
 
@@ -26,22 +26,50 @@ constexpr int verbsInRow = 2;
 
 } // namespace
 
+MessageTabs::MessageTabs(QWidget *parent)
+    : QTabWidget(parent)
+    , m_payload(new PayloadView(this))
+    , m_headers(new HeadersView(this))
+{
+    setObjectName(QStringLiteral("inspectorTabs"));
+    setAccessibleName(tr("Message"));
+    tabBar()->setObjectName(QStringLiteral("inspectorTabBar"));
+    tabBar()->setAccessibleName(tr("Parts of the message"));
+    setDocumentMode(true);
+    m_payload->setObjectName(QStringLiteral("payloadView"));
+    m_headers->setObjectName(QStringLiteral("headersView"));
+    addTab(m_payload, tr("Payload"));
+    addTab(m_headers, tr("Headers"));
+    connect(m_payload, &PayloadView::statusText, this, &MessageTabs::statusText);
+}
+
+void MessageTabs::setMessage(const Message &message)
+{
+    m_payload->setMessage(
+        message.payload, message.headers, QString::fromUtf8(message.subject), QString::fromUtf8(message.reply));
+    m_headers->setHeaders(message.headers);
+    setTabText(1, message.headers.empty() ? tr("Headers") : tr("Headers %1").arg(message.headers.size()));
+}
+
+void MessageTabs::clearMessage()
+{
+    m_payload->clear();
+    m_headers->clear();
+    setTabText(1, tr("Headers"));
+}
+
+void MessageTabs::copyPayload()
+{
+    m_payload->copyPayload();
+}
+
 MessageInspector::MessageInspector(QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
-    , m_tabs(new QTabWidget(this))
-    , m_payload(new PayloadView(m_tabs))
-    , m_headers(new HeadersView(m_tabs))
+    , m_tabs(new MessageTabs(this))
 {
     setObjectName(QStringLiteral("messageInspector"));
     setChildrenCollapsible(false);
-    m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
-    m_tabs->setAccessibleName(tr("Message"));
-    m_tabs->setDocumentMode(true);
-    m_payload->setObjectName(QStringLiteral("payloadView"));
-    m_headers->setObjectName(QStringLiteral("headersView"));
-    m_tabs->addTab(m_payload, tr("Payload"));
-    m_tabs->addTab(m_headers, tr("Headers"));
-    connect(m_payload, &PayloadView::statusText, this, &MessageInspector::statusText);
+    connect(m_tabs, &MessageTabs::statusText, this, &MessageInspector::statusText);
     addWidget(m_tabs);
 
     auto *area = new QScrollArea(this);
@@ -95,10 +123,7 @@ void MessageInspector::showMessage(const QString &title, const Message &message,
             break;
         m_details->add(format::preview(name, 40), format::preview(value, 1'000), true);
     }
-    m_payload->setMessage(
-        message.payload, message.headers, QString::fromUtf8(message.subject), QString::fromUtf8(message.reply));
-    m_headers->setHeaders(message.headers);
-    m_tabs->setTabText(1, message.headers.empty() ? tr("Headers") : tr("Headers %1").arg(message.headers.size()));
+    m_tabs->setMessage(message);
 }
 
 void MessageInspector::clear(const QString &title)
@@ -107,9 +132,7 @@ void MessageInspector::clear(const QString &title)
     m_copy->hide();
     m_title->setText(title);
     m_details->clear();
-    m_payload->clear();
-    m_headers->clear();
-    m_tabs->setTabText(1, tr("Headers"));
+    m_tabs->clearMessage();
 }
 
 void MessageInspector::setTitle(const QString &title)
@@ -130,7 +153,7 @@ QPushButton *MessageInspector::addVerb(const QString &name, const QString &text,
 void MessageInspector::copyPayload()
 {
     if (m_message)
-        m_payload->copyPayload();
+        m_tabs->copyPayload();
 }
 
 void MessageInspector::copyCommand()

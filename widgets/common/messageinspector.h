@@ -6,19 +6,39 @@
 #include <QList>
 #include <QSplitter>
 #include <QString>
+#include <QTabWidget>
 
 #include <optional>
 
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QTabWidget;
 
 namespace natsight {
 
 class DetailsForm;
 class HeadersView;
 class PayloadView;
+
+/// Payload and headers of a message in tabs. GUI thread.
+class MessageTabs : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessageTabs(QWidget *parent = nullptr);
+
+    void setMessage(const Message &message);
+    void clearMessage();
+    void copyPayload();
+
+Q_SIGNALS:
+    void statusText(const QString &text);
+
+private:
+    PayloadView *m_payload;
+    HeadersView *m_headers;
+};
 
 /// One message beside its list: payload and headers in tabs, details and verbs in a column to their right. GUI thread.
 class MessageInspector : public QSplitter
@@ -51,9 +71,7 @@ Q_SIGNALS:
 
 private:
     std::optional<Message> m_message;
-    QTabWidget *m_tabs;
-    PayloadView *m_payload;
-    HeadersView *m_headers;
+    MessageTabs *m_tabs;
     QLabel *m_title;
     DetailsForm *m_details;
     QGridLayout *m_verbs;

@@ -7,10 +7,9 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
-#include "widgets/common/headersview.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/messageinspector.h"
 #include "widgets/common/noticebar.h"
-#include "widgets/common/payloadview.h"
 #include "widgets/common/viewsetup.h"
 
 #include <QBoxLayout>
@@ -25,8 +24,6 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -365,19 +362,8 @@ QWidget *ConsumerFetchView::makeInspector()
     head->addWidget(m_title, 1);
     head->addWidget(m_show);
     column->addLayout(head);
-    m_tabs = new QTabWidget(inspector);
-    m_tabs->setObjectName(QStringLiteral("heldTabs"));
-    m_tabs->setAccessibleName(tr("Message"));
-    m_tabs->tabBar()->setObjectName(QStringLiteral("heldTabBar"));
-    m_tabs->tabBar()->setAccessibleName(tr("Parts of the message"));
-    m_tabs->setDocumentMode(true);
-    m_payload = new PayloadView(m_tabs);
-    m_payload->setObjectName(QStringLiteral("heldPayload"));
-    connect(m_payload, &PayloadView::statusText, this, &ConsumerFetchView::statusText);
-    m_headers = new HeadersView(m_tabs);
-    m_headers->setObjectName(QStringLiteral("heldHeaders"));
-    m_tabs->addTab(m_payload, tr("Payload"));
-    m_tabs->addTab(m_headers, tr("Headers"));
+    m_tabs = new MessageTabs(inspector);
+    connect(m_tabs, &MessageTabs::statusText, this, &ConsumerFetchView::statusText);
     column->addWidget(m_tabs, 1);
     return inspector;
 }
@@ -552,9 +538,7 @@ void ConsumerFetchView::showCurrent()
     if (!message) {
         m_shown = 0;
         m_title->setText(tr("The message that you select shows up here."));
-        m_payload->clear();
-        m_headers->clear();
-        m_tabs->setTabText(1, tr("Headers"));
+        m_tabs->clearMessage();
         return;
     }
     if (m_shown == message->id)
@@ -563,9 +547,7 @@ void ConsumerFetchView::showCurrent()
     m_title->setText(tr("Message %1 · delivery %2 · stored %3")
                          .arg(format::count(message->delivery.streamSequence),
                              format::count(message->delivery.deliveries), format::time(message->delivery.storedNs)));
-    m_payload->setMessage(message->payload, message->headers, QString::fromUtf8(message->subject));
-    m_headers->setHeaders(message->headers);
-    m_tabs->setTabText(1, message->headers.empty() ? tr("Headers") : tr("Headers %1").arg(message->headers.size()));
+    m_tabs->setMessage({ message->subject, {}, message->headers, message->payload });
 }
 
 FetchRequest ConsumerFetchView::request() const

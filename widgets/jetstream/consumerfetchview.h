@@ -15,7 +15,6 @@ class QPushButton;
 class QSpinBox;
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 class QTableView;
 class QToolButton;
 
@@ -23,9 +22,8 @@ namespace natsight {
 
 class ElidedLabel;
 class EmptyState;
-class HeadersView;
+class MessageTabs;
 class NoticeBar;
-class PayloadView;
 
 /// Fetching from a consumer by hand: what is asked for, what is held with its ack-wait clock, the message that is selected, and
 /// the answers. Says before anything is taken that it is taken from others. GUI thread.
@@ -105,9 +103,7 @@ private:
     QSplitter *m_splitter = nullptr;
     QLabel *m_title = nullptr;
     QToolButton *m_show = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    PayloadView *m_payload = nullptr;
-    HeadersView *m_headers = nullptr;
+    MessageTabs *m_tabs = nullptr;
     QLabel *m_strip = nullptr;
     quint64 m_shown = 0; ///< id in the inspector
     quint64 m_waiting = 0; ///< open pulls, ours among them
