@@ -854,7 +854,7 @@ private Q_SLOTS:
         one->setGeometry(0, 0, 1100, 720);
         one->show();
         QTRY_VERIFY(other.child<QToolButton>("consumerMore")->isVisible());
-        QVERIFY(other.child<QPushButton>("consumerEdit")->isEnabled());
+        QVERIFY(other.child<QAction>("consumerEdit")->isEnabled());
         other.child<QToolButton>("consumerMore")->menu()->findChild<QAction *>(QStringLiteral("copy"))->trigger();
         QTRY_VERIFY(other.isLoaded());
         QCOMPARE(other.child<QComboBox>("configStream")->currentText(), QStringLiteral("ORDERS"));
@@ -902,12 +902,12 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.child<QTableView>("streamsTable")->model()->rowCount(), 1);
         QTRY_COMPARE(shown.child<QTableView>("consumersTable")->model()->rowCount(), 1);
         QTRY_COMPARE(shown.child<QTableView>("streamConsumersTable")->model()->rowCount(), 1);
-        QTRY_VERIFY(shown.child<QWidget>("consumerEdit")->isVisible());
+        QTRY_VERIFY(shown.child<QWidget>("consumerMore")->isVisible());
         for (const char *table : { "streamsTable", "consumersTable", "streamConsumersTable" })
             shown.child<QTableView>(table)->selectRow(0);
         const QList<const char *> verbs { "streamsNew", "streamsEdit", "consumersNew", "consumersEdit", "streamEdit",
-            "streamEditConfig", "streamConsumersNew", "streamConsumersEdit", "consumerEdit", "consumerEditConfig",
-            "streamsEmptyButton", "consumersEmptyButton", "streamConsumersEmptyButton" };
+            "streamEditConfig", "streamConsumersNew", "streamConsumersEdit", "consumerEditConfig", "streamsEmptyButton",
+            "consumersEmptyButton", "streamConsumersEmptyButton" };
         for (const char *verb : verbs)
             QVERIFY2(shown.child<QWidget>(verb)->isEnabledTo(&shown.window), verb);
         for (JetStreamPage *page : pages)
@@ -918,6 +918,7 @@ private Q_SLOTS:
         }
         for (const char *more : { "streamMore", "consumerMore" })
             QVERIFY(!shown.child<QToolButton>(more)->menu()->findChild<QAction *>(QStringLiteral("copy"))->isEnabled());
+        QVERIFY(!shown.child<QAction>("consumerEdit")->isEnabled());
         for (const char *table : { "streamsTable", "consumersTable", "streamConsumersTable" }) {
             QTest::keyClick(shown.child<QTableView>(table), Qt::Key_N);
             QTest::keyClick(shown.child<QTableView>(table), Qt::Key_F2);

@@ -226,7 +226,7 @@ private Q_SLOTS:
         window.resize(page->size());
         window.show();
         const auto title = [&window] {
-            return window.findChild<QLabel *>(QStringLiteral("messagesDetailsTitle"))->text();
+            return window.findChild<QLabel *>(QStringLiteral("detailsTitle"))->text();
         };
         QTRY_COMPARE(title(), QStringLiteral("Message 321"));
         QVERIFY(page->goTo(link({ messages, QStringLiteral("17") })));

@@ -168,8 +168,6 @@ void ConsumerPage::makeHeader()
     m_fetchVerb = m_header->addVerb(QStringLiteral("consumerFetchVerb"), tr("Fetch…"),
         tr("Take messages of this consumer by hand and answer them"));
     connect(m_fetchVerb, &QPushButton::clicked, this, &ConsumerPage::openFetch);
-    m_edit = m_header->addVerb(QStringLiteral("consumerEdit"), tr("Edit…"), {});
-    connect(m_edit, &QPushButton::clicked, this, [this] { m_actions->editConsumer(m_stream, m_name); });
     m_pause = m_header->addVerb(QStringLiteral("consumerPause"), tr("Pause"), {});
     auto *lengths = new QMenu(m_pause);
     for (const std::chrono::nanoseconds length :
@@ -182,6 +180,7 @@ void ConsumerPage::makeHeader()
     auto *more = m_header->addMore(QStringLiteral("consumerMore"));
     auto *menu = new QMenu(more);
     menu->setToolTipsVisible(true);
+    m_edit = menu->addAction(tr("Edit…"), this, [this] { m_actions->editConsumer(m_stream, m_name); });
     m_copy = menu->addAction(tr("Copy to new consumer…"), this, [this] { m_actions->copyConsumer(m_stream, m_name); });
     menu->addSeparator();
     m_stepDown = menu->addAction(
@@ -198,8 +197,9 @@ void ConsumerPage::makeHeader()
     m_reset = menu->addAction(tr("Reset or seek…"), this, [this] { m_actions->resetConsumer(m_stream, m_name); });
     menu->addSeparator();
     m_delete = menu->addAction(tr("Delete…"), this, [this] { m_actions->deleteConsumers({ { m_stream, m_name } }); });
-    for (const auto &[action, name] : std::initializer_list<std::pair<QAction *, const char *>> { { m_copy, "copy" },
-             { m_stepDown, "stepDown" }, { m_unpin, "unpin" }, { m_reset, "reset" }, { m_delete, "delete" } })
+    for (const auto &[action, name] :
+        std::initializer_list<std::pair<QAction *, const char *>> { { m_edit, "consumerEdit" }, { m_copy, "copy" },
+            { m_stepDown, "stepDown" }, { m_unpin, "unpin" }, { m_reset, "reset" }, { m_delete, "delete" } })
         action->setObjectName(QLatin1String(name));
     more->setMenu(menu);
 }
@@ -473,9 +473,8 @@ void ConsumerPage::updateVerbs()
         action->setEnabled(!isReadOnly() && reason.isEmpty());
         action->setToolTip(verbTip(reason));
     };
-    m_edit->setEnabled(!isReadOnly());
-    m_edit->setToolTip(verbTip(tr("Change the configuration")));
     m_config->setEditDenied(verbTip({}));
+    set(m_edit, {});
     set(m_copy, {});
     set(m_stepDown, !info || info->group.cluster.isEmpty() ? tr("There is no cluster.") : QString());
     const bool isPinned = info

@@ -83,9 +83,9 @@ private:
     NumberTile *m_rates = nullptr;
     NumberTile *m_floor = nullptr;
     QPushButton *m_fetchVerb = nullptr;
-    QPushButton *m_edit = nullptr;
     QPushButton *m_pause = nullptr;
     QPushButton *m_resume = nullptr;
+    QAction *m_edit = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_stepDown = nullptr;
     QAction *m_unpin = nullptr;
