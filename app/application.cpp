@@ -184,7 +184,8 @@ void Application::runInTurns(std::vector<std::function<void()>> steps)
 {
     if (steps.empty())
         return;
-    QTimer::singleShot(0, this, [this, steps = std::move(steps)]() mutable {
+    // Not 0: that would be one more event of the same turn.
+    QTimer::singleShot(1, this, [this, steps = std::move(steps)]() mutable {
         const std::function<void()> first = std::move(steps.front());
         steps.erase(steps.begin());
         first();

@@ -1827,10 +1827,6 @@
         <translation>Letzte Advisory-Nachricht: %1 %2</translation>
     </message>
     <message>
-        <source>Change the configuration</source>
-        <translation>Konfiguration ändern</translation>
-    </message>
-    <message>
         <source>Per second; redelivered is a lower bound, because the consumer passes over other subjects</source>
         <translation>Pro Sekunde; „erneut zugestellt“ ist eine Untergrenze, weil der Consumer andere Subjects übergeht</translation>
     </message>

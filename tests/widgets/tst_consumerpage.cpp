@@ -225,9 +225,7 @@ private Q_SLOTS:
         page->setGeometry(0, 0, 1100, 720);
         window.resize(page->size());
         window.show();
-        const auto title = [&window] {
-            return window.findChild<QLabel *>(QStringLiteral("detailsTitle"))->text();
-        };
+        const auto title = [&window] { return window.findChild<QLabel *>(QStringLiteral("detailsTitle"))->text(); };
         QTRY_COMPARE(title(), QStringLiteral("Message 321"));
         QVERIFY(page->goTo(link({ messages, QStringLiteral("17") })));
         QTRY_COMPARE(title(), QStringLiteral("Message 17"));
