@@ -90,6 +90,9 @@ private Q_SLOTS:
         m_view->viewport()->repaint();
         QVERIFY(m_numbers->asked > 0);
         QVERIFY(m_numbers->asked < 2'000);
+        // Nothing covers the first column's head.
+        const QPoint head = m_view->horizontalHeader()->geometry().topLeft() + QPoint(3, 3);
+        QCOMPARE(m_view->childAt(head), m_view->horizontalHeader()->viewport());
     }
 
     void placesAndIndexesAgree()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/rowsview.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
@@ -24,6 +25,9 @@ int clampedToInt(qint64 value)
 RowsView::RowsView(QWidget *parent)
     : QTableView(parent)
 {
+    // QTableView shows and hides its corner in the updateGeometries() that is ours now; there is no vertical header beside it.
+    if (auto *corner = findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
+        corner->hide();
 }
 
 void RowsView::setModel(QAbstractItemModel *model)

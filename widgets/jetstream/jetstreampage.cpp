@@ -98,8 +98,10 @@ QString JetStreamPage::liveText() const
     const FeedState &state = feedState();
     if (state.answeredMs == 0)
         return state.error ? tr("no answer") : tr("waiting");
-    const qint64 age = QDateTime::currentMSecsSinceEpoch() - state.answeredMs;
-    if (age > staleAfterMs)
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 age = now - state.answeredMs;
+    // A page that comes to the front again has only just asked.
+    if (age > staleAfterMs && now - m_watchedMs > staleAfterMs)
         return tr("stale: no answer for %1").arg(format::duration(std::chrono::milliseconds(age / 1000 * 1000)));
     return tr("live");
 }
@@ -118,10 +120,12 @@ QString JetStreamPage::verbTip(const QString &tip) const
 void JetStreamPage::updateWatch()
 {
     const bool isWanted = m_isShown && !isPaused() && m_feed;
-    if (!isWanted)
+    if (!isWanted) {
         m_watch.reset();
-    else if (!m_watch)
+    } else if (!m_watch) {
+        m_watchedMs = QDateTime::currentMSecsSinceEpoch();
         m_watch = startWatch();
+    }
 }
 
 void JetStreamPage::watchAnew()

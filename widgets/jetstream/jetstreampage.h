@@ -68,6 +68,7 @@ private:
 
     QPointer<JetStreamFeed> m_feed;
     JetStreamFeed::Watch m_watch;
+    qint64 m_watchedMs = 0; ///< since when
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QString m_emptyCommand;
