@@ -4,6 +4,7 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 
 #include <QBoxLayout>
@@ -19,14 +20,6 @@
 namespace natsight {
 
 namespace {
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 
@@ -45,14 +38,14 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
 
-    QLabel *title = plainLabel(m_confirmation.title, this);
+    QLabel *title = plainParagraph(m_confirmation.title, this);
     title->setObjectName(QStringLiteral("confirmTitle"));
     QFont strong = Theme::heading();
     strong.setPixelSize(16);
     title->setFont(strong);
     layout->addWidget(title);
     if (!m_confirmation.what.isEmpty())
-        layout->addWidget(plainLabel(m_confirmation.what, this));
+        layout->addWidget(plainParagraph(m_confirmation.what, this));
 
     if (!m_confirmation.changes.isEmpty()) {
         constexpr qsizetype most = 200;
@@ -100,7 +93,7 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
     m_confirm->setProperty(destroys ? "danger" : "primary", true);
 
     if (destroys && !m_confirmation.name.isEmpty()) {
-        auto *ask = plainLabel(tr("Type %1 to confirm:").arg(m_confirmation.name), this);
+        auto *ask = plainParagraph(tr("Type %1 to confirm:").arg(m_confirmation.name), this);
         m_name = new QLineEdit(this);
         m_name->setObjectName(QStringLiteral("confirmName"));
         m_name->setAccessibleName(ask->text());

@@ -5,6 +5,7 @@
 #include "models/payload/natscommand.h"
 #include "widgets/common/detailsform.h"
 #include "widgets/common/headersview.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/payloadview.h"
 #include "widgets/common/theme.h"
 
@@ -82,9 +83,7 @@ MessageInspector::MessageInspector(QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
     layout->setSpacing(Theme::gap);
-    m_title = new QLabel(content);
-    m_title->setObjectName(QStringLiteral("detailsTitle"));
-    m_title->setTextFormat(Qt::PlainText);
+    m_title = plainLabel(content, QStringLiteral("detailsTitle"));
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_title->setWordWrap(true);
     layout->addWidget(m_title);

@@ -8,6 +8,7 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/taborder.h"
 #include "widgets/common/theme.h"
@@ -108,17 +109,9 @@ QString titleOf(ConfigOf what, const QString &path)
     return titles.join(QStringLiteral(" › "));
 }
 
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel *captionLabel(const QString &text, QWidget *parent)
 {
-    QLabel *label = plainLabel(text, parent);
+    QLabel *label = plainParagraph(text, parent);
     QFont strong = label->font();
     strong.setWeight(QFont::DemiBold);
     label->setFont(strong);
@@ -575,7 +568,7 @@ QWidget *ConfigEditor::Private::buildReview()
     copies->addStretch(1);
     row->addLayout(copies);
     column->addLayout(row);
-    commandNote = plainLabel({}, page);
+    commandNote = plainParagraph({}, page);
     commandNote->setObjectName(QStringLiteral("configCommandNote"));
     commandNote->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(commandNote);
@@ -583,7 +576,7 @@ QWidget *ConfigEditor::Private::buildReview()
     auto *confirm = new QHBoxLayout(confirmRow);
     confirm->setContentsMargins(0, Theme::gap / 2, 0, 0);
     confirm->setSpacing(Theme::inset);
-    auto *question = plainLabel(tr("This cannot be undone. Type %1 to confirm:").arg(task.stream), confirmRow);
+    auto *question = plainParagraph(tr("This cannot be undone. Type %1 to confirm:").arg(task.stream), confirmRow);
     confirmName = new QLineEdit(confirmRow);
     confirmName->setObjectName(QStringLiteral("configConfirmName"));
     confirmName->setAccessibleName(question->text());
@@ -607,7 +600,7 @@ QWidget *ConfigEditor::Private::buildResult()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(Theme::margin, Theme::inset, Theme::margin, Theme::inset);
     column->setSpacing(Theme::gap);
-    resultText = plainLabel({}, page);
+    resultText = plainParagraph({}, page);
     resultText->setObjectName(QStringLiteral("configResultText"));
     resultTable = makeTable(QStringLiteral("configResult"), tr("What the server did not take as it was sent"),
         { tr("Field"), tr("Sent"), tr("The server has") }, { 30, 36, 36 }, resultModel, page);

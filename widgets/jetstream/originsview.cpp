@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/labels.h"
 #include "widgets/jetstream/jetstreampage.h"
 
 #include <QBoxLayout>
@@ -55,11 +56,9 @@ private:
     Tone m_tone = Tone::Idle;
 };
 
-QLabel *plainLabel(const QString &name, QWidget *parent)
+QLabel *selectableLabel(const QString &name, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
+    QLabel *label = plainLabel(parent, name);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
@@ -90,8 +89,8 @@ public:
     Row(const Line &line, OriginsView *view)
         : QWidget(view)
         , m_mark(new Mark(this))
-        , m_detail(plainLabel(QLatin1String("streamOriginDetail:") + line.name, this))
-        , m_error(plainLabel(QLatin1String("streamOriginError:") + line.name, this))
+        , m_detail(selectableLabel(QLatin1String("streamOriginDetail:") + line.name, this))
+        , m_error(selectableLabel(QLatin1String("streamOriginError:") + line.name, this))
     {
         auto *layout = new QVBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, Theme::gap / 2);
@@ -100,7 +99,7 @@ public:
         head->setSpacing(Theme::gap / 2);
         head->addWidget(m_mark);
         if (line.stream.isEmpty()) {
-            m_title = plainLabel(QLatin1String("streamOrigin:") + line.name, this);
+            m_title = selectableLabel(QLatin1String("streamOrigin:") + line.name, this);
             m_title->setMinimumHeight(22);
             m_title->setContentsMargins(buttonPadding, 0, 0, 0);
             head->addWidget(m_title, 1);

@@ -6,6 +6,7 @@
 #include "models/core/moment.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/elidedlabel.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
 
@@ -26,17 +27,9 @@ namespace natsight {
 
 namespace {
 
-QLabel *plainLabel(QWidget *parent, const QString &text = {})
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel *titleLabel(QWidget *parent, const QString &text)
 {
-    QLabel *label = plainLabel(parent, text);
+    QLabel *label = plainParagraph(text, parent);
     QFont strong = Theme::heading();
     strong.setPixelSize(16);
     label->setFont(strong);
@@ -64,11 +57,11 @@ ResetDialog::ResetDialog(JetStreamClient *client, StreamInfo stream, ConsumerInf
     , m_atTime(new QRadioButton(tr("To a &time"), this))
     , m_sequence(new QLineEdit(this))
     , m_time(new QLineEdit(this))
-    , m_preview(plainLabel(this))
+    , m_preview(plainParagraph({}, this))
     , m_way(new NoticeBar(this))
-    , m_lost(plainLabel(this))
+    , m_lost(plainParagraph({}, this))
     , m_command(new ElidedLabel(this))
-    , m_ask(plainLabel(this, tr("Type %1 to confirm:").arg(m_consumer.name)))
+    , m_ask(plainParagraph(tr("Type %1 to confirm:").arg(m_consumer.name), this))
     , m_name(new QLineEdit(this))
     , m_confirm(new QPushButton(this))
 {
@@ -82,10 +75,11 @@ ResetDialog::ResetDialog(JetStreamClient *client, StreamInfo stream, ConsumerInf
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
     layout->addWidget(titleLabel(this, heading));
-    layout->addWidget(plainLabel(this,
-        tr("It has delivered up to sequence %1 and is acknowledged up to %2; the stream keeps %3 to %4.")
-            .arg(format::count(m_consumer.delivered.stream), format::count(m_consumer.ackFloor.stream),
-                format::count(m_stream.state.firstSequence), format::count(m_stream.state.lastSequence))));
+    layout->addWidget(
+        plainParagraph(tr("It has delivered up to sequence %1 and is acknowledged up to %2; the stream keeps %3 to %4.")
+                           .arg(format::count(m_consumer.delivered.stream), format::count(m_consumer.ackFloor.stream),
+                               format::count(m_stream.state.firstSequence), format::count(m_stream.state.lastSequence)),
+            this));
 
     const auto named = [](QWidget *widget, const char *name, const QString &accessible) {
         widget->setObjectName(QLatin1String(name));
@@ -299,7 +293,7 @@ void ResetDialog::updateConfirm()
 KeptConfigDialog::KeptConfigDialog(
     ConsumerRecreation *recreation, const QString &consumer, const Error &error, QWidget *parent)
     : QDialog(parent)
-    , m_problem(plainLabel(this))
+    , m_problem(plainParagraph({}, this))
 {
     setObjectName(QStringLiteral("keptConfigDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -313,10 +307,11 @@ KeptConfigDialog::KeptConfigDialog(
     layout->addWidget(titleLabel(this, heading));
     m_problem->setObjectName(QStringLiteral("keptProblem"));
     layout->addWidget(m_problem);
-    layout->addWidget(plainLabel(this,
+    layout->addWidget(plainParagraph(
         tr("It is deleted. This is the configuration that it is to have. When this is closed, it is only where you "
            "have "
-           "copied or saved it.")));
+           "copied or saved it."),
+        this));
     auto *text = new QPlainTextEdit(QString::fromUtf8(configText(*recreation->newConfig())), this);
     text->setObjectName(QStringLiteral("keptConfig"));
     text->setAccessibleName(tr("Configuration of the consumer"));

@@ -13,6 +13,7 @@
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/messageinspector.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
@@ -42,14 +43,6 @@
 namespace natsight {
 
 namespace {
-
-QLabel *plainLabel(QWidget *parent, const QString &name)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 QString plain(const QByteArray &bytes, qsizetype maxChars = 500)
 {

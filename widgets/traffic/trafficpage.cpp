@@ -10,6 +10,7 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/messageinspector.h"
 #include "widgets/common/plot.h"
 #include "widgets/common/rowsview.h"
@@ -45,14 +46,6 @@ namespace {
 constexpr int mostChips = 4;
 constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
 constexpr qint64 leastPlotSpanMs = 60 * 1'000;
-
-QLabel *plainLabel(QWidget *parent, const QString &name)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 QString text(const QByteArray &bytes, qsizetype maxChars = 500)
 {
