@@ -424,6 +424,7 @@ Result<StreamInfo> streamOf(object from)
     info.mirrorDirect = flag(*config, "mirror_direct");
     info.allowsRollup = flag(*config, "allow_rollup_hdrs");
     info.allowsMessageTtl = flag(*config, "allow_msg_ttl");
+    info.deleteMarkerTtlNs = signedNumber(*config, "subject_delete_marker_ttl");
     info.isCounter = flag(*config, "allow_msg_counter");
     return info;
 }

@@ -173,6 +173,7 @@ struct StreamInfo {
     bool mirrorDirect = false;
     bool allowsRollup = false;
     bool allowsMessageTtl = false;
+    qint64 deleteMarkerTtlNs = 0; ///< how long a marker of what expired stays; 0 = none is made (2.11+)
     bool isCounter = false;
 
     [[nodiscard]] bool isMirror() const { return !mirrorName.isEmpty(); }
