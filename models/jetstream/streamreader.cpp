@@ -71,6 +71,11 @@ Result<StoredMessage> storedFrom(Reply reply)
     return message;
 }
 
+QByteArray bytesOf(std::string_view view)
+{
+    return { view.data(), static_cast<qsizetype>(view.size()) };
+}
+
 struct Batch {
     QList<StoredMessage> messages;
     bool isWhole = false; ///< its end came
@@ -78,39 +83,109 @@ struct Batch {
     bool isSupported = true; ///< a server before 2.11 answers with one message and counts nothing
 };
 
-Result<Batch> readBatch(Result<QList<Reply>> replies)
+/// Makes a batch of its answers as they come; what every message pays when a stream is read as a whole.
+class BatchTaker
 {
-    if (!replies) {
-        return fail(std::move(replies.error()));
-    }
-    Batch batch;
-    batch.messages.reserve(replies->size());
-    for (Reply &reply : *replies) {
-        if (isStatusOnly(reply)) {
-            if (reply.status == 204 || reply.status == 404) {
-                batch.isWhole = true;
-                batch.isLast = reply.status == 404 || headerValue(reply.message.headers, "Nats-Num-Pending") == "0";
-            } else if (batch.messages.isEmpty()) {
-                return fail(apiError(reply.status, 0, QString::fromUtf8(reply.statusText)));
+public:
+    void take(const IncomingReply &reply)
+    {
+        if (m_isOver) {
+            return;
+        }
+        StoredMessage message;
+        Marks marks;
+        for (const auto &[name, value] : reply.headers) {
+            if (std::string_view *mark = marks.find(name)) {
+                // The server appends its own behind those of the message.
+                if (mark->data() != nullptr) {
+                    message.headers.emplace_back(bytesOf(name), bytesOf(*mark));
+                }
+                *mark = value;
+            } else {
+                message.headers.emplace_back(bytesOf(name), bytesOf(value));
             }
-            break;
         }
-        if (takeLast(reply.message.headers, "Nats-Num-Pending").isNull()) {
-            batch.isSupported = false;
+        const int status = bytesOf(reply.header("Status")).toInt();
+        if (status > 0 && reply.payload.empty() && marks.sequence.data() == nullptr) {
+            takeStatus(status, marks, reply);
+            return;
+        }
+        if (marks.pending.data() == nullptr) {
+            m_batch.isSupported = false;
+        }
+        message.sequence = bytesOf(marks.sequence).toULongLong();
+        if (message.sequence == 0) {
+            m_error = Error { Error::Kind::Protocol, Text::tr("The answer is no stored message.") };
+            m_isOver = true;
+            return;
+        }
+        // Neighbours often have the same subject: one copy of it.
+        if (m_batch.messages.isEmpty() || m_batch.messages.constLast().subject != QByteArrayView(marks.subject)) {
+            message.subject = bytesOf(marks.subject);
         } else {
-            takeLast(reply.message.headers, "Nats-Last-Sequence");
+            message.subject = m_batch.messages.constLast().subject;
         }
-        auto message = storedFrom(std::move(reply));
-        if (!message) {
-            return fail(std::move(message.error()));
+        message.timeNs = timeFromJson(marks.time);
+        message.payload = bytesOf(reply.payload);
+        m_batch.messages.append(std::move(message));
+    }
+
+    /// When all that will come has come.
+    [[nodiscard]] Result<Batch> made(const Result<void> &end)
+    {
+        if (!end) {
+            return fail(end.error());
         }
-        batch.messages.append(std::move(*message));
+        if (m_error) {
+            return fail(*m_error);
+        }
+        if (m_batch.messages.isEmpty() && !m_batch.isWhole) {
+            return fail(Error::Kind::Timeout, Text::tr("The server did not send the messages in time."));
+        }
+        return std::move(m_batch);
     }
-    if (batch.messages.isEmpty() && !batch.isWhole) {
-        return fail(Error::Kind::Timeout, Text::tr("The server did not send the messages in time."));
+
+private:
+    /// The headers by which the server says which message it is.
+    struct Marks {
+        std::string_view stream;
+        std::string_view subject;
+        std::string_view sequence;
+        std::string_view time;
+        std::string_view pending;
+        std::string_view lastSequence;
+
+        [[nodiscard]] std::string_view *find(std::string_view name)
+        {
+            if (!name.starts_with("Nats-")) {
+                return nullptr;
+            }
+            name.remove_prefix(5);
+            return name == "Stream"       ? &stream
+                : name == "Subject"       ? &subject
+                : name == "Sequence"      ? &sequence
+                : name == "Time-Stamp"    ? &time
+                : name == "Num-Pending"   ? &pending
+                : name == "Last-Sequence" ? &lastSequence
+                                          : nullptr;
+        }
+    };
+
+    void takeStatus(int status, const Marks &marks, const IncomingReply &reply)
+    {
+        m_isOver = true;
+        if (status == 204 || status == 404) {
+            m_batch.isWhole = true;
+            m_batch.isLast = status == 404 || marks.pending == "0";
+        } else if (m_batch.messages.isEmpty()) {
+            m_error = apiError(status, 0, QString::fromUtf8(bytesOf(reply.header("Description"))));
+        }
     }
-    return batch;
-}
+
+    Batch m_batch;
+    std::optional<Error> m_error;
+    bool m_isOver = false;
+};
 
 Result<StoredMessage> readSingle(Result<Reply> reply)
 {
@@ -203,13 +278,17 @@ public:
         // One message more than the bound, however large, and what stands around each.
         options.maxBytes = maxBytes + (qint64 { 160 } << 20);
         options.endsByStatus = true;
-        using Replies = Result<QList<Reply>>;
-        return readInBackground<Result<Batch>, Replies>(
-            readers(),
-            [&](std::function<void(Replies)> done) {
-                client->session()->requestMany({ directSubject(), jsonBody(body) }, options, std::move(done));
-            },
-            [](Replies replies) { return readBatch(std::move(replies)); });
+        const auto taker = std::make_shared<BatchTaker>();
+        auto promise = std::make_shared<QPromise<Result<Batch>>>();
+        auto future = promise->future();
+        promise->start();
+        client->session()->requestMany(
+            { directSubject(), jsonBody(body) }, options, [taker](const IncomingReply &reply) { taker->take(reply); },
+            [taker, promise](const Result<void> &end) {
+                promise->addResult(taker->made(end));
+                promise->finish();
+            });
+        return future;
     }
 
     [[nodiscard]] QFuture<Result<StoredMessage>> askOne(Way by, const MessageQuery &query) const
@@ -443,14 +522,14 @@ private:
                 return;
             }
             d->used(Way::Batches);
-            bool isPast = batch->isLast;
-            for (StoredMessage &message : batch->messages) {
-                if (message.sequence > m_to) {
-                    isPast = true;
-                    break;
-                }
-                m_chunk.last = message.sequence;
-                m_chunk.messages.append(std::move(message));
+            QList<StoredMessage> &messages = batch->messages;
+            const auto end = std::partition_point(messages.cbegin(), messages.cend(),
+                [this](const StoredMessage &message) { return message.sequence <= m_to; });
+            const bool isPast = batch->isLast || end != messages.cend();
+            messages.erase(end, messages.cend());
+            if (!messages.isEmpty()) {
+                m_chunk.last = messages.constLast().sequence;
+                m_chunk.messages = std::move(messages);
             }
             if (isPast) {
                 m_chunk.last = m_to;

@@ -17,7 +17,7 @@ namespace natsight {
 
 namespace {
 
-constexpr int messagesPerPage = 10'000;
+constexpr int messagesPerPage = 25'000;
 /// Where they come one by one, so that progress shows.
 constexpr int fewMessagesPerPage = 1'000;
 constexpr qint64 bytesPerPage = qint64 { 4 } << 20;

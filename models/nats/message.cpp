@@ -30,6 +30,13 @@ QByteArray headerValue(const Headers &headers, QByteArrayView name)
     return found == headers.end() ? QByteArray() : found->second;
 }
 
+std::string_view IncomingReply::header(std::string_view name) const
+{
+    const auto found = std::find_if(
+        headers.begin(), headers.end(), [name](const HeaderView &header) { return header.first == name; });
+    return found != headers.end() ? found->second : std::string_view();
+}
+
 QByteArray encodeHeaders(const Headers &headers)
 {
     QByteArray block;

@@ -7,6 +7,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,6 +40,24 @@ struct Reply {
     int status = 0; ///< inline status (100, 404, 408, 409, 503, …); 0 when there is none
     QByteArray statusText;
 };
+
+/// Name and value of a header.
+using HeaderView = std::pair<std::string_view, std::string_view>;
+
+/// An answer on the delivery thread, before anything of it is copied. The views die with the call.
+struct IncomingReply {
+    std::string_view subject;
+    std::string_view payload;
+    /// In the library's order, values of one name in the message's; the inline status is among them as `Status` and `Description`.
+    std::span<const HeaderView> headers;
+
+    /// The first value of a header; a null view when there is none.
+    [[nodiscard]] std::string_view header(std::string_view name) const;
+};
+
+/// Takes the answers to a request as they come, for those who make something else of them than a Reply. On the delivery
+/// thread, in order, never two at once and never after the request has ended; must be short.
+using ReplyTaker = std::function<void(const IncomingReply &reply)>;
 
 using TapId = std::uint32_t;
 

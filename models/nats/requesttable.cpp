@@ -5,8 +5,43 @@
 
 namespace natsight {
 
+namespace {
+
+QByteArray bytesOf(std::string_view view)
+{
+    return { view.data(), static_cast<qsizetype>(view.size()) };
+}
+
+int statusOf(const IncomingReply &reply)
+{
+    return bytesOf(reply.header("Status")).toInt();
+}
+
+qint64 sizeOf(const IncomingReply &reply)
+{
+    std::size_t size = reply.subject.size() + reply.payload.size();
+    for (const auto &[name, value] : reply.headers)
+        size += name.size() + value.size();
+    return static_cast<qint64>(size);
+}
+
+Reply kept(const IncomingReply &incoming)
+{
+    Reply reply;
+    reply.message.subject = bytesOf(incoming.subject);
+    reply.message.payload = bytesOf(incoming.payload);
+    reply.message.headers.reserve(incoming.headers.size());
+    for (const auto &[name, value] : incoming.headers)
+        reply.message.headers.emplace_back(bytesOf(name), bytesOf(value));
+    reply.status = statusOf(incoming);
+    reply.statusText = bytesOf(incoming.header("Description"));
+    return reply;
+}
+
+} // namespace
+
 Result<quint64> RequestTable::add(
-    QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion)
+    QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion, ReplyTaker taker)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_pending.size() >= maxPending) {
@@ -19,6 +54,7 @@ Result<quint64> RequestTable::add(
     pending.options = options;
     pending.isSingle = isSingle;
     pending.completion = std::move(completion);
+    pending.taker = std::move(taker);
     pending.sent = Clock::now();
     pending.deadline = pending.sent + options.timeout;
     pending.next = pending.deadline;
@@ -54,41 +90,52 @@ void RequestTable::markSent(quint64 token)
         it->second.sent = Clock::now();
 }
 
-bool RequestTable::addReply(quint64 token, Message message, int status, const QByteArray &statusText)
+std::optional<bool> RequestTable::hasTaker(quint64 token) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto it = m_pending.find(token);
+    return it != m_pending.end() ? std::optional(it->second.taker != nullptr) : std::nullopt;
+}
+
+bool RequestTable::addReply(quint64 token, const IncomingReply &incoming)
 {
     const auto now = Clock::now();
+    const auto isTaken = hasTaker(token);
+    if (!isTaken) // too late
+        return false;
+    Reply reply;
+    if (!*isTaken) // not under the lock: it may be large
+        reply = kept(incoming);
+    const int status = statusOf(incoming);
+    // A stored message may bring a Status header of its own; as an answer it always has its sequence as well.
+    const bool isStatus = status > 0 && incoming.payload.empty() && incoming.header("Nats-Sequence").data() == nullptr;
     Pending done;
     std::optional<Error> error;
     {
         const std::scoped_lock lock(m_mutex);
         const auto it = m_pending.find(token);
-        if (it == m_pending.end()) // too late
+        if (it == m_pending.end())
             return false;
         auto &pending = it->second;
-        // A stored message may bring a Status header of its own; as an answer it always has its sequence as well.
-        const bool isStatus = status > 0 && message.payload.isEmpty()
-            && headerValue(message.headers, "Nats-Sequence").isNull();
-        if (status == 503 && isStatus && pending.replies.isEmpty()) {
+        if (status == 503 && isStatus && pending.count == 0) {
             error = Error { Error::Kind::NoResponders,
                 Text::tr("Nobody listens on %1.").arg(QString::fromUtf8(pending.subject)),
                 Text::tr("Check the subject, and whether the service runs in this account."),
-                QString::fromUtf8(statusText), QString::fromUtf8(pending.subject), 503 };
+                QString::fromUtf8(bytesOf(incoming.header("Description"))), QString::fromUtf8(pending.subject), 503 };
             done = take(it);
         } else {
-            qint64 bytes = message.payload.size() + message.subject.size();
-            for (const auto &[name, value] : message.headers)
-                bytes += name.size() + value.size();
-            Reply reply;
-            reply.message = std::move(message);
-            reply.elapsed = now - pending.sent;
-            reply.status = status;
-            reply.statusText = statusText;
-            pending.bytes += bytes;
-            pending.replies.append(std::move(reply));
+            if (pending.taker) {
+                pending.taker(incoming);
+            } else {
+                reply.elapsed = now - pending.sent;
+                pending.replies.append(std::move(reply));
+            }
+            pending.bytes += sizeOf(incoming);
+            ++pending.count;
             const auto &options = pending.options;
-            const auto count = pending.replies.size();
-            if (pending.isSingle || (options.expected > 0 && count >= options.expected) || count >= options.maxReplies
-                || pending.bytes >= options.maxBytes || (options.endsByStatus && isStatus)) {
+            if (pending.isSingle || (options.expected > 0 && pending.count >= options.expected)
+                || pending.count >= options.maxReplies || pending.bytes >= options.maxBytes
+                || (options.endsByStatus && isStatus)) {
                 done = take(it);
             } else {
                 pending.lastReply = now;

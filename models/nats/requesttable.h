@@ -23,13 +23,13 @@ public:
     using Completion = std::function<void(Result<QList<Reply>>)>;
     static constexpr std::size_t maxPending = 10'000;
 
-    /// The token, or a Limit error; the completion is not called then.
+    /// The token, or a Limit error; the completion is not called then. With a taker the completion gets no replies.
     [[nodiscard]] Result<quint64> add(
-        QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion);
+        QByteArray subject, const ScatterOptions &options, bool isSingle, Completion completion, ReplyTaker taker = {});
     /// The request goes out now: time counts from here.
     void markSent(quint64 token);
     /// Whether expire() has to look again sooner than it said.
-    bool addReply(quint64 token, Message message, int status, const QByteArray &statusText);
+    bool addReply(quint64 token, const IncomingReply &reply);
     void finish(quint64 token, const Error &error);
     /// Ends all requests on a subject, or whose subject begins with it when the text was cut.
     int finishSubject(const QByteArray &subject, bool isPrefix, const Error &error);
@@ -50,10 +50,15 @@ private:
         Clock::time_point next; ///< when expire() looks; not before deadline or stall ends it
 
         [[nodiscard]] Clock::time_point due() const; ///< deadline or stall, whichever is first
+        ReplyTaker taker;
         QList<Reply> replies;
+        qsizetype count = 0;
         qint64 bytes = 0;
     };
     using Map = std::unordered_map<quint64, Pending>;
+
+    /// Whether the answers to a request go to a taker; none when it waits no more.
+    [[nodiscard]] std::optional<bool> hasTaker(quint64 token) const;
 
     Pending take(Map::iterator it);
     void schedule(Map::iterator it, Clock::time_point next);

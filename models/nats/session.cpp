@@ -145,6 +145,16 @@ void Session::requestMany(
     d->core->request(std::move(message), options, false, std::move(done));
 }
 
+void Session::requestMany(
+    OutgoingMessage message, ScatterOptions options, ReplyTaker take, std::function<void(Result<void>)> done)
+{
+    d->core->request(
+        std::move(message), options, false,
+        [done = std::move(done)](
+            const Result<QList<Reply>> &replies) { done(replies ? Result<void>() : fail(replies.error())); },
+        std::move(take));
+}
+
 QFuture<Result<void>> Session::publish(OutgoingMessage message)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();

@@ -134,6 +134,10 @@ public:
     [[nodiscard]] QFuture<Result<QList<Reply>>> requestMany(OutgoingMessage message, ScatterOptions options = {});
     /// The same as with request().
     void requestMany(OutgoingMessage message, ScatterOptions options, std::function<void(Result<QList<Reply>>)> done);
+    /// The same for many answers that are not kept as they are: `take` gets each one and `done` an error or nothing, both in
+    /// the background. `done` is called once, after the last `take`.
+    void requestMany(
+        OutgoingMessage message, ScatterOptions options, ReplyTaker take, std::function<void(Result<void>)> done);
 
     /// Finishes when the message is handed to the connection, not when anybody has it.
     [[nodiscard]] QFuture<Result<void>> publish(OutgoingMessage message);

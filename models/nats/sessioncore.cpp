@@ -703,8 +703,8 @@ Result<void> SessionCore::check(const OutgoingMessage &message) const
     return {};
 }
 
-void SessionCore::request(
-    OutgoingMessage message, const ScatterOptions &options, bool isSingle, RequestTable::Completion completion)
+void SessionCore::request(OutgoingMessage message, const ScatterOptions &options, bool isSingle,
+    RequestTable::Completion completion, ReplyTaker taker)
 {
     if (const auto valid = check(message); !valid) {
         completion(fail(valid.error()));
@@ -720,7 +720,7 @@ void SessionCore::request(
         return;
     }
     // A copy, because the table takes its own only when there is room.
-    const auto token = m_requests.add(message.subject, options, isSingle, completion);
+    const auto token = m_requests.add(message.subject, options, isSingle, completion, std::move(taker));
     if (!token) {
         completion(fail(token.error()));
         return;
@@ -817,10 +817,16 @@ void SessionCore::receiveReply(natsMsg *raw) noexcept
     const auto number = token.toULongLong(&isNumber);
     if (!isNumber)
         return;
-    auto message = toMessage(raw);
-    const auto status = headerValue(message.headers, "Status").toInt();
-    const auto description = headerValue(message.headers, "Description");
-    if (m_requests.addReply(number, std::move(message), status, description))
+    // One subscription, one delivery thread: the room for the headers is used again.
+    static thread_local std::vector<HeaderView> headers;
+    headers.clear();
+    visitHeaders(raw, [](const char *name, const char *value) { headers.emplace_back(name, value); });
+    IncomingReply reply;
+    reply.subject = subject;
+    if (const auto size = natsMsg_GetDataLength(raw); size > 0)
+        reply.payload = { natsMsg_GetData(raw), static_cast<std::size_t>(size) };
+    reply.headers = headers;
+    if (m_requests.addReply(number, reply))
         kickTimer();
 }
 

@@ -36,8 +36,8 @@ public:
     [[nodiscard]] std::vector<SessionEvent> takeEvents();
     void woken() { m_isWakePending = false; }
 
-    void request(
-        OutgoingMessage message, const ScatterOptions &options, bool isSingle, RequestTable::Completion completion);
+    void request(OutgoingMessage message, const ScatterOptions &options, bool isSingle,
+        RequestTable::Completion completion, ReplyTaker taker = {});
     void publish(OutgoingMessage message, std::function<void(Result<void>)> completion);
     [[nodiscard]] Result<TapId> addTap(
         const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink);

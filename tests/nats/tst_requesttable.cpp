@@ -43,6 +43,23 @@ Message answer(const QByteArray &payload)
     return message;
 }
 
+/// As it comes from the library: the inline status among the headers.
+bool reply(RequestTable &table, quint64 token, const Message &message, int status, const QByteArray &statusText)
+{
+    const auto view = [](const QByteArray &bytes) {
+        return std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    };
+    std::vector<HeaderView> headers;
+    for (const auto &[name, value] : message.headers)
+        headers.emplace_back(view(name), view(value));
+    const QByteArray number = QByteArray::number(status);
+    if (status != 0 && headerValue(message.headers, "Status").isNull()) {
+        headers.emplace_back("Status", view(number));
+        headers.emplace_back("Description", view(statusText));
+    }
+    return table.addReply(token, { view(message.subject), view(message.payload), headers });
+}
+
 ScatterOptions longWait()
 {
     ScatterOptions options;
@@ -69,19 +86,19 @@ private Q_SLOTS:
         const auto token = table.add("batch", options, false, outcome.completion());
         auto stored = answer({});
         stored.headers = { { "Status", "503" }, { "Nats-Sequence", "1" } };
-        table.addReply(*token, stored, 503, {});
-        table.addReply(*token, answer("two"), 0, {});
+        reply(table, *token, stored, 503, {});
+        reply(table, *token, answer("two"), 0, {});
         QCOMPARE(outcome.calls, 0);
         auto end = answer({});
         end.headers = { { "Status", "204" }, { "Description", "EOB" } };
-        table.addReply(*token, end, 204, "EOB");
+        reply(table, *token, end, 204, "EOB");
         QCOMPARE(outcome.calls, 1);
         QCOMPARE(outcome.payloads(), (QList<QByteArray> { "", "two", "" }));
         QCOMPARE(outcome.result->value().constLast().status, 204);
 
         Outcome other;
         const auto plain = table.add("plain", longWait(), false, other.completion());
-        table.addReply(*plain, end, 204, "EOB");
+        reply(table, *plain, end, 204, "EOB");
         QCOMPARE(other.calls, 0);
         table.finishAll({});
     }
@@ -94,13 +111,13 @@ private Q_SLOTS:
         QVERIFY(token.has_value());
         QCOMPARE(table.size(), std::size_t { 1 });
         table.markSent(*token);
-        table.addReply(*token, answer("one"), 0, {});
+        reply(table, *token, answer("one"), 0, {});
         QCOMPARE(outcome.calls, 1);
         QCOMPARE(outcome.payloads(), QList<QByteArray> { "one" });
         QVERIFY(outcome.result->value().constFirst().elapsed.count() >= 0);
         QCOMPARE(table.size(), std::size_t { 0 });
         // Late answers, and ends of what has ended, fall on the floor.
-        table.addReply(*token, answer("two"), 0, {});
+        reply(table, *token, answer("two"), 0, {});
         table.finish(*token, { Error::Kind::Cancelled, QStringLiteral("late") });
         table.markSent(*token);
         QCOMPARE(table.finishSubject("orders", false, {}), 0);
@@ -109,12 +126,49 @@ private Q_SLOTS:
         QCOMPARE(outcome.calls, 1);
     }
 
+    /// Answers that a taker gets are not kept, and none comes after the end.
+    void handsOverToTaker()
+    {
+        RequestTable table;
+        Outcome outcome;
+        auto options = longWait();
+        options.endsByStatus = true;
+        options.maxBytes = 50;
+        QList<QByteArray> taken;
+        const auto taker = [&taken](const IncomingReply &incoming) {
+            taken << QByteArray(incoming.payload.data(), static_cast<qsizetype>(incoming.payload.size()));
+        };
+        const auto token = table.add("batch", options, false, outcome.completion(), taker);
+        reply(table, *token, answer("one"), 0, {});
+        reply(table, *token, answer("two"), 0, {});
+        QCOMPARE(outcome.calls, 0);
+        reply(table, *token, answer({}), 204, "EOB");
+        QCOMPARE(outcome.calls, 1);
+        QCOMPARE(outcome.payloads(), QList<QByteArray>());
+        reply(table, *token, answer("late"), 0, {});
+        QCOMPARE(taken, (QList<QByteArray> { "one", "two", "" }));
+
+        // The bound on bytes holds without keeping any.
+        Outcome bounded;
+        const auto large = table.add("batch", options, false, bounded.completion(), taker);
+        reply(table, *large, answer(QByteArray(60, 'x')), 0, {});
+        QCOMPARE(bounded.calls, 1);
+
+        // Nobody there: the taker gets nothing.
+        taken.clear();
+        Outcome none;
+        const auto unheard = table.add("batch", options, false, none.completion(), taker);
+        reply(table, *unheard, answer({}), 503, "No Responders");
+        QCOMPARE(none.failure(), Error::Kind::NoResponders);
+        QVERIFY(taken.isEmpty());
+    }
+
     void carriesStatus()
     {
         RequestTable table;
         Outcome outcome;
         const auto token = table.add("orders", longWait(), true, outcome.completion());
-        table.addReply(*token, answer({}), 408, "Request Timeout");
+        reply(table, *token, answer({}), 408, "Request Timeout");
         QCOMPARE(outcome.result->value().constFirst().status, 408);
         QCOMPARE(outcome.result->value().constFirst().statusText, QByteArray("Request Timeout"));
     }
@@ -125,7 +179,7 @@ private Q_SLOTS:
         for (const bool isSingle : { true, false }) {
             Outcome outcome;
             const auto token = table.add("orders.new", longWait(), isSingle, outcome.completion());
-            table.addReply(*token, answer({}), 503, "No Responders");
+            reply(table, *token, answer({}), 503, "No Responders");
             QCOMPARE(outcome.calls, 1);
             QCOMPARE(outcome.failure(), Error::Kind::NoResponders);
             QCOMPARE(outcome.result->error().subject, QStringLiteral("orders.new"));
@@ -134,7 +188,7 @@ private Q_SLOTS:
         // A 503 with a payload is an answer.
         Outcome outcome;
         const auto token = table.add("orders.new", longWait(), true, outcome.completion());
-        table.addReply(*token, answer("busy"), 503, "Busy");
+        reply(table, *token, answer("busy"), 503, "Busy");
         QCOMPARE(outcome.payloads(), QList<QByteArray> { "busy" });
         QCOMPARE(table.size(), std::size_t { 0 });
     }
@@ -146,12 +200,12 @@ private Q_SLOTS:
         auto options = longWait();
         options.expected = 3;
         const auto token = table.add("ping", options, false, outcome.completion());
-        table.addReply(*token, answer("a"), 0, {});
-        table.addReply(*token, answer("b"), 0, {});
+        reply(table, *token, answer("a"), 0, {});
+        reply(table, *token, answer("b"), 0, {});
         QCOMPARE(outcome.calls, 0);
-        table.addReply(*token, answer("c"), 0, {});
+        reply(table, *token, answer("c"), 0, {});
         QCOMPARE(outcome.payloads(), (QList<QByteArray> { "a", "b", "c" }));
-        table.addReply(*token, answer("d"), 0, {});
+        reply(table, *token, answer("d"), 0, {});
         QCOMPARE(outcome.calls, 1);
     }
 
@@ -163,9 +217,9 @@ private Q_SLOTS:
         options.maxReplies = 2;
         options.expected = 10;
         const auto token = table.add("ping", options, false, outcome.completion());
-        table.addReply(*token, answer("a"), 0, {});
+        reply(table, *token, answer("a"), 0, {});
         QCOMPARE(outcome.calls, 0);
-        table.addReply(*token, answer("b"), 0, {});
+        reply(table, *token, answer("b"), 0, {});
         QCOMPARE(outcome.payloads(), (QList<QByteArray> { "a", "b" }));
     }
 
@@ -178,9 +232,9 @@ private Q_SLOTS:
         const auto token = table.add("ping", options, false, outcome.completion());
         auto big = answer(QByteArray(400, 'x'));
         big.headers = { { "Name", QByteArray(300, 'v') } };
-        table.addReply(*token, big, 0, {}); // 712 with subject and header
+        reply(table, *token, big, 0, {}); // 712 with subject and header
         QCOMPARE(outcome.calls, 0);
-        table.addReply(*token, big, 0, {});
+        reply(table, *token, big, 0, {});
         QCOMPARE(outcome.calls, 1);
         QCOMPARE(outcome.result->value().size(), 2);
     }
@@ -212,7 +266,7 @@ private Q_SLOTS:
         Outcome none;
         const auto token = table.add("ping", longWait(), false, some.completion());
         QVERIFY(table.add("ping", longWait(), false, none.completion()).has_value());
-        table.addReply(*token, answer("a"), 0, {});
+        reply(table, *token, answer("a"), 0, {});
         QCOMPARE(table.expire(Clock::now() + 2h), Clock::time_point::max());
         QCOMPARE(some.payloads(), QList<QByteArray> { "a" });
         QCOMPARE(none.calls, 1);
@@ -233,11 +287,11 @@ private Q_SLOTS:
         QVERIFY(deadline > Clock::now() + 50min);
 
         const auto first = Clock::now();
-        table.addReply(*token, answer("a"), 0, {});
+        reply(table, *token, answer("a"), 0, {});
         const auto stall = table.expire(first);
         QVERIFY(stall >= first + 10min && stall <= Clock::now() + 10min);
         // Another answer moves it on, which is found out when the first end has come.
-        table.addReply(*token, answer("b"), 0, {});
+        reply(table, *token, answer("b"), 0, {});
         const auto later = table.expire(stall);
         QVERIFY(later > stall);
         QCOMPARE(outcome.calls, 0);
@@ -255,7 +309,7 @@ private Q_SLOTS:
         options.stall = 10min;
         const auto token = table.add("ping", options, false, outcome.completion());
         const auto deadline = table.expire(Clock::now());
-        table.addReply(*token, answer("a"), 0, {});
+        reply(table, *token, answer("a"), 0, {});
         QCOMPARE(table.expire(Clock::now()), deadline);
         QCOMPARE(table.expire(deadline), Clock::time_point::max());
         QCOMPARE(outcome.calls, 1);
@@ -286,7 +340,7 @@ private Q_SLOTS:
         Outcome other;
         const auto token = table.add("a", longWait(), false, one.completion());
         QVERIFY(table.add("a", longWait(), false, other.completion()).has_value());
-        table.addReply(*token, answer("x"), 0, {});
+        reply(table, *token, answer("x"), 0, {});
         table.finish(*token, { Error::Kind::Cancelled, QStringLiteral("stopped") });
         QCOMPARE(one.calls, 1);
         QCOMPARE(one.failure(), Error::Kind::Cancelled);
@@ -338,7 +392,7 @@ private Q_SLOTS:
         // The table goes on.
         Outcome next;
         const auto token = table.add("s", longWait(), true, next.completion());
-        table.addReply(*token, answer("x"), 0, {});
+        reply(table, *token, answer("x"), 0, {});
         QCOMPARE(next.payloads(), QList<QByteArray> { "x" });
     }
 
@@ -359,7 +413,7 @@ private Q_SLOTS:
         QVERIFY(!token.has_value());
         QCOMPARE(token.error().kind, Error::Kind::Limit);
         QCOMPARE(table.size(), RequestTable::maxPending);
-        table.addReply(last, answer("x"), 0, {});
+        reply(table, last, answer("x"), 0, {});
         QVERIFY(table.add("s", longWait(), true, count).has_value());
         table.finishAll({});
         QCOMPARE(ended, static_cast<int>(RequestTable::maxPending) + 1);
@@ -373,9 +427,9 @@ private Q_SLOTS:
         Outcome second;
         const auto token = table.add("first", longWait(), true, [&](Result<QList<Reply>>) {
             const auto next = table.add("second", longWait(), true, second.completion());
-            table.addReply(*next, answer("y"), 0, {});
+            reply(table, *next, answer("y"), 0, {});
         });
-        table.addReply(*token, answer("x"), 0, {});
+        reply(table, *token, answer("x"), 0, {});
         QCOMPARE(second.payloads(), QList<QByteArray> { "y" });
     }
 
@@ -391,7 +445,7 @@ private Q_SLOTS:
             std::vector<std::jthread> threads;
             threads.emplace_back([&] {
                 for (const auto token : tokens)
-                    table.addReply(token, answer("x"), 0, {});
+                    reply(table, token, answer("x"), 0, {});
             });
             threads.emplace_back([&] {
                 for (auto token = tokens.rbegin(); token != tokens.rend(); ++token)
