@@ -557,7 +557,7 @@ void StreamMessageModel::pump()
     m_isPumping = false;
 }
 
-void StreamMessageModel::ask(int segmentIndex, quint64 from, bool isBackward, int offset, bool isMiddle)
+void StreamMessageModel::ask(int segmentIndex, quint64 from, bool isBackward, int offset, bool isMiddle, int count)
 {
     Segment &segment = m_segments[static_cast<std::size_t>(segmentIndex)];
     segment.isAsked = true;
@@ -565,7 +565,7 @@ void StreamMessageModel::ask(int segmentIndex, quint64 from, bool isBackward, in
     query.first = isBackward ? segment.first : from;
     query.last = isBackward ? from : segment.last;
     query.filter = m_filter;
-    query.count = pageRows;
+    query.count = count;
     query.isBackward = isBackward;
     if (m_open++ == 0) {
         Q_EMIT loadingChanged();
@@ -830,14 +830,18 @@ void StreamMessageModel::tryJump()
             return;
         }
         if (!segment.isAsked && m_open <= maxReads) {
-            const quint64 from = std::max(wanted, segment.first);
-            if (from == segment.last && segment.span() > 1) {
-                ask(static_cast<int>(i), from, true, 0, false);
+            const quint64 place = std::max(wanted, segment.first);
+            if (place == segment.last && segment.span() > 1) {
+                ask(static_cast<int>(i), place, true, 0, false);
                 return;
             }
+            // What a window shows around the message, and no more, so that it is there at once. Behind a filter nobody knows
+            // how far back that begins.
+            const quint64 before = m_filter.isEmpty() ? std::min<quint64>(place - segment.first, rowsBefore) : 0;
+            const quint64 from = place - before;
             const auto offset = static_cast<int>(static_cast<double>(segment.rows)
                 * static_cast<double>(from - segment.first) / static_cast<double>(segment.span()));
-            ask(static_cast<int>(i), from, false, offset, from > segment.first);
+            ask(static_cast<int>(i), from, false, offset, from > segment.first, jumpRows);
         }
         return;
     }

@@ -19,7 +19,7 @@ namespace natsight {
 /// many rows wait is an estimate that each page makes better.
 ///
 /// GUI thread. The messages come from `ReadPage` and the state of the stream from outside, so no server is needed.
-/// Bounds: `maxPages` pages of `pageRows` messages (and the gaps between them) and `maxBytes` of their subjects and
+/// Bounds: `maxPages` pages of at most `pageRows` messages (and the gaps between them) and `maxBytes` of their subjects and
 /// previews, the longest not seen given up first; whole payloads are never kept; at most `maxRows` rows however long the stream is, so
 /// that a view with rows of 100 pixels still counts in an int; two pages under way, and one more for a jump.
 class StreamMessageModel : public QAbstractTableModel
@@ -43,6 +43,7 @@ public:
     using ReadPage = std::function<QFuture<MessagePage>(const PageQuery &)>;
 
     static constexpr int pageRows = 256;
+    static constexpr int jumpRows = 96;
     static constexpr int maxPages = 64;
     static constexpr qint64 maxBytes = qint64 { 16 } << 20;
     static constexpr int maxRows = 1'000'000;
@@ -136,7 +137,7 @@ private:
     void trimFront(quint64 first);
     void appendTail(quint64 first, quint64 last);
     void pump();
-    void ask(int segment, quint64 from, bool isBackward, int offset, bool isMiddle);
+    void ask(int segment, quint64 from, bool isBackward, int offset, bool isMiddle, int count = pageRows);
     void take(quint64 id, const PageQuery &query, int offset, bool isMiddle, MessagePage page);
     /// Puts segments in the place of one; rows come and go at its front or its end.
     void replace(int segment, std::vector<Segment> with, bool isAtFront);

@@ -11,6 +11,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace natsight {
@@ -19,27 +20,43 @@ namespace {
 
 constexpr int cellPadding = 7;
 
-/// Glyphs and digit width of the font used last; every cell of a view has the same.
-struct NumberFont {
+/// Glyphs and widths of a font.
+struct CellFont {
     QFont font;
     QRawFont raw;
     double digitWidth = 0;
     bool isUsable = false;
+    double fixedWidth = 0; ///< of every character of a font with fixed pitch; 0 = has none
 
-    static const NumberFont &of(const QFont &font)
+    /// Of the fonts used last: the cells of a row have two or three.
+    static const CellFont &of(const QFont &font)
     {
-        static NumberFont last;
-        if (last.raw.isValid() && last.font == font)
-            return last;
-        last.font = font;
-        last.raw = QRawFont::fromFont(font);
-        last.digitWidth = 0;
-        const QList<quint32> glyphs = last.raw.glyphIndexesForString(QStringLiteral("0123456789"));
-        const QList<QPointF> advances = last.raw.advancesForGlyphIndexes(glyphs);
-        for (const QPointF &advance : advances)
-            last.digitWidth = std::max(last.digitWidth, advance.x());
-        last.isUsable = last.raw.isValid() && last.digitWidth > 0 && glyphs.size() == 10 && !glyphs.contains(0);
-        return last;
+        static std::array<CellFont, 4> known;
+        static std::size_t next = 0;
+        for (const CellFont &one : known) {
+            if (one.raw.isValid() && one.font == font)
+                return one;
+        }
+        CellFont &made = known.at(next);
+        next = (next + 1) % known.size();
+        made = CellFont(font);
+        return made;
+    }
+
+    CellFont() = default;
+    explicit CellFont(const QFont &of)
+        : font(of)
+        , raw(QRawFont::fromFont(of))
+    {
+        const QList<quint32> glyphs = raw.glyphIndexesForString(QStringLiteral("0123456789iW_…"));
+        const QList<QPointF> advances = raw.advancesForGlyphIndexes(glyphs);
+        if (!raw.isValid() || glyphs.size() != 14 || advances.size() != 14 || glyphs.contains(0))
+            return;
+        for (const QPointF &advance : advances.first(10))
+            digitWidth = std::max(digitWidth, advance.x());
+        isUsable = digitWidth > 0;
+        const auto isAsWide = [this](const QPointF &advance) { return qFuzzyCompare(advance.x(), digitWidth); };
+        fixedWidth = isUsable && std::all_of(advances.cbegin(), advances.cend(), isAsWide) ? digitWidth : 0;
     }
 
     /// Glyphs and where each begins; false when this font lacks one of them or the text needs shaping.
@@ -67,6 +84,25 @@ struct NumberFont {
         return true;
     }
 };
+
+/// One glyph each and nothing to shape or turn around.
+bool isPlain(QStringView text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        return (c >= QLatin1Char(' ') && c < QLatin1Char('\x7f'))
+            || (c.unicode() > 0xa0 && c.unicode() < 0x250 && c.unicode() != 0xad) || c == u'…';
+    });
+}
+
+/// The text with an ellipsis in place of what has no room.
+QString elided(const QString &text, Qt::TextElideMode mode, qsizetype room)
+{
+    if (text.size() <= room)
+        return text;
+    const qsizetype kept = std::max<qsizetype>(room - 1, 0);
+    const qsizetype front = mode == Qt::ElideLeft ? 0 : mode == Qt::ElideMiddle ? (kept + 1) / 2 : kept;
+    return QString(QStringView(text).first(front) + u'…' + QStringView(text).last(kept - front));
+}
 
 QRectF textRect(const QRect &cell)
 {
@@ -173,7 +209,7 @@ void paintSparkline(QPainter *painter, const QRectF &rect, const std::vector<flo
 
 void paintNumber(QPainter *painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
 {
-    const NumberFont &numbers = NumberFont::of(painter->font());
+    const CellFont &numbers = CellFont::of(painter->font());
     QList<quint32> glyphs;
     QList<QPointF> places;
     double width = 0;
@@ -198,7 +234,7 @@ double numberWidth(const QFont &font, const QString &text)
     QList<quint32> glyphs;
     QList<QPointF> places;
     double width = 0;
-    if (NumberFont::of(font).layOut(text, glyphs, places, width))
+    if (CellFont::of(font).layOut(text, glyphs, places, width))
         return width;
     return QFontMetricsF(font).horizontalAdvance(text);
 }
@@ -302,6 +338,39 @@ void MonospaceDelegate::initStyleOption(QStyleOptionViewItem *option, const QMod
     TextDelegate::initStyleOption(option, index);
     option->font = m_font;
     option->fontMetrics = QFontMetrics(m_font);
+}
+
+void MonospaceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const CellFont &font = CellFont::of(cell.font);
+    const QRectF rect = textRect(cell.rect);
+    const auto room = font.fixedWidth > 0 ? qsizetype(rect.width() / font.fixedWidth) : 0;
+    const bool isSimple = room > 0 && !(cell.displayAlignment & (Qt::AlignRight | Qt::AlignHCenter))
+        && cell.icon.isNull() && !(cell.features & QStyleOptionViewItem::HasCheckIndicator)
+        && cell.textElideMode != Qt::ElideNone;
+    const QString shown = isSimple ? elided(cell.text, cell.textElideMode, room) : QString();
+    if (!isSimple || !isPlain(shown)) {
+        TextDelegate::paint(painter, option, index);
+        return;
+    }
+    // The text engine would shape every cell several times: half of what it takes to show a page of messages.
+    paintBackground(painter, cell);
+    QGlyphRun run;
+    run.setRawFont(font.raw);
+    run.setGlyphIndexes(font.raw.glyphIndexesForString(shown));
+    QList<QPointF> places;
+    places.reserve(shown.size());
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        places.append(QPointF(font.fixedWidth * double(i), 0));
+    run.setPositions(places);
+    const QFontMetricsF metrics(cell.font);
+    const double y = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    const QPen pen = painter->pen();
+    painter->setPen(textColor(cell));
+    painter->drawGlyphRun(QPointF(std::round(rect.left()), std::round(y)), run);
+    painter->setPen(pen);
 }
 
 SparklineDelegate::SparklineDelegate(int valuesRole, QObject *parent)

@@ -62,6 +62,8 @@ class MonospaceDelegate : public TextDelegate
 public:
     explicit MonospaceDelegate(QObject *parent = nullptr);
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
