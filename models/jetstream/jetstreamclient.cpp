@@ -23,7 +23,7 @@ using namespace std::chrono_literals;
 /// For verbs that a cluster has to agree on.
 constexpr std::chrono::milliseconds leastAgreementTimeout = 10s;
 /// Pages asked for ahead while one is read.
-constexpr std::size_t pagesAhead = 2;
+constexpr std::size_t pagesAhead = 4;
 
 /// Reads answers; a pool of its own so that they never wait behind long work.
 QThreadPool *readers()

@@ -19,6 +19,8 @@ using namespace std::chrono_literals;
 constexpr qsizetype maxRows = 100'000;
 constexpr std::size_t maxSeries = 32;
 constexpr qsizetype maxAdvisories = 1'000;
+/// Pages of a long list come faster than they can be painted.
+constexpr auto tellInterval = 30ms;
 constexpr int consumerListsAtATime = 4;
 constexpr int streamNotFound = 10059;
 /// A round takes a tenth of the time at most.
@@ -72,6 +74,9 @@ JetStreamFeed::JetStreamFeed(Session *session, QObject *parent)
     , m_advisoryFeed(new AdvisoryFeed(session, this))
 {
     m_timer.setInterval(200ms);
+    m_tellTimer.setSingleShot(true);
+    m_tellTimer.setInterval(tellInterval);
+    connect(&m_tellTimer, &QTimer::timeout, this, &JetStreamFeed::tell);
     connect(&m_timer, &QTimer::timeout, this, &JetStreamFeed::tick);
     connect(session, &Session::statusChanged, this, [this] {
         if (isConnected() && m_timer.isActive())
@@ -321,6 +326,7 @@ void JetStreamFeed::askStreams(const Key &key)
         job.state.total = listing.total;
         if (!listing.error) {
             m_streams.removeIf([generation](const auto &one) { return one.value().generation < generation; });
+            tell();
             Q_EMIT streamsListed(generation);
         }
         finish(key, listing.error);
@@ -355,6 +361,7 @@ void JetStreamFeed::askConsumers(const Key &key)
     if (job.waiting.isEmpty()) {
         const quint64 generation = job.generation;
         dropOld({}, generation);
+        tell();
         Q_EMIT consumersListed({}, generation);
         finish(key, {});
         return;
@@ -396,6 +403,7 @@ void JetStreamFeed::askMoreConsumers(const Key &key)
                 } else if (mine.open == 0) {
                     if (mine.isWhole) {
                         dropOld(key.stream, generation);
+                        tell();
                         Q_EMIT consumersListed(key.stream, generation);
                     }
                     finish(key, mine.isWhole ? std::nullopt : mine.state.error);
@@ -417,6 +425,31 @@ void JetStreamFeed::askConsumer(const Key &key)
             }
             finish(key, info ? std::nullopt : std::optional(info.error()));
         });
+}
+
+// Telling -------------------------------------------------------------------------------------------------------------
+
+template<typename Row>
+void JetStreamFeed::tellSoon(QList<Row> &waiting, const QList<Row> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    waiting += rows;
+    if (!m_tellTimer.isActive())
+        tell();
+}
+
+void JetStreamFeed::tell()
+{
+    const auto streams = std::exchange(m_newStreams, {});
+    const auto consumers = std::exchange(m_newConsumers, {});
+    if (streams.isEmpty() && consumers.isEmpty())
+        return;
+    m_tellTimer.start();
+    if (!streams.isEmpty())
+        Q_EMIT streamsCame(streams);
+    if (!consumers.isEmpty())
+        Q_EMIT consumersCame(consumers);
 }
 
 // Taking --------------------------------------------------------------------------------------------------------------
@@ -445,8 +478,7 @@ void JetStreamFeed::takeStreams(const QList<StreamInfo> &items, quint64 generati
             addBetween(series.bytes, last, now, static_cast<double>(row.info->state.bytes), false);
         }
     }
-    if (!rows.isEmpty())
-        Q_EMIT streamsCame(rows);
+    tellSoon(m_newStreams, rows);
 }
 
 void JetStreamFeed::takeMissing(
@@ -465,8 +497,7 @@ void JetStreamFeed::takeMissing(
         add(name, tr("Its leader did not answer: nothing is known of it at present."));
     for (const auto &[name, reason] : offline)
         add(name, offlineText(reason));
-    if (!rows.isEmpty())
-        Q_EMIT streamsCame(rows);
+    tellSoon(m_newStreams, rows);
 }
 
 void JetStreamFeed::takeConsumers(const QList<ConsumerInfo> &items, quint64 generation)
@@ -498,8 +529,7 @@ void JetStreamFeed::takeConsumers(const QList<ConsumerInfo> &items, quint64 gene
             addBetween(series.acked, last, now, row.ackedPerSecond, true);
         }
     }
-    if (!rows.isEmpty())
-        Q_EMIT consumersCame(rows);
+    tellSoon(m_newConsumers, rows);
 }
 
 void JetStreamFeed::takeMissing(const QString &stream, const QStringList &missing,
@@ -521,8 +551,7 @@ void JetStreamFeed::takeMissing(const QString &stream, const QStringList &missin
         add(name, tr("Its leader did not answer: nothing is known of it at present."));
     for (const auto &[name, reason] : offline)
         add(name, offlineText(reason));
-    if (!rows.isEmpty())
-        Q_EMIT consumersCame(rows);
+    tellSoon(m_newConsumers, rows);
 }
 
 void JetStreamFeed::dropOld(const QString &stream, quint64 generation)
@@ -542,17 +571,20 @@ void JetStreamFeed::dropOld(const QString &stream, quint64 generation)
 void JetStreamFeed::take(const StreamInfo &info)
 {
     takeStreams({ info }, ++m_generation);
+    tell();
 }
 
 void JetStreamFeed::take(const ConsumerInfo &info)
 {
     takeConsumers({ info }, ++m_generation);
+    tell();
 }
 
 void JetStreamFeed::forgetStream(const QString &stream)
 {
     if (m_streams.remove(stream) > 0)
-        Q_EMIT streamGone(stream);
+        tell();
+    Q_EMIT streamGone(stream);
     m_consumerCount -= m_consumers.take(stream).size();
 }
 
@@ -561,6 +593,7 @@ void JetStreamFeed::forgetConsumer(const QString &stream, const QString &consume
     const auto some = m_consumers.find(stream);
     if (some != m_consumers.end() && some->remove(consumer) > 0) {
         --m_consumerCount;
+        tell();
         Q_EMIT consumerGone(stream, consumer);
     }
 }

@@ -105,7 +105,7 @@ public:
     void forgetConsumer(const QString &stream, const QString &consumer);
 
 Q_SIGNALS:
-    /// Rows that are new or newer, as they come.
+    /// Rows that are new or newer, as they come: at once, or with what came in the next 30 ms.
     void streamsCame(const QList<natsight::StreamRow> &rows);
     /// A whole round came: rows of an earlier generation are gone.
     void streamsListed(quint64 generation);
@@ -153,6 +153,9 @@ private:
     void takeMissing(const QStringList &missing, const QList<std::pair<QString, QString>> &offline, quint64 generation);
     void takeMissing(const QString &stream, const QStringList &missing,
         const QList<std::pair<QString, QString>> &offline, quint64 generation);
+    template<typename Row>
+    void tellSoon(QList<Row> &waiting, const QList<Row> &rows);
+    void tell();
     void dropOld(const QString &stream, quint64 generation);
     void drainAdvisories();
     [[nodiscard]] bool isConnected() const;
@@ -169,6 +172,9 @@ private:
     std::optional<AccountInfo> m_account;
     QList<Advisory> m_advisories;
     QTimer m_timer;
+    QTimer m_tellTimer; ///< runs after rows were told: what comes meanwhile waits
+    QList<StreamRow> m_newStreams;
+    QList<ConsumerRow> m_newConsumers;
     std::chrono::milliseconds m_interval { 2000 };
     quint64 m_generation = 0;
     quint64 m_uses = 0;
