@@ -250,6 +250,8 @@ QWidget *StreamPage::makeOverview()
     plot(m_ratePlot, "streamRatePlot", tr("Messages per second in"), tr("in"), Plot::Unit::MessagesPerSecond);
     plot(m_messagePlot, "streamMessagePlot", tr("Messages"), tr("messages"), Plot::Unit::Count);
     plot(m_bytePlot, "streamBytePlot", tr("Bytes"), tr("bytes"), Plot::Unit::Bytes);
+    m_messagePlot->alignWith(m_ratePlot);
+    m_bytePlot->alignWith(m_ratePlot);
     const QList<Plot *> all { m_ratePlot, m_messagePlot, m_bytePlot };
     for (Plot *one : all) {
         connect(one, &Plot::hovered, this, [all, one](qint64 timeMs) {
