@@ -347,6 +347,11 @@ private Q_SLOTS:
         QCOMPARE(at(0, StreamListModel::Name, Qt::DisplayRole).toString(), QStringLiteral("S10"));
         QCOMPARE(at(0, StreamListModel::MessageRate, Qt::DisplayRole).toString(), QStringLiteral("–"));
         QCOMPARE(at(0, StreamListModel::State, HealthRole).toInt(), static_cast<int>(Health::Good));
+        QCOMPARE(at(0, StreamListModel::Bytes, NameRole).toString(), QStringLiteral("S10"));
+        QCOMPARE(at(0, StreamListModel::Bytes, StreamRole).toString(), QStringLiteral("S10"));
+        QVERIFY(at(0, StreamListModel::Bytes, TailRole).canConvert<QList<float>>());
+        QVERIFY(at(0, StreamListModel::Bytes, Qt::ToolTipRole).toString().contains(QStringLiteral("700")));
+        QVERIFY(at(0, StreamListModel::Last, SortRole).isValid());
         QCOMPARE(model.totals().messages, quint64 { 28 });
         QCOMPARE(model.totals().sick, 0);
         model.remove(QStringLiteral("S11"));

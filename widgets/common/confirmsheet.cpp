@@ -19,10 +19,6 @@
 
 namespace natsight {
 
-namespace {
-
-} // namespace
-
 ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
     : QDialog(parent)
     , m_confirmation(std::move(confirmation))
@@ -38,11 +34,8 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
 
-    QLabel *title = plainParagraph(m_confirmation.title, this);
+    QLabel *title = titleLabel(m_confirmation.title, this);
     title->setObjectName(QStringLiteral("confirmTitle"));
-    QFont strong = Theme::heading();
-    strong.setPixelSize(16);
-    title->setFont(strong);
     layout->addWidget(title);
     if (!m_confirmation.what.isEmpty())
         layout->addWidget(plainParagraph(m_confirmation.what, this));

@@ -12,6 +12,7 @@
 #include "widgets/common/noticebar.h"
 #include "widgets/common/taborder.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
 #include "widgets/jetstream/configform.h"
 
@@ -109,15 +110,6 @@ QString titleOf(ConfigOf what, const QString &path)
     return titles.join(QStringLiteral(" › "));
 }
 
-QLabel *captionLabel(const QString &text, QWidget *parent)
-{
-    QLabel *label = plainParagraph(text, parent);
-    QFont strong = label->font();
-    strong.setWeight(QFont::DemiBold);
-    label->setFont(strong);
-    return label;
-}
-
 QTableView *makeTable(const QString &name, const QString &title, const QStringList &headings, const QList<int> &widths,
     QStandardItemModel *&model, QWidget *parent)
 {
@@ -153,7 +145,7 @@ void fillDifferences(QStandardItemModel *model, const QList<ConfigDifference> &d
             return item;
         };
         auto *title = cell(one.title);
-        title->setToolTip(one.path.toHtmlEscaped());
+        title->setToolTip(one.path);
         model->appendRow({ title, cell(one.oldText), cell(one.newText) });
     }
 }
@@ -799,7 +791,7 @@ void ConfigEditor::Private::updateReview()
         auto *where = new QStandardItem(path.isEmpty() ? tr("Configuration") : titleOf(task.what, path));
         where->setData(static_cast<int>(tone), ToneRole);
         where->setData(path, PathRole);
-        where->setToolTip(path.toHtmlEscaped());
+        where->setToolTip(path);
         problemsModel->appendRow({ where, new QStandardItem(text) });
     };
     if (!isJsonGood)
@@ -832,7 +824,7 @@ void ConfigEditor::Private::updateReview()
              static_cast<QWidget *>(copyCommand) })
         one->setVisible(hasCommand);
     copyFile->setVisible(!shownCommand.fileName.isEmpty());
-    copyFile->setToolTip(tr("Copy the content of %1").arg(shownCommand.fileName).toHtmlEscaped());
+    copyFile->setToolTip(plainTip(tr("Copy the content of %1").arg(shownCommand.fileName)));
     commandNote->setText(shownCommand.note);
     commandNote->setVisible(!shownCommand.note.isEmpty());
     confirmRow->setVisible(!losses.isEmpty());

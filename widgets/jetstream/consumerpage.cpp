@@ -92,12 +92,8 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
 {
     setObjectName(QStringLiteral("consumerPage"));
     setAccessibleName(title());
-    auto *content = new QWidget(this);
-    content->setBackgroundRole(QPalette::Base);
-    content->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    QVBoxLayout *layout = makeColumn();
+    QWidget *content = layout->parentWidget();
     m_header = new ThingHeader(m_name, content);
     makeHeader();
     layout->addWidget(m_header);

@@ -6,6 +6,8 @@
 #include "models/payload/natscommand.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
+#include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
 
 #include <QBoxLayout>
@@ -48,7 +50,7 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     , m_subject(new QLineEdit(this))
     , m_sequence(new QLineEdit(this))
     , m_number(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(plainParagraph({}, this))
     , m_command(new ElidedLabel(this))
     , m_name(new QLineEdit(this))
     , m_confirm(new QPushButton(this))
@@ -62,13 +64,7 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
-    auto *title = new QLabel(heading, this);
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
-    QFont strong = Theme::heading();
-    strong.setPixelSize(16);
-    title->setFont(strong);
-    layout->addWidget(title);
+    layout->addWidget(titleLabel(heading, this));
 
     const auto named = [](QWidget *widget, const char *name, const QString &accessible) {
         widget->setObjectName(QLatin1String(name));
@@ -100,8 +96,6 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     form->addWidget(m_subject, 3, 1);
     layout->addLayout(form);
     named(m_count, "purgeCount", tr("What goes"));
-    m_count->setTextFormat(Qt::PlainText);
-    m_count->setWordWrap(true);
     layout->addWidget(m_count);
 
     auto *commandRow = new QHBoxLayout;
@@ -120,9 +114,7 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     commandRow->addWidget(copy);
     layout->addLayout(commandRow);
 
-    auto *ask = new QLabel(tr("Type %1 to confirm:").arg(m_info.name), this);
-    ask->setTextFormat(Qt::PlainText);
-    ask->setWordWrap(true);
+    auto *ask = plainParagraph(tr("Type %1 to confirm:").arg(m_info.name), this);
     named(m_name, "purgeName", ask->text());
     m_name->setFont(Theme::monospace());
     layout->addWidget(ask);

@@ -27,15 +27,6 @@ namespace natsight {
 
 namespace {
 
-QLabel *titleLabel(QWidget *parent, const QString &text)
-{
-    QLabel *label = plainParagraph(text, parent);
-    QFont strong = Theme::heading();
-    strong.setPixelSize(16);
-    label->setFont(strong);
-    return label;
-}
-
 quint64 numberIn(const QLineEdit *line)
 {
     QString digits = line->text();
@@ -74,7 +65,7 @@ ResetDialog::ResetDialog(JetStreamClient *client, StreamInfo stream, ConsumerInf
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
-    layout->addWidget(titleLabel(this, heading));
+    layout->addWidget(titleLabel(heading, this));
     layout->addWidget(
         plainParagraph(tr("It has delivered up to sequence %1 and is acknowledged up to %2; the stream keeps %3 to %4.")
                            .arg(format::count(m_consumer.delivered.stream), format::count(m_consumer.ackFloor.stream),
@@ -304,7 +295,7 @@ KeptConfigDialog::KeptConfigDialog(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
-    layout->addWidget(titleLabel(this, heading));
+    layout->addWidget(titleLabel(heading, this));
     m_problem->setObjectName(QStringLiteral("keptProblem"));
     layout->addWidget(m_problem);
     layout->addWidget(plainParagraph(
