@@ -233,6 +233,15 @@ private Q_SLOTS:
         auto *confirm = shown->child<QPushButton>("purgeConfirm");
         QCOMPARE(confirm->text(), QStringLiteral("Purge 15 messages"));
         auto *number = shown->child<QLineEdit>("purgeNumber");
+        auto *blocked = shown->child<NoticeBar>("purgeBlocked");
+        shown->child<QLineEdit>("purgeName")->setText(QStringLiteral("ORDERS"));
+        QVERIFY(confirm->isEnabled() && !blocked->isVisible());
+        shown->page->setReadOnly(true);
+        QVERIFY(!confirm->isEnabled());
+        QVERIFY(blocked->isVisible() && blocked->text().contains(QLatin1String("read-only")));
+        shown->page->setReadOnly(false);
+        QVERIFY(confirm->isEnabled() && !blocked->isVisible());
+        shown->child<QLineEdit>("purgeName")->clear();
         number->setFocus();
         QTest::keyClicks(number, QStringLiteral("12"));
         QVERIFY(shown->child<QRadioButton>("purgeKeep")->isChecked());

@@ -486,6 +486,7 @@ void ConsumerPage::updateVerbs()
     m_peers->setDenied(PeersView::Verb::Evacuate, noPeers);
     m_peers->setDenied(PeersView::Verb::Cancel, verbTip(whyNot(JetStreamClient::Feature::CancelMove)));
     m_fetchView->setReadOnly(isReadOnly());
+    m_actions->setReadOnly(isReadOnly());
 }
 
 void ConsumerPage::updateContent()

@@ -9,6 +9,7 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -52,6 +53,7 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     , m_number(new QLineEdit(this))
     , m_count(plainParagraph({}, this))
     , m_command(new ElidedLabel(this))
+    , m_blocked(new NoticeBar(this))
     , m_name(new QLineEdit(this))
     , m_confirm(new QPushButton(this))
 {
@@ -119,6 +121,8 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     m_name->setFont(Theme::monospace());
     layout->addWidget(ask);
     layout->addWidget(m_name);
+    m_blocked->setObjectName(QStringLiteral("purgeBlocked"));
+    layout->addWidget(m_blocked);
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -154,7 +158,7 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
         m_keep->setChecked(true);
         updateCount();
     });
-    connect(m_name, &QLineEdit::textChanged, this, &PurgeDialog::updateCount);
+    connect(m_name, &QLineEdit::textChanged, this, &PurgeDialog::updateConfirm);
     m_name->setFocus();
     updateCount();
 }
@@ -249,7 +253,24 @@ void PurgeDialog::show(std::optional<quint64> count, bool isExact, const QString
     const QString verb = count ? tr("Purge %1 messages").arg(format::count(*count)) : tr("Purge messages");
     m_confirm->setText(verb);
     m_confirm->setAccessibleName(verb);
-    m_confirm->setEnabled(m_isGood && m_name->text() == m_info.name);
+    updateConfirm();
+}
+
+void PurgeDialog::setBlocked(const QString &reason)
+{
+    m_blocked->setNotice(Tone::Warning, reason);
+    // What could not be counted while it was blocked.
+    if (reason.isEmpty() && !m_countProblem.isEmpty()) {
+        m_countProblem.clear();
+        countSubject();
+    }
+    updateConfirm();
+}
+
+void PurgeDialog::updateConfirm()
+{
+    m_confirm->setEnabled(m_blocked->text().isEmpty() && m_isGood && m_name->text() == m_info.name);
+    m_confirm->setToolTip(plainTip(m_blocked->text()));
 }
 
 } // namespace natsight

@@ -478,6 +478,7 @@ void StreamPage::updateVerbs()
 {
     if (!m_tabs)
         return;
+    m_actions->setReadOnly(isReadOnly());
     m_storedMessages->setReadOnly(isReadOnly());
     updateConsumerVerbs();
     m_edit->setEnabled(!isReadOnly());
