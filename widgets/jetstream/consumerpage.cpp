@@ -136,6 +136,15 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
         m_problem->setNotice(Tone::Bad, text, tr("Close"));
         Q_EMIT statusText(text);
     });
+    connect(m_actions, &JetStreamActions::consumerRestarted, m_fetch, &ConsumerFetch::restart);
+    connect(feed, &JetStreamFeed::consumerGone, this, [this](const QString &stream, const QString &name) {
+        if (stream == m_stream && name == m_name)
+            m_fetch->forgetDeleted();
+    });
+    connect(feed, &JetStreamFeed::streamGone, this, [this](const QString &stream) {
+        if (stream == m_stream)
+            m_fetch->forgetDeleted();
+    });
     connect(feed, &JetStreamFeed::advisoriesCame, this, &ConsumerPage::addAdvisories);
     addAdvisories(feed->advisories());
     setContent(content);
