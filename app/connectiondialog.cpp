@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "models/core/future.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QCheckBox>
 #include <QColorDialog>
@@ -304,7 +305,7 @@ void ConnectionDialog::showTest()
         if (!step.advice.isEmpty())
             text += u'\n' + step.advice;
         auto *item = new QListWidgetItem(text, m_steps);
-        item->setToolTip(step.details.toHtmlEscaped());
+        item->setToolTip(plainTip(step.details));
     }
 }
 

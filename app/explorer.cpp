@@ -7,6 +7,7 @@
 #include "models/core/format.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
 
 #include <QApplication>
@@ -198,7 +199,7 @@ void Explorer::updateConnection(QTreeWidgetItem *item)
     item->setData(0, DetailRole, detail);
     const QString said = connection->name() + QStringLiteral(", ") + stateWord(status);
     item->setData(0, Qt::AccessibleTextRole, said);
-    item->setToolTip(0, (status.reason ? said + u'\n' + status.reason->text() : said).toHtmlEscaped());
+    item->setToolTip(0, plainTip(status.reason ? said + u'\n' + status.reason->text() : said));
     for (int i = 0; i < item->childCount(); ++i) {
         QTreeWidgetItem *child = item->child(i);
         if (child->data(0, KindRole).toString() != QLatin1String("traffic") || !connection->hasSession())

@@ -5,6 +5,7 @@
 #include "models/nats/serverurl.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -105,9 +106,9 @@ void StartPage::fill()
             icon(QStringLiteral("connection")), QString(name).replace(u'&', QLatin1String("&&")), this);
         button->setObjectName(QStringLiteral("startConnection:") + name);
         button->setAccessibleName(tr("Open the connection %1").arg(name));
-        button->setToolTip(connection->profile().description.isEmpty()
-                ? ServerUrl::shown(connection->profile().servers).toHtmlEscaped()
-                : connection->profile().description.toHtmlEscaped());
+        button->setToolTip(
+            plainTip(connection->profile().description.isEmpty() ? ServerUrl::shown(connection->profile().servers)
+                                                                 : connection->profile().description));
         m_list->addWidget(button, 0, Qt::AlignLeft);
         connect(button, &QPushButton::clicked, this, [this, name] { Q_EMIT connectionRequested(name); });
     }

@@ -6,6 +6,7 @@
 #include "models/core/text.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/tips.h"
 
 #include <QPainter>
 
@@ -70,7 +71,7 @@ void ConnectionChip::show(const Connection *connection)
     QString tip = name.simplified();
     if (connection && connection->status().reason)
         tip += u'\n' + connection->status().reason->text();
-    setToolTip(tip.toHtmlEscaped());
+    setToolTip(plainTip(tip));
     updateGeometry();
     update();
 }

@@ -14,16 +14,6 @@ namespace natsight {
 
 namespace {
 
-const Json &memberOf(const Json &object, const std::string &key)
-{
-    static const Json nothing;
-    if (!object.is_object()) {
-        return nothing;
-    }
-    const auto found = object.find(key);
-    return found != object.end() ? *found : nothing;
-}
-
 /// By path: `placement.cluster`.
 const Json &valueAt(const Json &config, const QString &path)
 {

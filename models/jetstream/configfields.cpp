@@ -581,16 +581,6 @@ QString shortened(QString text)
     return text;
 }
 
-const Json &memberOf(const Json &object, const std::string &key)
-{
-    static const Json nothing;
-    if (!object.is_object()) {
-        return nothing;
-    }
-    const auto found = object.find(key);
-    return found != object.end() ? *found : nothing;
-}
-
 bool boolOf(const Json &object, const char *key)
 {
     const Json &value = memberOf(object, key);
@@ -1435,6 +1425,16 @@ void merge(Json &target, const Json &edits, int depth) // NOLINT(misc-no-recursi
 }
 
 } // namespace
+
+const Json &memberOf(const Json &object, const std::string &key)
+{
+    static const Json nothing;
+    if (!object.is_object()) {
+        return nothing;
+    }
+    const auto found = object.find(key);
+    return found != object.end() ? *found : nothing;
+}
 
 const QList<ConfigField> &configFields(ConfigOf what)
 {

@@ -100,6 +100,8 @@ struct ConfigField {
 [[nodiscard]] const QList<ConfigField> &configFields(ConfigOf what);
 /// By path: `placement.cluster`, `sources.external.api`; null when there is none.
 [[nodiscard]] const ConfigField *findConfigField(ConfigOf what, const QString &path);
+/// A member of an object; a null where it has none, or is no object.
+[[nodiscard]] const Json &memberOf(const Json &object, const std::string &key);
 [[nodiscard]] QString sectionTitle(ConfigSection section);
 
 /// Whether a server knows a field or choice; by API level where it tells one, else by version, else true.

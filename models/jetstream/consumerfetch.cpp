@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace natsight {
 
@@ -69,10 +70,41 @@ ConsumerFetch::~ConsumerFetch()
 
 void ConsumerFetch::setInfo(const ConsumerInfo &info)
 {
-    // Made anew: what was pinned or waited for is of another consumer.
-    if (m_info && m_info->createdNs != info.createdNs)
+    const bool isSame = m_info && m_info->createdNs == info.createdNs;
+    if (isSame && info.timeNs > 0 && info.timeNs < m_info->timeNs)
+        return; // answers can cross
+    if (m_info && !isSame) {
         m_pinId.clear();
+        forget(tr("The consumer was deleted and created again."));
+    } else if (isSame && info.timeNs > 0 && info.delivered.consumer < m_info->delivered.consumer) {
+        forget(tr("The consumer was reset."));
+    }
     m_info = info;
+}
+
+void ConsumerFetch::restart(const ConsumerInfo &info)
+{
+    if (m_info && m_info->createdNs == info.createdNs) {
+        forget(tr("The consumer was reset."));
+        m_info = info;
+    } else {
+        setInfo(info);
+    }
+}
+
+void ConsumerFetch::forgetDeleted()
+{
+    forget(tr("The consumer was deleted."));
+}
+
+void ConsumerFetch::forget(const QString &why)
+{
+    // It counts its deliveries: those since it began anew are of the consumer as it is now.
+    const quint64 before = m_renewedFrom > 0 ? m_renewedFrom : std::numeric_limits<quint64>::max();
+    m_renewedFrom = 0;
+    m_lastDelivered = 0;
+    if (const int count = m_held->forget(before, why); count > 0)
+        Q_EMIT forgotten(count, why);
 }
 
 Result<void> ConsumerFetch::canFetch() const
@@ -271,7 +303,11 @@ void ConsumerFetch::takeDelivery(Message message)
     m_progress.bytes += held.subject.size() + held.payload.size();
     for (const auto &[name, value] : held.headers)
         m_progress.bytes += name.size() + value.size();
+    const quint64 number = held.delivery.consumerSequence;
     const quint64 id = m_held->add(std::move(held));
+    if (number > 0 && number <= m_lastDelivered)
+        m_renewedFrom = id;
+    m_lastDelivered = number;
     Q_EMIT delivered(*m_held->find(id));
 }
 

@@ -66,8 +66,14 @@ public:
     ConsumerFetch(JetStreamClient *client, QString stream, QString consumer, QObject *parent = nullptr);
     ~ConsumerFetch() override;
 
-    /// The consumer as it is now: its kind, ack policy and waits count.
+    [[nodiscard]] JetStreamClient *client() const { return m_client; }
+    /// The consumer as it is now: its kind, ack policy and waits count. Where it tells that it was reset or made anew meanwhile, what
+    /// is held from before is forgotten.
     void setInfo(const ConsumerInfo &info);
+    /// It was just reset or made anew, and is this now: nothing that came before is held any more.
+    void restart(const ConsumerInfo &info);
+    /// It was deleted.
+    void forgetDeleted();
     [[nodiscard]] const std::optional<ConsumerInfo> &info() const { return m_info; }
     /// An error that says why there is nothing to fetch here, and what happens instead.
     [[nodiscard]] Result<void> canFetch() const;
@@ -101,6 +107,8 @@ Q_SIGNALS:
     void progressChanged();
     void delivered(const natsight::HeldMessage &message);
     void answered(const natsight::HeldMessage &message, natsight::ConsumerAnswer::Kind kind);
+    /// So many messages that were held are not any more, because the consumer forgot their deliveries; `why` is a sentence.
+    void forgotten(int count, const QString &why);
     void answerFailed(const natsight::HeldMessage &message, const natsight::Error &error);
 
 private:
@@ -110,6 +118,7 @@ private:
     void takeStatus(int status, const QByteArray &text);
     void finish();
     void fail(const Error &error);
+    void forget(const QString &why);
     void drop(const HeldMessage &message, ConsumerAnswer::Kind kind);
     [[nodiscard]] QByteArray body(const FetchRequest &request) const;
 
@@ -129,6 +138,8 @@ private:
     QElapsedTimer m_sinceHeard;
     QTimer m_timer;
     quint64 m_generation = 0;
+    quint64 m_lastDelivered = 0; ///< number that the consumer gave its last delivery here
+    quint64 m_renewedFrom = 0; ///< id of the first delivery since the consumer began to count anew; 0 = it did not
 };
 
 } // namespace natsight

@@ -9,11 +9,6 @@ namespace natsight {
 
 namespace {
 
-double sortable(double value)
-{
-    return std::isfinite(value) ? value : -1;
-}
-
 bool isNumber(int column)
 {
     switch (column) {
@@ -67,102 +62,52 @@ QVariant ConsumerListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const ConsumerRow &row = rows().at(index.row());
-    const Verdict &judged = verdict(index.row());
-    switch (role) {
-    case HealthRole:
-        return static_cast<int>(judged.health);
-    case ReasonRole:
-        return judged.reason;
-    case NameRole:
-        return row.name;
-    case StreamRole:
-        return row.stream;
-    case TailRole:
-        return QVariant::fromValue(row.tail);
-    case Qt::TextAlignmentRole:
+    if (const auto shared = common(index, role))
+        return *shared;
+    if (role == Qt::TextAlignmentRole)
         return isNumber(index.column()) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    default:
-        break;
-    }
-    const bool isShown = role == Qt::DisplayRole;
-    const bool isSort = role == SortRole;
-    const bool isExact = role == ExactRole;
-    const bool isTip = role == Qt::ToolTipRole;
-    if (!isShown && !isSort && !isExact && !isTip)
+    const ListCell cell(role);
+    if (!cell.isOne())
         return {};
-    switch (index.column()) {
-    case State:
-        if (isTip)
-            return judged.reason;
-        return isSort ? QVariant(static_cast<int>(judged.health)) : QVariant(healthWord(judged.health));
-    case Stream:
-        return isTip ? QVariant() : QVariant(row.stream);
-    case Name:
-        if (isTip)
-            return row.info && !row.info->description.isEmpty() ? QVariant(row.info->description) : QVariant();
-        return row.name;
-    default:
-        break;
-    }
+    const ConsumerRow &row = rows().at(index.row());
+    if (index.column() == State)
+        return stateCell(index.row(), cell);
+    if (index.column() == Name)
+        return nameCell(index.row(), cell);
+    if (index.column() == Stream)
+        return cell.text(row.stream);
     if (!row.info)
-        return isShown ? QVariant(format::unknown()) : isSort ? QVariant(-1.0) : QVariant();
+        return cell.nothing(format::unknown());
     const ConsumerInfo &info = *row.info;
-    const auto number = [&](quint64 value, const QString &shown, const QString &tip = {}) -> QVariant {
-        return isShown ? QVariant(shown.isEmpty() ? format::count(value) : shown)
-            : isSort   ? QVariant(static_cast<double>(value))
-            : isExact  ? QVariant(value)
-                       : QVariant(tip);
-    };
-    const auto rate = [&](double value) -> QVariant {
-        return isShown ? QVariant(format::rate(value))
-            : isSort   ? QVariant(sortable(value))
-            : isExact  ? (std::isfinite(value) ? QVariant(value) : QVariant())
-                       : QVariant();
-    };
-    const auto text = [&](const QString &value) -> QVariant {
-        return isTip ? QVariant() : value.isEmpty() && isShown ? QVariant(format::unknown()) : QVariant(value);
-    };
     switch (index.column()) {
     case Kind:
-        return text(info.isPush() ? tr("push") : tr("pull"));
+        return cell.text(info.isPush() ? tr("push") : tr("pull"));
     case Pending:
-        return number(info.pending, {});
-    case AckPending: {
-        const QString shown = info.maxAckPending > 0
-            ? tr("%1 of %2")
-                  .arg(format::count(info.ackPending), format::count(static_cast<quint64>(info.maxAckPending)))
-            : format::count(info.ackPending);
-        return number(info.ackPending, shown);
-    }
+        return cell.number(info.pending);
+    case AckPending:
+        return cell.number(info.ackPending,
+            info.maxAckPending > 0
+                ? tr("%1 of %2")
+                      .arg(format::count(info.ackPending), format::count(static_cast<quint64>(info.maxAckPending)))
+                : QString());
     case Redelivered:
-        return number(info.redelivered, {});
+        return cell.number(info.redelivered);
     case Waiting:
-        if (info.isPush())
-            return isShown ? QVariant(QString()) : isSort ? QVariant(-1.0) : QVariant();
-        return number(info.waiting, {});
+        return info.isPush() ? cell.nothing() : cell.number(info.waiting);
     case DeliveredRate:
-        return rate(row.deliveredPerSecond);
+        return cell.rate(row.deliveredPerSecond, format::rate(row.deliveredPerSecond));
     case AckedRate:
-        return rate(row.ackedPerSecond);
+        return cell.rate(row.ackedPerSecond, format::rate(row.ackedPerSecond));
     case FloorGap:
-        return number(ackFloorGap(info), {},
+        return cell.number(ackFloorGap(info), {},
             tr("Delivered up to %1, acknowledged up to %2")
                 .arg(format::count(info.delivered.stream), format::count(info.ackFloor.stream)));
-    case LastDelivery: {
-        const qint64 last = info.delivered.lastActiveNs;
-        if (isSort)
-            return static_cast<double>(last);
-        if (isShown)
-            return format::time(last);
-        if (last <= 0)
-            return {};
-        return isExact ? QString::fromLatin1(timeToJson(last)) : format::exactTime(last);
-    }
+    case LastDelivery:
+        return cell.moment(info.delivered.lastActiveNs);
     case Pinned:
-        return isShown || isExact || isSort ? QVariant(pinnedText(info)) : QVariant();
+        return cell.isTip() ? QVariant() : QVariant(pinnedText(info));
     case Leader:
-        return text(info.group.leader);
+        return cell.text(info.group.leader);
     default:
         return {};
     }

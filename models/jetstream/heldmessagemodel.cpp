@@ -101,6 +101,24 @@ void HeldMessageModel::setState(quint64 id, HeldMessage::State state, const QStr
     Q_EMIT heldChanged();
 }
 
+int HeldMessageModel::forget(quint64 before, const QString &why)
+{
+    int count = 0;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        HeldMessage &message = m_rows[row];
+        if (message.id >= before || !(message.isAnswerable() || message.state == HeldMessage::State::Answering))
+            continue;
+        message.state = HeldMessage::State::Forgotten;
+        message.note = why;
+        message.deadlineMs = 0;
+        ++count;
+        touch(row);
+    }
+    if (count > 0)
+        Q_EMIT heldChanged();
+    return count;
+}
+
 void HeldMessageModel::restart(quint64 id, qint64 nowMs)
 {
     const int row = rowOf(id);
@@ -146,6 +164,12 @@ int HeldMessageModel::heldCount() const
     }));
 }
 
+int HeldMessageModel::forgottenCount() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
+        [](const HeldMessage &message) { return message.state == HeldMessage::State::Forgotten; }));
+}
+
 std::optional<qint64> HeldMessageModel::shortestMs(qint64 nowMs) const
 {
     std::optional<qint64> shortest;
@@ -179,6 +203,8 @@ QString HeldMessageModel::waitText(const HeldMessage &message) const
         return tr("came again");
     case HeldMessage::State::NoAnswer:
         return tr("none");
+    case HeldMessage::State::Forgotten:
+        return tr("forgotten");
     case HeldMessage::State::Held:
         break;
     }
@@ -195,8 +221,10 @@ QString HeldMessageModel::toolTip(const HeldMessage &message, int column) const
     case Delivered:
         return tr("Delivery %1 of this message, number %2 of the consumer.")
             .arg(format::count(message.delivery.deliveries), format::count(message.delivery.consumerSequence));
+    case Sequence:
     case Received:
-        return tr("Stored %1").arg(format::exactTime(message.delivery.storedNs));
+        return tr("Received %1, stored %2")
+            .arg(format::exactTime(message.receivedMs * 1'000'000), format::exactTime(message.delivery.storedNs));
     case AckWait:
         switch (message.state) {
         case HeldMessage::State::Held:
@@ -211,6 +239,8 @@ QString HeldMessageModel::toolTip(const HeldMessage &message, int column) const
             return tr("The same message was delivered again, so this delivery cannot be answered any more.");
         case HeldMessage::State::NoAnswer:
             return tr("This consumer takes no acknowledgements: what is delivered is done.");
+        case HeldMessage::State::Forgotten:
+            return message.note;
         }
         return {};
     default:
@@ -238,6 +268,11 @@ QVariant HeldMessageModel::data(const QModelIndex &index, int role) const
         return column == Sequence || column == Delivered || column == Size
             ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
             : QVariant();
+    case Qt::AccessibleTextRole:
+        // Painted buttons have no text of their own.
+        if (column == Answers)
+            return message.isAnswerable() ? tr("ack, nak, in progress or terminate") : waitText(message);
+        return {};
     case Qt::ToolTipRole:
         if (const QString tip = toolTip(message, column); !tip.isEmpty())
             return tip;
@@ -267,7 +302,7 @@ QVariant HeldMessageModel::data(const QModelIndex &index, int role) const
     case Preview:
         return format::preview(message.payload);
     default:
-        return {};
+        return {}; // Answers: what can be done is the view's
     }
 }
 
@@ -294,6 +329,8 @@ QVariant HeldMessageModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Size");
     case Preview:
         return tr("Preview");
+    case Answers:
+        return tr("Answer");
     default:
         return {};
     }

@@ -33,6 +33,7 @@ struct HeldMessage {
         Expired, ///< the ack wait is over: the server delivers it again
         DeliveredAgain, ///< the same message came once more; only that delivery counts
         NoAnswer, ///< of a consumer without acknowledgements: to look at, no more
+        Forgotten, ///< the consumer was reset, made anew or deleted: it knows nothing of this delivery any more
     };
 
     quint64 id = 0; ///< of the row, given by the model
@@ -45,7 +46,7 @@ struct HeldMessage {
     qint64 waitMs = 0; ///< the ack wait of this delivery; 0 = none
     qint64 deadlineMs = 0; ///< when it is over; 0 = never
     State state = State::Held;
-    QString note; ///< why the last answer failed
+    QString note; ///< why the last answer failed, or why it is forgotten
 
     [[nodiscard]] bool isAnswerable() const { return state == State::Held || state == State::Expired; }
 };
@@ -57,7 +58,7 @@ class HeldMessageModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Sequence, Subject, Delivered, Received, AckWait, Size, Preview, ColumnCount };
+    enum Column { Sequence, Subject, Delivered, Received, AckWait, Size, Preview, Answers, ColumnCount };
     enum Role {
         StateRole = TailRole + 1, ///< int of HeldMessage::State
         WaitShareRole, ///< what is left of the ack wait, 0 to 1; nothing without a clock
@@ -71,6 +72,9 @@ public:
     /// Moves the clocks on.
     void tick(qint64 nowMs);
     void setState(quint64 id, HeldMessage::State state, const QString &note = {});
+    /// The consumer began anew, for a reason: rows with a smaller id than `before` that could be answered, or wait for one,
+    /// are forgotten. Returns how many.
+    int forget(quint64 before, const QString &why);
     /// The ack wait begins anew.
     void restart(quint64 id, qint64 nowMs);
     void remove(quint64 id);
@@ -81,6 +85,7 @@ public:
     [[nodiscard]] const HeldMessage *find(quint64 id) const;
     /// Rows whose message is out of reach of all other clients now.
     [[nodiscard]] int heldCount() const;
+    [[nodiscard]] int forgottenCount() const;
     /// Until the first ack wait is over; nothing without a running clock.
     [[nodiscard]] std::optional<qint64> shortestMs(qint64 nowMs) const;
 

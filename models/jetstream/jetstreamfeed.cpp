@@ -262,6 +262,7 @@ void JetStreamFeed::start(const Key &key, Job &job)
     job.state.askedMs = nowMs();
     job.generation = ++m_generation;
     job.isWhole = true;
+    job.hasMissing = false;
     switch (key.what) {
     case What::Streams:
         askStreams(key);
@@ -294,7 +295,8 @@ void JetStreamFeed::finish(const Key &key, std::optional<Error> error)
     const qint64 took = now - job.state.askedMs;
     job.state.isAsking = false;
     // What takes long because nobody answers is no load: it is asked for again soon.
-    job.dueMs = now + (error ? m_interval.count() : std::max<qint64>(m_interval.count(), took * restFactor));
+    const bool isWaiting = error || job.hasMissing;
+    job.dueMs = now + (isWaiting ? m_interval.count() : std::max<qint64>(m_interval.count(), took * restFactor));
     job.state.error = std::move(error);
     if (!job.state.error) {
         job.state.answeredMs = now;
@@ -316,6 +318,7 @@ void JetStreamFeed::askStreams(const Key &key)
         Job &job = m_jobs[key];
         job.state.received = received;
         job.state.total = total;
+        job.hasMissing |= !page.missing.isEmpty();
         takeStreams(page.items, generation);
         takeMissing(page.missing, page.offline, generation);
         Q_EMIT stateChanged();
@@ -379,6 +382,7 @@ void JetStreamFeed::askMoreConsumers(const Key &key)
         ++job.open;
         const auto onPage = [this, key, generation, stream, isOfAll](
                                 const ListPage<ConsumerInfo> &page, quint64 received, quint64 total) {
+            m_jobs[key].hasMissing |= !page.missing.isEmpty();
             takeConsumers(page.items, generation);
             takeMissing(stream, page.missing, page.offline, generation);
             if (!isOfAll) {
@@ -485,18 +489,19 @@ void JetStreamFeed::takeMissing(
     const QStringList &missing, const QList<std::pair<QString, QString>> &offline, quint64 generation)
 {
     QList<StreamRow> rows;
-    const auto add = [&](const QString &name, const QString &problem) {
-        StreamRow row;
-        row.name = name;
-        row.problem = problem;
+    const auto add = [&](StreamRow row) {
         row.generation = generation;
-        m_streams.insert(name, row);
-        rows << row;
+        m_streams.insert(row.name, row);
+        rows << std::move(row);
     };
     for (const QString &name : missing)
-        add(name, tr("Its leader did not answer: nothing is known of it at present."));
-    for (const auto &[name, reason] : offline)
-        add(name, offlineText(reason));
+        add(missedRow(stream(name), name));
+    for (const auto &[name, reason] : offline) {
+        StreamRow row;
+        row.name = name;
+        row.problem = offlineText(reason);
+        add(std::move(row));
+    }
     tellSoon(m_newStreams, rows);
 }
 
@@ -536,21 +541,22 @@ void JetStreamFeed::takeMissing(const QString &stream, const QStringList &missin
     const QList<std::pair<QString, QString>> &offline, quint64 generation)
 {
     QList<ConsumerRow> rows;
-    const auto add = [&](const QString &name, const QString &problem) {
+    const auto add = [&](ConsumerRow row) {
+        row.generation = generation;
+        auto &some = m_consumers[stream];
+        m_consumerCount += some.contains(row.name) ? 0 : 1;
+        some.insert(row.name, row);
+        rows << std::move(row);
+    };
+    for (const QString &name : missing)
+        add(missedRow(consumer(stream, name), stream, name));
+    for (const auto &[name, reason] : offline) {
         ConsumerRow row;
         row.stream = stream;
         row.name = name;
-        row.problem = problem;
-        row.generation = generation;
-        auto &some = m_consumers[stream];
-        m_consumerCount += some.contains(name) ? 0 : 1;
-        some.insert(name, row);
-        rows << row;
-    };
-    for (const QString &name : missing)
-        add(name, tr("Its leader did not answer: nothing is known of it at present."));
-    for (const auto &[name, reason] : offline)
-        add(name, offlineText(reason));
+        row.problem = offlineText(reason);
+        add(std::move(row));
+    }
     tellSoon(m_newConsumers, rows);
 }
 

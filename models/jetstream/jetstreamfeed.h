@@ -134,6 +134,7 @@ private:
         QStringList waiting; ///< AllConsumers: streams still to ask
         int open = 0;
         bool isWhole = true;
+        bool hasMissing = false; ///< leaders did not answer in this round
         quint64 generation = 0;
     };
 

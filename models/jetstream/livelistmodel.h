@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/jetstream/listroles.h"
 #include "models/jetstream/liverows.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <optional>
 #include <utility>
 
 namespace natsight {
@@ -18,6 +20,41 @@ namespace natsight {
 {
     return { row.stream, row.name };
 }
+
+[[nodiscard]] inline QString streamOf(const StreamRow &row)
+{
+    return row.name;
+}
+[[nodiscard]] inline QString streamOf(const ConsumerRow &row)
+{
+    return row.stream;
+}
+
+/// A cell by role: shown, sorted by (unknown below everything), copied, or told in a tooltip. A value, any thread.
+class ListCell
+{
+public:
+    explicit ListCell(int role)
+        : m_role(role)
+    {
+    }
+    /// Whether it is one of those four roles.
+    [[nodiscard]] bool isOne() const { return isShown() || isSort() || isExact() || isTip(); }
+    [[nodiscard]] bool isShown() const { return m_role == Qt::DisplayRole; }
+    [[nodiscard]] bool isSort() const { return m_role == SortRole; }
+    [[nodiscard]] bool isExact() const { return m_role == ExactRole; }
+    [[nodiscard]] bool isTip() const { return m_role == Qt::ToolTipRole; }
+
+    [[nodiscard]] QVariant number(quint64 value, const QString &shown = {}, const QString &tip = {}) const;
+    [[nodiscard]] QVariant rate(double value, const QString &shown) const;
+    [[nodiscard]] QVariant text(const QString &value) const;
+    [[nodiscard]] QVariant moment(qint64 unixNs) const;
+    /// What a thing does not have.
+    [[nodiscard]] QVariant nothing(const QString &shown = {}) const;
+
+private:
+    int m_role;
+};
 
 /// What the lists of streams and of consumers are made of: rows that are fed with values only and keep their place, each with
 /// its verdict. merge() adds and renews, retain() takes away. GUI thread.
@@ -101,6 +138,42 @@ public:
 protected:
     [[nodiscard]] int placeOf(const Key &key) const { return m_places.value(key, -1); } ///< -1 = none
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
+
+    /// What every column of both lists answers alike; nothing for other roles.
+    [[nodiscard]] std::optional<QVariant> common(const QModelIndex &index, int role) const
+    {
+        const Row &row = m_rows.at(index.row());
+        switch (role) {
+        case HealthRole:
+            return static_cast<int>(verdict(index.row()).health);
+        case ReasonRole:
+            return verdict(index.row()).reason;
+        case NameRole:
+            return row.name;
+        case StreamRole:
+            return streamOf(row);
+        case TailRole:
+            return QVariant::fromValue(row.tail);
+        default:
+            return {};
+        }
+    }
+    /// Column of the state.
+    [[nodiscard]] QVariant stateCell(int row, const ListCell &cell) const
+    {
+        const Verdict &judged = verdict(row);
+        return cell.isTip() ? QVariant(judged.reason)
+            : cell.isSort() ? QVariant(static_cast<int>(judged.health))
+                            : QVariant(healthWord(judged.health));
+    }
+    /// Column of the name; its description is the tooltip.
+    [[nodiscard]] QVariant nameCell(int row, const ListCell &cell) const
+    {
+        const Row &one = m_rows.at(row);
+        if (!cell.isTip())
+            return one.name;
+        return one.info && !one.info->description.isEmpty() ? QVariant(one.info->description) : QVariant();
+    }
 
     void removeKey(const Key &key)
     {

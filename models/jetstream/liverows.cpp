@@ -43,6 +43,21 @@ void append(QList<float> &tail, double value)
     tail.append(static_cast<float>(value));
 }
 
+/// How often in a row a leader may not answer before it is taken for gone.
+constexpr int missesBeforeGone = 2;
+
+/// `row` is as it was before, and empty but for its names where there is no row before.
+template<typename Row>
+Row missed(Row row, Row gone)
+{
+    ++row.missed;
+    if (row.info && row.missed < missesBeforeGone)
+        return row;
+    gone.missed = row.missed;
+    gone.problem = Text::tr("Its leader did not answer: nothing is known of it at present.");
+    return gone;
+}
+
 QString ageText(qint64 ns)
 {
     return format::duration(std::chrono::nanoseconds(ns / second * second));
@@ -57,6 +72,7 @@ StreamRow nextRow(const StreamRow *before, StreamInfo info, qint64 nowNs)
         row = *before;
     row.name = info.name;
     row.problem.clear();
+    row.missed = 0;
     row.atNs = info.timeNs > 0 ? info.timeNs : nowNs;
     // Lists and single answers may cross, and a list may be told by a replica that is behind: what is older changes nothing.
     const bool isKnown = row.base && row.base->createdNs == info.createdNs;
@@ -100,6 +116,7 @@ ConsumerRow nextRow(const ConsumerRow *before, ConsumerInfo info, qint64 nowNs)
     row.stream = info.stream;
     row.name = info.name;
     row.problem.clear();
+    row.missed = 0;
     row.atNs = info.timeNs > 0 ? info.timeNs : nowNs;
     const bool isKnown = row.base && row.base->createdNs == info.createdNs;
     if (isKnown && row.atNs < row.baseNs) {
@@ -145,6 +162,21 @@ ConsumerRow nextRow(const ConsumerRow *before, ConsumerInfo info, qint64 nowNs)
     row.base = row.info;
     row.baseNs = row.atNs;
     return row;
+}
+
+StreamRow missedRow(const StreamRow *before, const QString &name)
+{
+    StreamRow gone;
+    gone.name = name;
+    return missed(before ? *before : gone, gone);
+}
+
+ConsumerRow missedRow(const ConsumerRow *before, const QString &stream, const QString &name)
+{
+    ConsumerRow gone;
+    gone.stream = stream;
+    gone.name = name;
+    return missed(before ? *before : gone, gone);
 }
 
 QString healthWord(Health health)

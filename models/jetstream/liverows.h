@@ -30,6 +30,7 @@ struct StreamRow {
     StreamInfoPtr base; ///< that the next rates are counted from
     qint64 baseNs = 0;
     quint64 generation = 0; ///< of the round that told it last
+    int missed = 0; ///< lists in a row for which its leader did not answer
 };
 
 /// A consumer as it was told last, and how fast it changes.
@@ -50,12 +51,18 @@ struct ConsumerRow {
     ConsumerInfoPtr base;
     qint64 baseNs = 0;
     quint64 generation = 0;
+    int missed = 0;
 };
 
 /// The next row out of the one before (nullptr: the first). `nowNs` stands in where the server tells no time (before 2.10). Two
 /// looks less than a second apart keep the rates and their base; what was made anew begins anew.
 [[nodiscard]] StreamRow nextRow(const StreamRow *before, StreamInfo info, qint64 nowNs);
 [[nodiscard]] ConsumerRow nextRow(const ConsumerRow *before, ConsumerInfo info, qint64 nowNs);
+
+/// The row of something whose leader did not answer in time for a list. Servers before 2.10 name what is only slow as well: what
+/// is known stays once, and from the second time in a row on nothing is known.
+[[nodiscard]] StreamRow missedRow(const StreamRow *before, const QString &name);
+[[nodiscard]] ConsumerRow missedRow(const ConsumerRow *before, const QString &stream, const QString &name);
 
 /// How something is doing; the larger the worse.
 enum class Health { Good, Paused, Lagging, Stuck, Leaderless };

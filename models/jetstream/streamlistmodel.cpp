@@ -9,10 +9,20 @@ namespace natsight {
 
 namespace {
 
-/// Unknown sorts below everything.
-double sortable(double value)
+bool isNumber(int column)
 {
-    return std::isfinite(value) ? value : -1;
+    switch (column) {
+    case StreamListModel::Messages:
+    case StreamListModel::Bytes:
+    case StreamListModel::MessageRate:
+    case StreamListModel::ByteRate:
+    case StreamListModel::Consumers:
+    case StreamListModel::Replicas:
+    case StreamListModel::Lag:
+        return true;
+    default:
+        return false;
+    }
 }
 
 QString storageText(const StreamInfo &info)
@@ -53,105 +63,46 @@ QVariant StreamListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const StreamRow &row = rows().at(index.row());
-    const Verdict &judged = verdict(index.row());
-    switch (role) {
-    case HealthRole:
-        return static_cast<int>(judged.health);
-    case ReasonRole:
-        return judged.reason;
-    case NameRole:
-    case StreamRole:
-        return row.name;
-    case TailRole:
-        return QVariant::fromValue(row.tail);
-    case Qt::TextAlignmentRole:
-        switch (index.column()) {
-        case Messages:
-        case Bytes:
-        case MessageRate:
-        case ByteRate:
-        case Consumers:
-        case Replicas:
-        case Lag:
-            return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-        default:
-            return {};
-        }
-    default:
-        break;
-    }
-    const bool isShown = role == Qt::DisplayRole;
-    const bool isSort = role == SortRole;
-    const bool isExact = role == ExactRole;
-    const bool isTip = role == Qt::ToolTipRole;
-    if (!isShown && !isSort && !isExact && !isTip)
+    if (const auto shared = common(index, role))
+        return *shared;
+    if (role == Qt::TextAlignmentRole)
+        return isNumber(index.column()) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    const ListCell cell(role);
+    if (!cell.isOne())
         return {};
-    if (index.column() == State) {
-        if (isTip)
-            return judged.reason;
-        return isSort ? QVariant(static_cast<int>(judged.health)) : QVariant(healthWord(judged.health));
-    }
-    if (index.column() == Name) {
-        if (isTip)
-            return row.info && !row.info->description.isEmpty() ? QVariant(row.info->description) : QVariant();
-        return row.name;
-    }
+    if (index.column() == State)
+        return stateCell(index.row(), cell);
+    if (index.column() == Name)
+        return nameCell(index.row(), cell);
+    const StreamRow &row = rows().at(index.row());
     if (!row.info)
-        return isShown ? QVariant(format::unknown()) : isSort ? QVariant(-1.0) : QVariant();
+        return cell.nothing(format::unknown());
     const StreamInfo &info = *row.info;
-    const auto number = [&](quint64 value, const QString &shown, const QString &tip) -> QVariant {
-        return isShown ? QVariant(shown)
-            : isSort   ? QVariant(static_cast<double>(value))
-            : isExact  ? QVariant(value)
-                       : QVariant(tip);
-    };
-    const auto rate = [&](double value, const QString &shown) -> QVariant {
-        return isShown ? QVariant(shown)
-            : isSort   ? QVariant(sortable(value))
-            : isExact  ? (std::isfinite(value) ? QVariant(value) : QVariant())
-                       : QVariant();
-    };
-    const auto text = [&](const QString &value) -> QVariant {
-        return isTip ? QVariant() : value.isEmpty() && isShown ? QVariant(format::unknown()) : QVariant(value);
-    };
     switch (index.column()) {
-    case Subjects: {
-        if (info.isMirror())
-            return text(tr("mirror of %1").arg(info.mirrorName));
-        return text(info.subjects.join(QLatin1String(", ")));
-    }
+    case Subjects:
+        return cell.text(
+            info.isMirror() ? tr("mirror of %1").arg(info.mirrorName) : info.subjects.join(QLatin1String(", ")));
     case Messages:
-        return number(info.state.messages, format::count(info.state.messages), {});
+        return cell.number(info.state.messages);
     case Bytes:
-        return number(info.state.bytes, format::bytes(static_cast<double>(info.state.bytes)),
+        return cell.number(info.state.bytes, format::bytes(static_cast<double>(info.state.bytes)),
             tr("%1 bytes").arg(format::count(info.state.bytes)));
     case MessageRate:
-        return rate(row.messagesPerSecond, format::rate(row.messagesPerSecond));
+        return cell.rate(row.messagesPerSecond, format::rate(row.messagesPerSecond));
     case ByteRate:
-        return rate(row.bytesPerSecond, format::byteRate(row.bytesPerSecond));
+        return cell.rate(row.bytesPerSecond, format::byteRate(row.bytesPerSecond));
     case Consumers:
-        return number(info.state.consumers, format::count(info.state.consumers), {});
+        return cell.number(info.state.consumers);
     case Replicas:
-        return number(static_cast<quint64>(info.replicas), format::count(static_cast<quint64>(info.replicas)), {});
+        return cell.number(static_cast<quint64>(info.replicas));
     case Leader:
-        return text(info.group.leader);
+        return cell.text(info.group.leader);
     case Storage:
-        return text(storageText(info));
+        return cell.text(storageText(info));
     case Last:
-        if (isSort)
-            return static_cast<double>(info.state.lastNs);
-        if (isShown)
-            return format::time(info.state.lastNs);
-        if (info.state.lastNs <= 0)
-            return {};
-        return isExact ? QString::fromLatin1(timeToJson(info.state.lastNs)) : format::exactTime(info.state.lastNs);
-    case Lag: {
-        if (!info.mirror && info.sources.isEmpty())
-            return isShown ? QVariant(QString()) : isSort ? QVariant(-1.0) : QVariant();
-        const quint64 lag = copyLag(info);
-        return number(lag, format::count(lag), {});
-    }
+        return cell.moment(info.state.lastNs);
+    case Lag:
+        return !info.mirror && info.sources.isEmpty() ? cell.nothing() : cell.number(copyLag(info));
     default:
         return {};
     }
@@ -194,10 +145,7 @@ QVariant StreamListModel::headerData(int section, Qt::Orientation orientation, i
         }
     }
     if (role == Qt::TextAlignmentRole)
-        return section == Messages || section == Bytes || section == MessageRate || section == ByteRate
-                || section == Consumers || section == Replicas || section == Lag
-            ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter))
-            : QVariant();
+        return isNumber(section) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     if (role == Qt::ToolTipRole && section == Lag)
         return tr("Messages that a mirror or sources are behind their origin");
     return {};

@@ -18,11 +18,6 @@ constexpr int mostWaiting = StreamMessageModel::maxRows - 100'000;
 /// A jump into the unknown shows so many rows before the place as well.
 constexpr int rowsBefore = 32;
 
-QString plainTip(const QString &text)
-{
-    return QString(QLatin1String("<span>") + text.toHtmlEscaped() + QLatin1String("</span>"));
-}
-
 } // namespace
 
 StreamMessageModel::StreamMessageModel(ReadPage read, QObject *parent)
@@ -150,7 +145,7 @@ QVariant StreamMessageModel::messageValue(const Row &row, int column, int role) 
         case Size:
             return tr("%1 bytes").arg(format::count(row.size));
         case Subject:
-            return plainTip(subject());
+            return subject();
         case HeadersMark:
             return row.headers == 0 ? QVariant() : tr("%n header(s)", nullptr, row.headers);
         default:

@@ -20,6 +20,7 @@ namespace {
 constexpr int messagesPerPage = 25'000;
 /// Where they come one by one, so that progress shows.
 constexpr int fewMessagesPerPage = 1'000;
+constexpr qsizetype previewBytes = 300; ///< of a hit
 constexpr qint64 bytesPerPage = qint64 { 4 } << 20;
 
 QThreadPool *workers()
@@ -184,7 +185,7 @@ void StreamScan::worked(const std::optional<Error> &error)
     if (error) {
         m_reading.cancel();
         m_page.reset();
-        m_error = error->kind == Error::Kind::Cancelled ? m_error : error;
+        m_error = error;
         m_isAtEnd = true;
     }
     Q_EMIT progressChanged();
@@ -213,7 +214,8 @@ void StreamScan::end()
 /// Used by one page's work at a time, and by collect() after it.
 struct StreamSearch::Shared {
     MessageTest test;
-    QList<quint64> hits;
+    QList<SearchHit> hits;
+    quint64 found = 0; ///< since the last collect()
 };
 
 StreamSearch::StreamSearch(StreamReader *reader, QObject *parent)
@@ -229,6 +231,7 @@ void StreamSearch::setTest(MessageTest test)
     m_shared = std::make_shared<Shared>();
     m_shared->test = std::move(test);
     m_hits.clear();
+    m_found = 0;
 }
 
 StreamScan::Work StreamSearch::work()
@@ -239,9 +242,10 @@ StreamScan::Work StreamSearch::work()
             if (shared->test && !shared->test(message)) {
                 continue;
             }
-            shared->hits.append(message.sequence);
-            if (shared->hits.size() >= room) {
-                return Error { Error::Kind::Cancelled, {} };
+            ++shared->found;
+            if (shared->hits.size() < room) {
+                shared->hits.append({ message.sequence, message.timeNs, message.subject, message.payload.size(),
+                    message.payload.left(previewBytes) });
             }
         }
         return {};
@@ -250,7 +254,8 @@ StreamScan::Work StreamSearch::work()
 
 void StreamSearch::collect()
 {
-    const QList<quint64> hits = std::exchange(m_shared->hits, {});
+    const QList<SearchHit> hits = std::exchange(m_shared->hits, {});
+    m_found += std::exchange(m_shared->found, 0);
     if (!hits.isEmpty()) {
         m_hits += hits;
         Q_EMIT found(hits);

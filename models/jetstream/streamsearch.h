@@ -83,7 +83,16 @@ private:
     bool m_wasCancelled = false;
 };
 
-/// Finds messages; hits come as they are found. At most `maxHits` are kept, then it ends.
+/// A message that a search found, as far as a list shows it.
+struct SearchHit {
+    quint64 sequence = 0;
+    qint64 timeNs = 0;
+    QByteArray subject;
+    qint64 size = 0; ///< of the payload
+    QByteArray preview; ///< its first bytes
+};
+
+/// Finds messages; hits come as they are found. The first `maxHits` are kept, all are counted.
 class StreamSearch : public StreamScan
 {
     Q_OBJECT
@@ -96,12 +105,14 @@ public:
 
     /// Before start().
     void setTest(MessageTest test);
-    [[nodiscard]] const QList<quint64> &hits() const { return m_hits; }
-    /// It ended because there are too many hits.
-    [[nodiscard]] bool isFull() const { return m_hits.size() >= maxHits; }
+    /// In the stream's order.
+    [[nodiscard]] const QList<SearchHit> &hits() const { return m_hits; }
+    /// How many there are so far, kept or not.
+    [[nodiscard]] quint64 foundCount() const { return m_found; }
 
 Q_SIGNALS:
-    void found(const QList<quint64> &sequences);
+    /// Hits that are kept.
+    void found(const QList<natsight::SearchHit> &hits);
 
 protected:
     Work work() override;
@@ -111,7 +122,8 @@ private:
     struct Shared;
 
     std::shared_ptr<Shared> m_shared;
-    QList<quint64> m_hits;
+    QList<SearchHit> m_hits;
+    quint64 m_found = 0;
 };
 
 /// Writes messages to a file as they come.

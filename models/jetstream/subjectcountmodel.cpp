@@ -5,6 +5,33 @@
 
 namespace natsight {
 
+QVariant countCell(quint64 value, int role)
+{
+    return role == Qt::DisplayRole ? QVariant(format::count(value))
+        : role == SortRole         ? QVariant(static_cast<double>(value))
+                                   : QVariant(value);
+}
+
+QVariant shareCell(double share, int role)
+{
+    return role == Qt::DisplayRole ? QVariant(QStringLiteral("%1 %").arg(share * 100, 0, 'f', share < 0.1 ? 1 : 0))
+                                   : QVariant(share);
+}
+
+double shareOf(quint64 part, quint64 all)
+{
+    return all > 0 ? static_cast<double>(part) / static_cast<double>(all) : 0;
+}
+
+QVariant subjectHead(const QStringList &titles, int section, Qt::Orientation orientation, int role)
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= titles.size())
+        return {};
+    if (role == Qt::TextAlignmentRole && section > 0)
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    return role == Qt::DisplayRole ? QVariant(titles.at(section)) : QVariant();
+}
+
 SubjectCountModel::SubjectCountModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -48,7 +75,7 @@ QVariant SubjectCountModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const SubjectCount &row = m_rows.at(index.row());
-    const double share = m_messages > 0 ? static_cast<double>(row.messages) / static_cast<double>(m_messages) : 0;
+    const double share = shareOf(row.messages, m_messages);
     if (role == NameRole)
         return row.subject;
     if (role == ShareRole)
@@ -61,12 +88,9 @@ QVariant SubjectCountModel::data(const QModelIndex &index, int role) const
     case Subject:
         return row.subject;
     case Messages:
-        return role == Qt::DisplayRole ? QVariant(format::count(row.messages))
-            : role == SortRole         ? QVariant(static_cast<double>(row.messages))
-                                       : QVariant(row.messages);
+        return countCell(row.messages, role);
     case Share:
-        return role == Qt::DisplayRole ? QVariant(QStringLiteral("%1 %").arg(share * 100, 0, 'f', share < 0.1 ? 1 : 0))
-                                       : QVariant(share);
+        return shareCell(share, role);
     default:
         return {};
     }
@@ -74,22 +98,7 @@ QVariant SubjectCountModel::data(const QModelIndex &index, int role) const
 
 QVariant SubjectCountModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section != Subject)
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Subject:
-        return tr("Subject");
-    case Messages:
-        return tr("Messages");
-    case Share:
-        return tr("Share");
-    default:
-        return {};
-    }
+    return subjectHead({ tr("Subject"), tr("Messages"), tr("Share") }, section, orientation, role);
 }
 
 } // namespace natsight

@@ -8,6 +8,16 @@
 
 namespace natsight {
 
+// What the list and the tree of subjects show alike.
+
+/// A number of messages or subjects by role: shown, sorted by, copied.
+[[nodiscard]] QVariant countCell(quint64 value, int role);
+/// A share of all, 0 to 1, by role.
+[[nodiscard]] QVariant shareCell(double share, int role);
+[[nodiscard]] double shareOf(quint64 part, quint64 all);
+/// Heads from titles; the first one stands over subjects, the others over numbers.
+[[nodiscard]] QVariant subjectHead(const QStringList &titles, int section, Qt::Orientation orientation, int role);
+
 /// Subjects of a stream with how many messages it holds of each, fed page by page. GUI thread.
 class SubjectCountModel : public QAbstractTableModel
 {

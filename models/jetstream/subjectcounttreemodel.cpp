@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/subjectcounttreemodel.h"
 
-#include "models/core/format.h"
-
 namespace natsight {
 
 SubjectCountTreeModel::SubjectCountTreeModel(QObject *parent)
@@ -120,8 +118,7 @@ QVariant SubjectCountTreeModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Node *node = nodeOf(index);
-    const quint64 all = m_nodes.front().messages;
-    const double share = all > 0 ? static_cast<double>(node->messages) / static_cast<double>(all) : 0;
+    const double share = shareOf(node->messages, m_nodes.front().messages);
     switch (role) {
     case NameRole:
         return subjectOf(index);
@@ -142,21 +139,15 @@ QVariant SubjectCountTreeModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-    const auto number = [role](quint64 value) {
-        return role == Qt::DisplayRole ? QVariant(format::count(value))
-            : role == SortRole         ? QVariant(static_cast<double>(value))
-                                       : QVariant(value);
-    };
     switch (index.column()) {
     case Subject:
         return role == ExactRole ? subjectOf(index) : node->token;
     case Messages:
-        return number(node->messages);
+        return countCell(node->messages, role);
     case Subjects:
-        return number(node->subjects);
+        return countCell(node->subjects, role);
     case Share:
-        return role == Qt::DisplayRole ? QVariant(QStringLiteral("%1 %").arg(share * 100, 0, 'f', share < 0.1 ? 1 : 0))
-                                       : QVariant(share);
+        return shareCell(share, role);
     default:
         return {};
     }
@@ -164,24 +155,7 @@ QVariant SubjectCountTreeModel::data(const QModelIndex &index, int role) const
 
 QVariant SubjectCountTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section != Subject)
-        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Subject:
-        return tr("Subject");
-    case Messages:
-        return tr("Messages");
-    case Subjects:
-        return tr("Subjects");
-    case Share:
-        return tr("Share");
-    default:
-        return {};
-    }
+    return subjectHead({ tr("Subject"), tr("Messages"), tr("Subjects"), tr("Share") }, section, orientation, role);
 }
 
 } // namespace natsight

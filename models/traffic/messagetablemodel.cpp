@@ -148,20 +148,17 @@ QVariant MessageTableModel::value(int row, int column, int role, const CapturedM
             return {};
         }
     case Qt::ToolTipRole:
-        // Foreign text is never read as rich text.
         switch (column) {
         case Time:
             return format::exactTime(message.timeNs);
         case Size:
             return tr("%1 bytes").arg(format::count(message.payload.size()));
         case Subject:
-            return QString(QLatin1String("<span>") + subject().toHtmlEscaped() + QLatin1String("</span>"));
+            return subject();
         case Reply:
             if (message.reply.empty())
                 return {};
-            return QString(QLatin1String("<span>")
-                + tr("Reply to %1").arg(format::preview(viewOf(message.reply), 500)).toHtmlEscaped()
-                + QLatin1String("</span>"));
+            return tr("Reply to %1").arg(format::preview(viewOf(message.reply), 500));
         case HeadersMark:
             if (message.headers.empty())
                 return {};

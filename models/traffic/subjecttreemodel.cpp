@@ -749,8 +749,7 @@ QVariant SubjectTreeModel::data(const QModelIndex &index, int role) const
         if (role == Qt::DisplayRole || role == TypedSortRole)
             return format::preview(viewOf(node.token()), 500);
         if (role == Qt::ToolTipRole)
-            return QString(QLatin1String("<span>") + format::preview(viewOf(node.prefix()), 4'000).toHtmlEscaped()
-                + QLatin1String("</span>"));
+            return format::preview(viewOf(node.prefix()), 4'000);
         return {};
     }
     if (column == Value && (role == Qt::DisplayRole || role == TypedSortRole))

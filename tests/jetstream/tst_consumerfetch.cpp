@@ -143,6 +143,97 @@ private Q_SLOTS:
         QVERIFY(!held.isEmpty());
     }
 
+    /// A consumer that begins anew knows nothing of what it delivered before.
+    void forgets()
+    {
+        HeldMessageModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const quint64 first = model.add(heldMessage(7, 1'000'000, 10'000));
+        const quint64 second = model.add(heldMessage(8, 1'000'000, 10'000));
+        const quint64 third = model.add(heldMessage(9, 1'000'000, 10'000));
+        model.setState(first, HeldMessage::State::Answering);
+        QCOMPARE(model.forget(third, QStringLiteral("It was reset.")), 2);
+        QCOMPARE(model.heldCount(), 1);
+        QCOMPARE(model.forgottenCount(), 2);
+        QVERIFY(!model.find(second)->isAnswerable());
+        QVERIFY(!model.index(1, 0).data(HeldMessageModel::WaitShareRole).isValid());
+        QCOMPARE(model.index(1, HeldMessageModel::AckWait).data().toString(), QStringLiteral("forgotten"));
+        QCOMPARE(model.index(1, HeldMessageModel::AckWait).data(Qt::ToolTipRole).toString(),
+            QStringLiteral("It was reset."));
+        QCOMPARE(model.forget(third, {}), 0);
+        model.tick(2'000'000); // no clock runs for it
+        QCOMPARE(model.find(second)->state, HeldMessage::State::Forgotten);
+        // The same message comes again, of the consumer as it is now.
+        model.add(heldMessage(8, 2'000'000, 10'000));
+        QCOMPARE(model.find(second)->state, HeldMessage::State::DeliveredAgain);
+    }
+
+    void forgetsWhenMadeAnew()
+    {
+        makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
+        QVERIFY(m_server->publish("orders.a", 4, 20));
+        auto fetch = fetcher();
+        QSignalSpy forgotten(fetch.get(), &ConsumerFetch::forgotten);
+        VERIFY_RESULT(fetch->fetch(request(3)));
+        QTRY_VERIFY(!fetch->progress().isOpen);
+        fetch->setInfo(consumer());
+        QCOMPARE(forgotten.size(), 0);
+        // By somebody else; what is fetched before this is known here is of the new one.
+        VERIFY_RESULT(received(m_client->deleteConsumer(orders, billing)));
+        makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
+        VERIFY_RESULT(fetch->fetch(request(1)));
+        QTRY_VERIFY(!fetch->progress().isOpen);
+        fetch->setInfo(consumer());
+        QCOMPARE(forgotten.size(), 1);
+        QCOMPARE(forgotten.at(0).at(0).toInt(), 2); // the first one came again
+        QVERIFY(forgotten.at(0).at(1).toString().contains(QLatin1String("created again")));
+        QCOMPARE(fetch->held()->heldCount(), 1);
+        QCOMPARE(fetch->held()->row(3).state, HeldMessage::State::Held);
+        // Nobody is answered for them, and nothing of the new consumer is.
+        const ConsumerInfo before = consumer();
+        fetch->answer({ idAt(*fetch, 1), idAt(*fetch, 2) }, {});
+        QCOMPARE(fetch->held()->row(1).state, HeldMessage::State::Forgotten);
+        QCOMPARE(consumer().ackPending, before.ackPending);
+        fetch->dismiss({ idAt(*fetch, 1), idAt(*fetch, 2) });
+        QCOMPARE(fetch->held()->rowCount(), 2);
+        fetch->forgetDeleted();
+        QCOMPARE(fetch->held()->heldCount(), 0);
+        QCOMPARE(forgotten.size(), 2);
+    }
+
+    void forgetsWhenReset()
+    {
+        if (!m_client->supports(JetStreamClient::Feature::ConsumerReset))
+            QSKIP("needs server 2.14");
+        makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
+        QVERIFY(m_server->publish("orders.a", 4, 20));
+        auto fetch = fetcher();
+        QSignalSpy forgotten(fetch.get(), &ConsumerFetch::forgotten);
+        VERIFY_RESULT(fetch->fetch(request(3)));
+        QTRY_VERIFY(!fetch->progress().isOpen);
+        fetch->setInfo(consumer());
+        VERIFY_RESULT(received(m_client->resetConsumer(orders, billing, 1)));
+        fetch->setInfo(consumer());
+        QCOMPARE(forgotten.size(), 1);
+        QCOMPARE(forgotten.at(0).at(0).toInt(), 3);
+        QVERIFY(forgotten.at(0).at(1).toString().contains(QLatin1String("reset")));
+        QCOMPARE(fetch->held()->heldCount(), 0);
+        // And once only.
+        VERIFY_RESULT(fetch->fetch(request(2)));
+        QTRY_VERIFY(!fetch->progress().isOpen);
+        fetch->setInfo(consumer());
+        QCOMPARE(fetch->held()->heldCount(), 2);
+        QCOMPARE(forgotten.size(), 1);
+        // By this program: told at once.
+        const auto done = received(m_client->resetConsumer(orders, billing, 1));
+        VERIFY_RESULT(done);
+        fetch->restart(done->info);
+        QCOMPARE(forgotten.size(), 2);
+        QCOMPARE(fetch->held()->heldCount(), 0);
+    }
+
     void redeliveriesAreBounded()
     {
         RedeliveryModel model;

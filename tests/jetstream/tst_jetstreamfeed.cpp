@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/jetstreamfeed.h"
 
-#include "tests/jetstream/support.h"
+#include "tests/jetstream/fakeapi.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -110,6 +110,67 @@ private Q_SLOTS:
         feed.forgetStream(QStringLiteral("NEW"));
         QCOMPARE(gone.size(), 1);
         QVERIFY(!feed.stream(QStringLiteral("NEW")));
+    }
+
+    /// Servers before 2.10 name in `missing` what is only slow as well.
+    void missingOnceIsNotLeaderless()
+    {
+        int misses = 0; // rounds that name them as missing
+        FakeApi api(profileFor(*m_server), [&misses](const QByteArray &verb, const Json &) -> QByteArray {
+            const bool isMissing = misses > 0;
+            Json answer = { { "total", 1 }, { "offset", 0 }, { "limit", 256 } };
+            if (verb == "STREAM.LIST") {
+                answer["streams"] = Json::array();
+                if (isMissing)
+                    answer["missing"] = { "ORDERS" };
+                else
+                    answer["streams"].push_back(
+                        Json::parse(R"({"config":{"name":"ORDERS"},"created":"2026-11-24T00:00:00Z",
+                            "state":{"messages":7,"first_seq":1,"last_seq":7,"consumer_count":1}})"));
+            } else if (verb == "CONSUMER.LIST.ORDERS") {
+                answer["consumers"] = Json::array();
+                if (isMissing)
+                    answer["missing"] = { "billing" };
+                else
+                    answer["consumers"].push_back(
+                        Json::parse(R"({"stream_name":"ORDERS","name":"billing","config":{"durable_name":"billing"},
+                            "created":"2026-11-24T00:00:00Z","num_pending":3})"));
+                misses -= isMissing ? 1 : 0;
+            } else {
+                return R"({"memory":0,"storage":0,"streams":1,"consumers":1})";
+            }
+            return QByteArray::fromStdString(answer.dump());
+        });
+        QTRY_VERIFY(api.isReady());
+        Session session(FakeApi::profileOf(*m_server));
+        session.open();
+        JetStreamFeed feed(&session);
+        feed.setInterval(20ms);
+        const QString orders = QStringLiteral("ORDERS");
+        const QString billing = QStringLiteral("billing");
+        auto watch = feed.watchAllConsumers();
+        QTRY_VERIFY(feed.consumer(orders, billing) && feed.consumer(orders, billing)->info);
+        QSignalSpy listed(&feed, &JetStreamFeed::consumersListed);
+        bool isEverUnknown = false;
+        connect(&feed, &JetStreamFeed::consumersCame, this, [&isEverUnknown](const QList<ConsumerRow> &rows) {
+            for (const ConsumerRow &row : rows)
+                isEverUnknown |= !row.info;
+        });
+        misses = 1;
+        QTRY_COMPARE(misses, 0);
+        listed.clear();
+        QTRY_VERIFY(listed.size() >= 2);
+        QVERIFY(!isEverUnknown);
+        QVERIFY(feed.stream(orders)->info);
+        QCOMPARE(feed.consumer(orders, billing)->info->pending, quint64 { 3 });
+        // Two rounds, and it is gone for as long as that lasts.
+        misses = 1'000;
+        QTRY_COMPARE(judge(*feed.stream(orders)).health, Health::Leaderless);
+        QTRY_COMPARE(judge(*feed.consumer(orders, billing)).health, Health::Leaderless);
+        misses = 0;
+        QTRY_VERIFY(feed.stream(orders)->info);
+        QTRY_VERIFY(feed.consumer(orders, billing)->info);
+        session.close();
     }
 
     void tellsWhatFails()

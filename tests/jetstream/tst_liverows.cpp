@@ -131,6 +131,48 @@ private Q_SLOTS:
         QCOMPARE(untimed.messagesPerSecond, 2.0);
     }
 
+    /// A leader that did not answer for one list is no leader that is gone.
+    void missedOnce()
+    {
+        const QString orders = QStringLiteral("ORDERS");
+        const QString billing = QStringLiteral("billing");
+        StreamRow stream = streamRow(orders, 100);
+        stream.messagesPerSecond = 7;
+        stream = missedRow(&stream, orders);
+        QVERIFY(stream.info && stream.problem.isEmpty());
+        QCOMPARE(stream.messagesPerSecond, 7.0);
+        QCOMPARE(judge(stream).health, Health::Good);
+        stream = missedRow(&stream, orders);
+        QVERIFY(!stream.info && !stream.problem.isEmpty());
+        QCOMPARE(stream.name, orders);
+        QCOMPARE(judge(stream).health, Health::Leaderless);
+        QVERIFY(std::isnan(stream.messagesPerSecond));
+        stream = missedRow(&stream, orders);
+        QCOMPARE(judge(stream).health, Health::Leaderless);
+        // It answers again: all is told anew, and one miss is none.
+        stream = nextRow(&stream, streamAt(60, 100, 100), 0);
+        QCOMPARE(judge(stream).health, Health::Good);
+        QVERIFY(missedRow(&stream, orders).info);
+        // An answer between two misses.
+        stream = missedRow(&stream, orders);
+        stream = nextRow(&stream, streamAt(62, 100, 100), 0);
+        QVERIFY(missedRow(&stream, orders).info);
+        // Of what nothing was ever known, nothing can be kept.
+        QCOMPARE(judge(missedRow(nullptr, orders)).health, Health::Leaderless);
+
+        ConsumerRow consumer = consumerRow(orders, billing);
+        consumer = missedRow(&consumer, orders, billing);
+        QVERIFY(consumer.info && consumer.problem.isEmpty());
+        consumer = missedRow(&consumer, orders, billing);
+        QVERIFY(!consumer.info);
+        QCOMPARE(consumer.stream, orders);
+        QCOMPARE(consumer.name, billing);
+        QCOMPARE(judge(consumer).health, Health::Leaderless);
+        QCOMPARE(judge(missedRow(nullptr, orders, billing)).health, Health::Leaderless);
+        consumer = nextRow(&consumer, consumerAt(60), 0);
+        QCOMPARE(judge(consumer).health, Health::Good);
+    }
+
     void consumerRates()
     {
         ConsumerInfo info = consumerAt(0);
@@ -305,6 +347,11 @@ private Q_SLOTS:
         QCOMPARE(at(0, StreamListModel::Name, Qt::DisplayRole).toString(), QStringLiteral("S10"));
         QCOMPARE(at(0, StreamListModel::MessageRate, Qt::DisplayRole).toString(), QStringLiteral("–"));
         QCOMPARE(at(0, StreamListModel::State, HealthRole).toInt(), static_cast<int>(Health::Good));
+        QCOMPARE(at(0, StreamListModel::Bytes, NameRole).toString(), QStringLiteral("S10"));
+        QCOMPARE(at(0, StreamListModel::Bytes, StreamRole).toString(), QStringLiteral("S10"));
+        QVERIFY(at(0, StreamListModel::Bytes, TailRole).canConvert<QList<float>>());
+        QVERIFY(at(0, StreamListModel::Bytes, Qt::ToolTipRole).toString().contains(QStringLiteral("700")));
+        QVERIFY(at(0, StreamListModel::Last, SortRole).isValid());
         QCOMPARE(model.totals().messages, quint64 { 28 });
         QCOMPARE(model.totals().sick, 0);
         model.remove(QStringLiteral("S11"));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/streamsearch.h"
 
+#include "models/jetstream/searchhitmodel.h"
 #include "tests/jetstream/support.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
 using namespace natsight;
@@ -10,7 +12,16 @@ using namespace std::chrono_literals;
 
 namespace {
 const QString S = QStringLiteral("ORDERS");
+
+QList<quint64> sequencesOf(const StreamSearch &search)
+{
+    QList<quint64> sequences;
+    for (const SearchHit &hit : search.hits())
+        sequences << hit.sequence;
+    return sequences;
 }
+
+} // namespace
 
 class TestStreamSearch : public QObject
 {
@@ -59,7 +70,7 @@ private Q_SLOTS:
         search.start(1, 100'000, {});
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         QVERIFY2(!search.error(), qPrintable(search.error() ? search.error()->text() : QString()));
-        QCOMPARE(search.hits(), (QList<quint64> { 20'001, 50'002, 100'000 }));
+        QCOMPARE(sequencesOf(search), (QList<quint64> { 20'001, 50'002, 100'000 }));
         QCOMPARE(search.progress().messages, quint64 { 70'000 });
         QCOMPARE(search.progress().sequence, quint64 { 100'000 });
         QCOMPARE(search.progress().share, 1.0);
@@ -71,12 +82,48 @@ private Q_SLOTS:
         search.setTest(textTest("Needle"));
         search.start(1, 100'000, "orders.a");
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60'000);
-        QCOMPARE(search.hits(), (QList<quint64> { 20'001 }));
+        QCOMPARE(sequencesOf(search), (QList<quint64> { 20'001 }));
         search.setTest(textTest("needle"));
         search.start(20'002, 60'000, {});
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 3, 60'000);
-        QCOMPARE(search.hits(), (QList<quint64> { 50'002 }));
+        QCOMPARE(sequencesOf(search), (QList<quint64> { 50'002 }));
         QCOMPARE(search.progress().messages, quint64 { 60'000 - 50'001 });
+    }
+
+    /// Hits come in the order of the stream, as they are found, with what a list shows of them.
+    void listsHits()
+    {
+        SearchHitModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.clear();
+        model.append({});
+        QCOMPARE(inserted.count(), 0);
+        StreamReader reader(m_client.get(), S);
+        StreamSearch search(&reader);
+        QSignalSpy finished(&search, &StreamScan::finished);
+        connect(&search, &StreamSearch::found, &model, &SearchHitModel::append);
+        search.setTest(textTest("needle"));
+        search.start(1, 100'000, {});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(search.foundCount(), quint64 { 3 });
+        const auto shown = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(shown(0, SearchHitModel::Sequence), QStringLiteral("20,001"));
+        QCOMPARE(shown(0, SearchHitModel::Subject), QStringLiteral("orders.a"));
+        QCOMPARE(shown(0, SearchHitModel::Preview), QStringLiteral("a Needle of steel"));
+        QVERIFY(!shown(0, SearchHitModel::Time).isEmpty());
+        QCOMPARE(model.index(1, SearchHitModel::Sequence).data(ExactRole).toULongLong(), quint64 { 50'002 });
+        QCOMPARE(model.index(2, SearchHitModel::Size).data(ExactRole).toLongLong(), qint64 { 4 });
+        QCOMPARE(model.hit(2).subject, QByteArray("orders.needle"));
+        // Batches of any size; what is long is cut.
+        SearchHit hit { 1, 1, "s", 1, QByteArray(300, 'x') };
+        model.append(QList<SearchHit>(StreamSearch::maxHits, hit));
+        QVERIFY(shown(10, SearchHitModel::Preview).size() <= 300);
+        for (int column = 0; column < model.columnCount(); ++column)
+            QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void takesAnyTest()
@@ -87,9 +134,11 @@ private Q_SLOTS:
         search.setTest([](const StoredMessage &message) { return message.sequence % 2 == 0; });
         search.start(1, 100'000, {});
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
-        QVERIFY(search.isFull());
+        // The first ones are kept, and all are counted: to the end.
         QCOMPARE(search.hits().size(), StreamSearch::maxHits);
-        QCOMPARE(search.hits().constLast(), quint64 { 20'000 });
+        QCOMPARE(search.hits().constLast().sequence, quint64 { 20'000 });
+        QCOMPARE(search.foundCount(), quint64 { 35'000 });
+        QCOMPARE(search.progress().sequence, quint64 { 100'000 });
         QVERIFY(!search.error());
     }
 

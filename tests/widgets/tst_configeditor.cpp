@@ -926,6 +926,56 @@ private Q_SLOTS:
         QVERIFY(!shown.editor());
     }
 
+    /// While it is open the connection goes, comes back, and becomes read-only: nothing is sent, and nothing typed is lost.
+    void noticesWhatChangesMeanwhile()
+    {
+        TestServer server(QByteArray(), quint16 { 0 }, true);
+        QVERIFY(server.start());
+        Session session(profileFor(server));
+        session.open();
+        QTRY_VERIFY(session.status().server.isJetStream);
+        JetStreamFeed feed(&session);
+        VERIFY_RESULT(received(feed.client()->createStream(
+            natsight::json(R"({"name":"ORDERS","subjects":["orders.>"],"max_age":3600000000000})"))));
+        {
+            Shown shown;
+            auto *page = StreamPage::make(&feed,
+                { QStringLiteral("test"), QStringLiteral("streams"), { QStringLiteral("ORDERS") } }, &shown.window);
+            page->setGeometry(0, 0, 1100, 720);
+            page->show();
+            auto *edit = shown.child<QPushButton>("streamEdit");
+            QTRY_VERIFY(edit->isVisible() && edit->isEnabled());
+            edit->click();
+            QTRY_VERIFY(shown.isLoaded());
+            shown.type("max_age", "2h");
+            shown.primary()->click();
+            QVERIFY(shown.primary()->isEnabled());
+            auto *bar = shown.child<NoticeBar>("configBlocked");
+            QVERIFY(!bar->isVisible());
+
+            page->setReadOnly(true);
+            QVERIFY(bar->isVisible() && bar->text().contains(QLatin1String("read-only")));
+            QVERIFY(!shown.primary()->isEnabled());
+            QVERIFY(shown.primary()->toolTip().contains(QLatin1String("read-only")));
+            page->setReadOnly(false);
+            QVERIFY(!bar->isVisible() && shown.primary()->isEnabled());
+
+            server.stop();
+            QTRY_VERIFY(bar->isVisible() && bar->text().contains(QLatin1String("lost")));
+            QVERIFY(!shown.primary()->isEnabled());
+            QCOMPARE(shown.rows("configChanges").size(), 1);
+            QVERIFY(server.start());
+            session.reconnectNow();
+            QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), 30'000);
+            QVERIFY(shown.primary()->isEnabled());
+            shown.primary()->click();
+            QTRY_VERIFY(!shown.editor());
+            QCOMPARE(
+                received(feed.client()->streamInfo(QStringLiteral("ORDERS")))->maxAgeNs, qint64 { 7'200'000'000'000 });
+        }
+        session.close();
+    }
+
     /// Tab goes down the form, through the JSON, and round to the beginning.
     void tabOrder()
     {

@@ -68,6 +68,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!sheet);
     }
 
+    /// It notices while it is open that nothing can be done any more.
+    void blockedWithAReason()
+    {
+        QPointer<ConfirmSheet> sheet = new ConfirmSheet(purge());
+        QSignalSpy accepted(sheet, &QDialog::accepted);
+        sheet->open();
+        auto *bar = sheet->findChild<QWidget *>(QStringLiteral("confirmBlocked"));
+        QVERIFY(!bar->isVisible());
+        sheet->findChild<QLineEdit *>(QStringLiteral("confirmName"))->setText(QStringLiteral("ORDERS"));
+        QVERIFY(sheet->confirmButton()->isEnabled());
+        sheet->setBlocked(QStringLiteral("The connection is <b>lost</b>."));
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->accessibleName(), QStringLiteral("The connection is <b>lost</b>."));
+        QVERIFY(!sheet->confirmButton()->isEnabled());
+        QVERIFY(sheet->confirmButton()->toolTip().contains(QStringLiteral("&lt;b&gt;lost")));
+        QTest::keyClick(sheet->findChild<QLineEdit *>(QStringLiteral("confirmName")), Qt::Key_Return);
+        QCOMPARE(accepted.size(), 0);
+        sheet->setBlocked({});
+        QVERIFY(!bar->isVisible());
+        sheet->confirmButton()->click();
+        QCOMPARE(accepted.size(), 1);
+        QTRY_VERIFY(!sheet);
+    }
+
     void escapeIsNo()
     {
         QPointer<ConfirmSheet> sheet = new ConfirmSheet(purge());

@@ -4,16 +4,21 @@
 #include "models/jetstream/consumerfetch.h"
 #include "tests/jetstream/support.h"
 #include "widgets/common/listpanel.h"
+#include "widgets/common/noticebar.h"
+#include "widgets/common/theme.h"
+#include "widgets/common/verbsdelegate.h"
 #include "widgets/jetstream/peersview.h"
 #include "widgets/jetstream/resetdialog.h"
 #include "widgets/jetstream/streampage.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -206,6 +211,187 @@ private Q_SLOTS:
         QTRY_VERIFY(rows->model()->rowCount() >= 2);
         child<QPushButton>("heldRelease")->click();
         QTRY_COMPARE(held()->rowCount(), 0);
+    }
+
+    /// Each row has its answers as buttons, by mouse and by keyboard.
+    void answersInTheRow()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
+        QVERIFY(m_server->publish("orders.a", 8, 40));
+        open();
+        fetch(8);
+        auto *table = child<QTableView>("heldMessages");
+        auto *delegate = qobject_cast<VerbsDelegate *>(table->itemDelegateForColumn(HeldMessageModel::Answers));
+        QVERIFY(delegate);
+        const auto place = [&](int row, int verb) {
+            const QRect rect = delegate->rectOf(held()->index(row, 0), verb);
+            return table->viewport()->rect().contains(rect) ? rect.center() : QPoint(-1, -1);
+        };
+        const auto sequence = [this](int row) {
+            return held()->index(row, HeldMessageModel::Sequence).data(ExactRole).toULongLong();
+        };
+        // In a window of 1,100 pixels they are to be seen without scrolling.
+        for (int verb = 0; verb < 4; ++verb)
+            QVERIFY2(place(0, verb).x() > 0, qPrintable(QString::number(verb)));
+        QSignalSpy said(m_page, &Page::statusText);
+
+        // The row that is clicked, whichever is selected.
+        table->selectRow(0);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place(3, 0));
+        QTRY_COMPARE(held()->rowCount(), 7);
+        QCOMPARE(sequence(3), quint64 { 5 });
+        QTRY_COMPARE(consumer().ackPending, quint64 { 7 });
+        // A double click answers one message, not what takes its place.
+        const QPoint at = place(3, 0);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, at);
+        QTRY_COMPARE(held()->rowCount(), 6);
+        QMouseEvent second(QEvent::MouseButtonDblClick, at, table->viewport()->mapToGlobal(at), Qt::LeftButton,
+            Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(table->viewport(), &second);
+        QTest::mouseRelease(table->viewport(), Qt::LeftButton, {}, at);
+        QTRY_COMPARE(held()->rowCount(), 6);
+        QTRY_COMPARE(consumer().ackPending, quint64 { 6 });
+        QCOMPARE(held()->rowCount(), 6);
+        // Pressed here and let go elsewhere is no click.
+        QTest::mousePress(table->viewport(), Qt::LeftButton, {}, place(1, 0));
+        QTest::mouseRelease(table->viewport(), Qt::LeftButton, {}, place(2, 0));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place(2, 2));
+        QTRY_VERIFY(!said.isEmpty() && said.constLast().value(0).toString().contains(QLatin1String("anew")));
+        QCOMPARE(held()->rowCount(), 6);
+
+        // Nak asks after which time.
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place(0, 1));
+        const auto delays = [table] {
+            auto *menu = table->findChild<QMenu *>(QStringLiteral("heldDelays"));
+            return menu && menu->isVisible() ? menu : nullptr;
+        };
+        QTRY_VERIFY(delays());
+        QCOMPARE(delays()->actions().size(), 4);
+        delays()->actions().constLast()->trigger();
+        delays()->close();
+        QTRY_COMPARE(held()->rowCount(), 5);
+        QTRY_VERIFY(!delays());
+        QCOMPARE(sequence(0), quint64 { 2 });
+
+        // Terminate asks first, and says which reason is given.
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place(4, 3));
+        QTRY_VERIFY(dialog());
+        QVERIFY(dialog()
+                    ->findChild<QPlainTextEdit *>(QStringLiteral("confirmChanges"))
+                    ->toPlainText()
+                    .startsWith(QLatin1String("8 ")));
+        confirm();
+        QTRY_COMPARE(held()->rowCount(), 4);
+
+        // By the keyboard: Right chooses, Space presses, Left and Esc go back.
+        table->setFocus();
+        table->selectRow(1);
+        QCOMPARE(delegate->chosen(), -1);
+        QTest::keyClick(table, Qt::Key_Space);
+        QTest::keyClick(table, Qt::Key_Right);
+        QTest::keyClick(table, Qt::Key_Right);
+        QCOMPARE(delegate->chosen(), 1);
+        QTest::keyClick(table, Qt::Key_Left);
+        QTest::keyClick(table, Qt::Key_Space);
+        QTRY_COMPARE(held()->rowCount(), 3);
+        QCOMPARE(sequence(0), quint64 { 2 });
+        QCOMPARE(sequence(1), quint64 { 6 });
+        QTest::keyClick(table, Qt::Key_Escape);
+        QCOMPARE(delegate->chosen(), -1);
+
+        // A connection that is read-only shows them, and does nothing.
+        m_page->setReadOnly(true);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place(0, 0));
+        QTest::keyClick(table, Qt::Key_Right);
+        QTest::keyClick(table, Qt::Key_Space);
+        m_page->setReadOnly(false);
+        QCOMPARE(held()->rowCount(), 3);
+        QCOMPARE(
+            held()->index(0, 0).data(HeldMessageModel::StateRole).toInt(), static_cast<int>(HeldMessage::State::Held));
+    }
+
+    /// What was held before a reset, or before the consumer was made anew, is told not to be held any more.
+    void resetForgetsWhatIsHeld()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
+        QVERIFY(m_server->publish("orders.a", 6));
+        open();
+        fetch(3);
+        auto *bar = child<NoticeBar>("heldForgotten");
+        QVERIFY(!bar->isVisible());
+        QVERIFY(child<QLabel>("heldStrip")->text().startsWith(QLatin1String("3 held")));
+        openReset();
+        child<QRadioButton>("resetFirst")->setChecked(true);
+        if (!canReset())
+            child<QLineEdit>("resetName")->setText(billing);
+        confirm("resetConfirm");
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->text().contains(QLatin1String("3 messages that were held here are not held any more")),
+            qPrintable(bar->text()));
+        QVERIFY(bar->text().contains(QLatin1String(canReset() ? "was reset" : "created again")));
+        QCOMPARE(child<QLabel>("heldStrip")->text(), QString());
+        QVERIFY(!child<QPushButton>("heldRelease")->isEnabled());
+        QVERIFY(!child<QPushButton>("heldAck")->isEnabled());
+        QCOMPARE(held()->rowCount(), 3);
+        QVERIFY(m_page->mayClose()); // there is nothing to release
+        // They come again and are held again.
+        fetch(2);
+        QCOMPARE(held()->index(3, HeldMessageModel::Sequence).data().toString(), QStringLiteral("1"));
+        QTRY_VERIFY(child<QLabel>("heldStrip")->text().startsWith(QLatin1String("2 held")));
+        QVERIFY(!m_page->mayClose());
+        dialog()->reject();
+        QTRY_VERIFY(!dialog());
+        // Off the list with those that can't be answered.
+        bar->button()->click();
+        QCOMPARE(held()->rowCount(), 4);
+        QVERIFY(!bar->isVisible());
+    }
+
+    /// A dialog that is open sees the connection become read-only.
+    void dialogsNoticeReadOnly()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
+        QVERIFY(m_server->publish("orders.a", 6));
+        open();
+        fetch(1);
+        openReset();
+        if (!canReset())
+            child<QLineEdit>("resetName")->setText(billing);
+        auto *reset = child<QPushButton>("resetConfirm");
+        QTRY_VERIFY(reset->isEnabled());
+        auto *bar = child<NoticeBar>("resetBlocked");
+        QVERIFY(!bar->isVisible());
+        m_page->setReadOnly(true);
+        QVERIFY(bar->isVisible() && bar->text().contains(QLatin1String("read-only")));
+        QVERIFY(!reset->isEnabled());
+        QVERIFY(reset->toolTip().contains(QLatin1String("read-only")));
+        m_page->setReadOnly(false);
+        QVERIFY(!bar->isVisible());
+        QTRY_VERIFY(reset->isEnabled());
+        dialog()->reject();
+        QTRY_VERIFY(!dialog());
+        // And those that a confirmation asks, of the page as of the fetch view.
+        for (const bool isDelete : { true, false }) {
+            if (isDelete)
+                verb("delete")->trigger();
+            else
+                child<QPushButton>("heldTerminate")->click();
+            QTRY_VERIFY(dialog());
+            if (isDelete)
+                dialog()->findChild<QLineEdit *>(QStringLiteral("confirmName"))->setText(billing);
+            auto *button = dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"));
+            QVERIFY(button->isEnabled());
+            m_page->setReadOnly(true);
+            QVERIFY(!button->isEnabled());
+            m_page->setReadOnly(false);
+            QVERIFY(button->isEnabled());
+            dialog()->reject();
+            QTRY_VERIFY(!dialog());
+        }
+        QCOMPARE(consumer().name, billing);
     }
 
     void opensTheMessage()
@@ -510,6 +696,52 @@ private Q_SLOTS:
         QTRY_COMPARE(succeeded.size(), 2);
         QTRY_VERIFY(!dialog());
         QCOMPARE(consumer().description, QStringLiteral("bills"));
+    }
+
+    /// For people: into the folder that NATSIGHT_PICTURES names.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("NATSIGHT_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("NATSIGHT_PICTURES is not set");
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":20000000000})");
+        for (int i = 0; i < 12; ++i)
+            VERIFY_RESULT(received(m_session->request({ "orders.eu.created", "{\"id\":\"A-70011\",\"total\":null}" })));
+        Theme theme;
+        for (const bool isDark : { true, false }) {
+            theme.apply(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+            const QString scheme = isDark ? QStringLiteral("dark") : QStringLiteral("light");
+            const auto save = [&](const char *name) {
+                QTest::qWait(300);
+                const QString file = QStringLiteral("/%1-%2.png").arg(QLatin1String(name), scheme);
+                QVERIFY(m_window->grab().save(folder + file));
+            };
+            open();
+            child<QPushButton>("consumerFetchVerb")->click();
+            save("consumer-fetch-empty");
+            fetch(5);
+            auto *table = child<QTableView>("heldMessages");
+            m_window->activateWindow();
+            QTRY_VERIFY(m_window->isActiveWindow());
+            table->setFocus();
+            table->selectRow(1);
+            QTest::keyClick(table, Qt::Key_Right);
+            save("consumer-fetch");
+            openReset();
+            child<QRadioButton>("resetFirst")->setChecked(true);
+            if (!canReset())
+                child<QLineEdit>("resetName")->setText(billing);
+            QTRY_VERIFY(child<QPushButton>("resetConfirm")->isEnabled());
+            m_page->setReadOnly(true);
+            QTest::qWait(100);
+            QVERIFY(dialog()->grab().save(folder + QStringLiteral("/reset-blocked-%1.png").arg(scheme)));
+            m_page->setReadOnly(false);
+            confirm("resetConfirm");
+            QTRY_VERIFY(child<NoticeBar>("heldForgotten")->isVisible());
+            save("consumer-forgotten");
+            child<NoticeBar>("heldForgotten")->button()->click();
+        }
     }
 
 private:

@@ -204,6 +204,43 @@ private Q_SLOTS:
         QVERIFY(plot.summary().startsWith(QLatin1String("other unit")));
     }
 
+    /// Three below each other, whatever their numbers look like.
+    void columnsShareTheirEdges()
+    {
+        QWidget window;
+        window.resize(700, 480);
+        std::vector<Plot *> plots;
+        const Plot::Unit units[] = { Plot::Unit::Count, Plot::Unit::MessagesPerSecond, Plot::Unit::Bytes };
+        const double values[] = { 3, 12'400, 1024.0 * 1024 * 1023 };
+        for (int i = 0; i < 3; ++i) {
+            auto *plot = new Plot(&window);
+            plot->setGeometry(0, i * 160, 700, 160);
+            plot->addSeries(i == 1 ? QStringLiteral("a long name") : QStringLiteral("x"), units[i], true);
+            if (i > 0)
+                plot->alignWith(plots.front());
+            plots.push_back(plot);
+        }
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (int i = 0; i < 3; ++i) {
+            plots[size_t(i)]->setPoints(0, points(values[i]));
+            plots[size_t(i)]->replot(now);
+        }
+        QTRY_VERIFY(plots[0]->edges().first > 0);
+        QTRY_COMPARE(plots[1]->edges(), plots[0]->edges());
+        QTRY_COMPARE(plots[2]->edges(), plots[0]->edges());
+        QTRY_VERIFY(plots[0]->edges().second > plots[0]->edges().first + 300);
+        // Wider numbers move all of them, and one that goes leaves the others alone.
+        const auto before = plots[0]->edges();
+        plots[0]->setPoints(0, points(123'456'789'012.0));
+        plots[0]->replot(now);
+        QTRY_VERIFY(plots[0]->edges().second <= before.second);
+        QTRY_COMPARE(plots[2]->edges(), plots[0]->edges());
+        delete plots[1];
+        plots[2]->replot(now);
+        QTRY_COMPARE(plots[2]->edges(), plots[0]->edges());
+    }
+
     void marksAreBounded()
     {
         Plot plot;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/jetstream/streammessagesview.h"
 
+#include "models/jetstream/searchhitmodel.h"
 #include "models/jetstream/streammessagemodel.h"
 #include "tests/jetstream/support.h"
 #include "widgets/common/payloadview.h"
@@ -207,6 +208,45 @@ private Q_SLOTS:
         f.child<QAbstractButton>("messagesHitBefore")->click();
         QTRY_COMPARE(f.current(), quint64 { 10'000 });
 
+        // The list: one row a hit, a click and Enter go there.
+        auto *hits = f.child<QTableView>("messagesHits");
+        QVERIFY(hits->isVisible());
+        QCOMPARE(hits->model()->rowCount(), 3);
+        QCOMPARE(hits->currentIndex().row(), 0);
+        QCOMPARE(hits->model()->index(2, SearchHitModel::Sequence).data().toString(), QStringLiteral("90,000"));
+        QCOMPARE(
+            hits->model()->index(2, SearchHitModel::Preview).data().toString(), QStringLiteral("{\"found\":true}"));
+        QTest::mouseClick(hits->viewport(), Qt::LeftButton, {},
+            hits->visualRect(hits->model()->index(2, SearchHitModel::Subject)).center());
+        QTRY_COMPARE(f.current(), quint64 { 90'000 });
+        QVERIFY(f.text("messagesSearchState").startsWith(QStringLiteral("hit 3 of 3")));
+        QTest::keyClick(search, Qt::Key_Down);
+        QVERIFY(hits->hasFocus());
+        QTest::keyClick(hits, Qt::Key_Up);
+        QCOMPARE(f.current(), quint64 { 90'000 });
+        QTest::keyClick(hits, Qt::Key_Return);
+        QTRY_COMPARE(f.current(), quint64 { 70'000 });
+        QVERIFY(hits->hasFocus()); // for the next one
+        QTest::keyClick(hits, Qt::Key_Escape);
+        QVERIFY(!hits->isVisible() && !search->isVisible());
+        QVERIFY(f.table()->hasFocus());
+        f.view.openSearch();
+        QVERIFY(hits->isVisible());
+
+        // Another search begins with an empty list; more than can be kept are counted.
+        search->setText(QStringLiteral("orders"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f.text("messagesSearchState").contains(QStringLiteral("· 60,000 messages read")), 120'000);
+        QVERIFY2(f.text("messagesSearchState").contains(QStringLiteral("first 10,000 hits shown, 60,000 found")),
+            qPrintable(f.text("messagesSearchState")));
+        QCOMPARE(hits->model()->rowCount(), static_cast<int>(StreamSearch::maxHits));
+        QCOMPARE(hits->model()->index(0, SearchHitModel::Sequence).data().toString(), QStringLiteral("1"));
+        search->setText(QStringLiteral("nowhere to be found"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!hits->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(f.text("messagesSearchState").startsWith(QStringLiteral("no hit · 60,000")), 120'000);
+
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("out.ndjson"));
         f.child<QLineEdit>("messagesExportFirst")->setText(QStringLiteral("9,990"));
@@ -358,6 +398,18 @@ private Q_SLOTS:
             QTest::qWait(300);
             QVERIFY(f.view.grab().save(folder + QStringLiteral("/messages-%1.png").arg(scheme)));
             f.view.openSearch();
+            f.child<QLineEdit>("messagesSearch")->setText(QStringLiteral("needle"));
+            f.child<QAbstractButton>("messagesSearchStart")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(f.text("messagesSearchState").contains(QStringLiteral("messages read")), 60'000);
+            QTRY_VERIFY(f.isLoaded());
+            QTRY_VERIFY(f.text("detailsTitle").startsWith(QStringLiteral("Message ")));
+            QTest::qWait(300);
+            QVERIFY(f.view.grab().save(folder + QStringLiteral("/messages-hits-%1.png").arg(scheme)));
+            f.child<QLineEdit>("messagesSearch")->setText(QStringLiteral("orders"));
+            f.child<QAbstractButton>("messagesSearchStart")->click();
+            QTRY_VERIFY_WITH_TIMEOUT(f.text("messagesSearchState").contains(QStringLiteral("messages read")), 60'000);
+            QTest::qWait(300);
+            QVERIFY(f.view.grab().save(folder + QStringLiteral("/messages-many-hits-%1.png").arg(scheme)));
             f.child<QAbstractButton>("messagesExportButton")->click();
             f.child<QAbstractButton>("messageResend")->click();
             QTest::qWait(100);

@@ -4,6 +4,8 @@
 #include "models/jetstream/subjectcounttreemodel.h"
 #include "tests/jetstream/support.h"
 #include "widgets/common/listpanel.h"
+#include "widgets/common/noticebar.h"
+#include "widgets/common/plot.h"
 #include "widgets/jetstream/consumerpage.h"
 #include "widgets/jetstream/consumerspage.h"
 #include "widgets/jetstream/streampage.h"
@@ -231,6 +233,15 @@ private Q_SLOTS:
         auto *confirm = shown->child<QPushButton>("purgeConfirm");
         QCOMPARE(confirm->text(), QStringLiteral("Purge 15 messages"));
         auto *number = shown->child<QLineEdit>("purgeNumber");
+        auto *blocked = shown->child<NoticeBar>("purgeBlocked");
+        shown->child<QLineEdit>("purgeName")->setText(QStringLiteral("ORDERS"));
+        QVERIFY(confirm->isEnabled() && !blocked->isVisible());
+        shown->page->setReadOnly(true);
+        QVERIFY(!confirm->isEnabled());
+        QVERIFY(blocked->isVisible() && blocked->text().contains(QLatin1String("read-only")));
+        shown->page->setReadOnly(false);
+        QVERIFY(confirm->isEnabled() && !blocked->isVisible());
+        shown->child<QLineEdit>("purgeName")->clear();
         number->setFocus();
         QTest::keyClicks(number, QStringLiteral("12"));
         QVERIFY(shown->child<QRadioButton>("purgeKeep")->isChecked());
@@ -298,6 +309,18 @@ private Q_SLOTS:
                                ->parentWidget()
                                ->findChild<QLabel *>(QStringLiteral("emptyWhat"));
         QVERIFY(said && said->text().contains(QLatin1String("ORDERS")));
+    }
+
+    /// Moments of the three plots stand below each other, whatever their numbers look like.
+    void plotsShareTheirEdges()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})");
+        QVERIFY(m_server->publish("orders.a", 20'000, 600));
+        auto shown = openStream({ QStringLiteral("ORDERS") });
+        const auto edges = [&shown](const char *name) { return shown->child<Plot>(name)->edges(); };
+        QTRY_VERIFY(edges("streamRatePlot").second > 200);
+        QTRY_COMPARE(edges("streamMessagePlot"), edges("streamRatePlot"));
+        QTRY_COMPARE(edges("streamBytePlot"), edges("streamRatePlot"));
     }
 
     void showsOriginsAndCopiers()

@@ -3,15 +3,19 @@
 
 #include "widgets/common/delegates.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
+#include <QTextDocument>
+#include <QToolTip>
 #include <QTreeView>
 
 #include <limits>
@@ -62,6 +66,33 @@ private Q_SLOTS:
             QCOMPARE(table.horizontalHeader()->sectionResizeMode(section), QHeaderView::Interactive);
             QCOMPARE(tree.header()->sectionResizeMode(section), QHeaderView::Interactive);
         }
+    }
+
+    /// Models tell plain text, and what looks like markup in it is none.
+    void tipsAreNoMarkup()
+    {
+        QCOMPARE(plainTip({}), QString());
+        const QString tip = plainTip(QStringLiteral("<b>a</b> & b\nc"));
+        QTextDocument document;
+        document.setHtml(tip);
+        QCOMPARE(document.toPlainText(), QStringLiteral("<b>a</b> & b\nc"));
+        QVERIFY(plainTip(QString(100'000, u'x')).size() < 5'000);
+
+        QStandardItemModel model;
+        fill(model, 1);
+        model.item(0, 0)->setToolTip(QStringLiteral("<i>orders.a</i>"));
+        QTableView view;
+        view.setModel(&model);
+        setUpTable(&view);
+        view.resize(600, 200);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QPoint place = view.visualRect(model.index(0, 0)).center();
+        QHelpEvent help(QEvent::ToolTip, place, view.viewport()->mapToGlobal(place));
+        QApplication::sendEvent(view.viewport(), &help);
+        document.setHtml(QToolTip::text());
+        QCOMPARE(document.toPlainText(), QStringLiteral("<i>orders.a</i>"));
+        QToolTip::hideText();
     }
 
     void startsUnsorted()

@@ -5,7 +5,9 @@
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -19,13 +21,10 @@
 
 namespace natsight {
 
-namespace {
-
-} // namespace
-
 ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
     : QDialog(parent)
     , m_confirmation(std::move(confirmation))
+    , m_blocked(new NoticeBar(this))
 {
     setObjectName(QStringLiteral("confirmSheet"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -38,11 +37,8 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
 
-    QLabel *title = plainParagraph(m_confirmation.title, this);
+    QLabel *title = titleLabel(m_confirmation.title, this);
     title->setObjectName(QStringLiteral("confirmTitle"));
-    QFont strong = Theme::heading();
-    strong.setPixelSize(16);
-    title->setFont(strong);
     layout->addWidget(title);
     if (!m_confirmation.what.isEmpty())
         layout->addWidget(plainParagraph(m_confirmation.what, this));
@@ -101,10 +97,11 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
         ask->setBuddy(m_name);
         layout->addWidget(ask);
         layout->addWidget(m_name);
-        m_confirm->setEnabled(false);
-        connect(m_name, &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_confirm->setEnabled(text == m_confirmation.name); });
+        connect(m_name, &QLineEdit::textChanged, this, &ConfirmSheet::updateConfirm);
     }
+
+    m_blocked->setObjectName(QStringLiteral("confirmBlocked"));
+    layout->addWidget(m_blocked);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::gap);
@@ -132,6 +129,19 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
         m_name->setFocus();
     else
         cancel->setFocus();
+    updateConfirm();
+}
+
+void ConfirmSheet::setBlocked(const QString &reason)
+{
+    m_blocked->setNotice(Tone::Warning, reason);
+    updateConfirm();
+}
+
+void ConfirmSheet::updateConfirm()
+{
+    m_confirm->setEnabled(m_blocked->text().isEmpty() && (!m_name || m_name->text() == m_confirmation.name));
+    m_confirm->setToolTip(plainTip(m_blocked->text()));
 }
 
 void ConfirmSheet::open()

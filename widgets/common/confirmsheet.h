@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace natsight {
 
+class NoticeBar;
+
 /// What is asked before something is done.
 struct Confirmation {
     enum class Grade {
@@ -37,12 +39,17 @@ public:
 
     void open() override;
     [[nodiscard]] QPushButton *confirmButton() const { return m_confirm; }
+    /// Why it can't be done for now, a sentence, which stands on the sheet while it cannot be confirmed; empty: it can.
+    void setBlocked(const QString &reason);
 
 Q_SIGNALS:
     void backUpRequested(); ///< the sheet stays open
 
 private:
+    void updateConfirm();
+
     Confirmation m_confirmation;
+    NoticeBar *m_blocked;
     QLineEdit *m_name = nullptr;
     QPushButton *m_confirm = nullptr;
 };

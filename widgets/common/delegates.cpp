@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/delegates.h"
 
+#include "widgets/common/tips.h"
+
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QGlyphRun>
@@ -8,7 +10,6 @@
 #include <QPainter>
 #include <QRawFont>
 #include <QStyle>
-#include <QToolTip>
 
 #include <algorithm>
 #include <array>
@@ -312,16 +313,7 @@ bool TextDelegate::helpEvent(
             if (QFontMetrics(cell.font).horizontalAdvance(cell.text) > room)
                 text = cell.text;
         }
-        if (text.isEmpty()) {
-            QToolTip::hideText();
-        } else {
-            // Text from the network is never taken for markup.
-            constexpr int most = 2000;
-            QToolTip::showText(event->globalPos(),
-                QLatin1String("<p style='white-space:pre-wrap'>") + text.left(most).toHtmlEscaped()
-                    + QLatin1String("</p>"),
-                view);
-        }
+        showPlainTip(event->globalPos(), text, view);
         return true;
     }
     return QStyledItemDelegate::helpEvent(event, view, option, index);

@@ -2,6 +2,7 @@
 #include "widgets/common/detailsform.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -37,9 +38,7 @@ void DetailsForm::add(const QString &name, const QString &value, bool isMonospac
     field->setReadOnly(true);
     field->setFrame(false);
     field->setAccessibleName(name);
-    // Tooltips may not read foreign text as rich text.
-    field->setToolTip(QString(
-        QLatin1String("<span>") + (exact.isEmpty() ? value : exact).toHtmlEscaped() + QLatin1String("</span>")));
+    field->setToolTip(plainTip(exact.isEmpty() ? value : exact));
     field->setCursorPosition(0);
     field->setProperty("detail", name);
     field->setMinimumWidth(80);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/elidedlabel.h"
 
+#include "widgets/common/tips.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -52,14 +53,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
-        if (isCut()) {
-            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                QLatin1String("<p style='white-space:pre-wrap'>") + text().left(2000).toHtmlEscaped()
-                    + QLatin1String("</p>"),
-                this);
-        } else {
-            QToolTip::hideText();
-        }
+        showPlainTip(static_cast<QHelpEvent *>(event)->globalPos(), isCut() ? text() : QString(), this);
         return true;
     }
     return QLabel::event(event);

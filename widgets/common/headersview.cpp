@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "models/payload/payload.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QAbstractTableModel>
 #include <QAction>
@@ -52,9 +53,7 @@ public:
         case Qt::DisplayRole:
             return format::preview(bytes, 1000);
         case Qt::ToolTipRole:
-            // Foreign text is never read as rich text.
-            return QString(
-                QLatin1String("<span>") + format::preview(bytes, 4000).toHtmlEscaped() + QLatin1String("</span>"));
+            return plainTip(format::preview(bytes, 4000)); // this table has Qt's own delegate
         case Qt::FontRole:
             return index.column() == 1 ? QVariant(Theme::monospace()) : QVariant();
         default:

@@ -13,5 +13,9 @@ namespace natsight {
 [[nodiscard]] QLabel *plainLabel(QWidget *parent, const QString &name);
 /// Sentences, which wrap.
 [[nodiscard]] QLabel *plainParagraph(const QString &text, QWidget *parent);
+/// What a dialog asks or is about, on top of it.
+[[nodiscard]] QLabel *titleLabel(const QString &text, QWidget *parent);
+/// Above a part of a page or dialog.
+[[nodiscard]] QLabel *captionLabel(const QString &text, QWidget *parent);
 
 } // namespace natsight

@@ -5,6 +5,7 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/noticebar.h"
+#include "widgets/common/tips.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -329,7 +330,7 @@ void ListPanel::setStrip(const QString &text)
     if (m_strip->text() == text)
         return;
     m_strip->setText(text);
-    m_strip->setToolTip(text.toHtmlEscaped());
+    m_strip->setToolTip(plainTip(text));
 }
 
 void ListPanel::updateShown()

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/tips.h"
 
 #include <QPainter>
 
@@ -37,7 +38,7 @@ void NumberTile::say()
 {
     const QString said = m_caption + QLatin1String(": ") + m_number + (m_note.isEmpty() ? QString() : u' ' + m_note);
     setAccessibleName(said);
-    setToolTip(said.toHtmlEscaped());
+    setToolTip(plainTip(said));
 }
 
 void NumberTile::setNumber(const QString &number, const QString &note, std::optional<Tone> tone)
@@ -137,7 +138,7 @@ void Gauge::setValue(double share, const QString &text, Tone tone)
     m_text = text;
     m_tone = tone;
     setAccessibleName(m_caption + QLatin1String(": ") + text);
-    setToolTip(accessibleName().toHtmlEscaped());
+    setToolTip(plainTip(accessibleName()));
     updateGeometry();
     update();
 }

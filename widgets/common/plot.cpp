@@ -253,7 +253,15 @@ public:
     double topLeft = 0;
     double topRight = 0;
     int labelRoom = 0;
-    QPointer<Plot> aligned;
+    /// Plots that stand below each other, this one among them; null while it stands alone.
+    struct Column {
+        std::vector<QPointer<Plot>> plots;
+        int left = alignedLeft; ///< what the widest labels of them need
+        int right = 0;
+    };
+    std::shared_ptr<Column> column;
+    void shareLeft();
+    void applyColumn();
     bool hasData = false;
     double hoverMs = -1;
     int bandStart = -1; // pixels while a drag zooms
@@ -430,6 +438,7 @@ void Plot::Private::create()
     custom->axisRect()->setRangeZoom({});
     custom->legend->setVisible(false);
 
+    QObject::connect(custom, &QCustomPlot::afterReplot, q, [this] { shareLeft(); });
     overlay = new Overlay(this, custom);
     overlay->setGeometry(custom->rect());
     overlay->raise();
@@ -645,10 +654,12 @@ void Plot::Private::placeLabels()
     }
     QMargins margins = custom->axisRect()->margins();
     margins.setTop(8);
-    if (aligned) {
-        const int both = std::max(labelRoom, aligned->d->labelRoom);
-        aligned->d->labelRoom = labelRoom = both;
-        custom->axisRect()->setMinimumMargins(QMargins(alignedLeft, 0, 0, 0));
+    if (column) {
+        const bool isWider = labelRoom > column->right;
+        column->right = labelRoom = std::max(labelRoom, column->right);
+        custom->axisRect()->setMinimumMargins(QMargins(column->left, 0, 0, 0));
+        if (isWider)
+            applyColumn();
     }
     if (!isRightTaken)
         margins.setRight(std::max(16, labelRoom));
@@ -795,10 +806,49 @@ void Plot::addMark(qint64 timeMs, const QString &text, Tone tone)
     d->areMarksDirty = true;
 }
 
+/// What the labels left of an axis need is known when they are drawn: all of the column follow the widest, in steps.
+void Plot::Private::shareLeft()
+{
+    const int needed = column ? custom->axisRect()->margins().left() : 0;
+    if (!column || needed <= column->left)
+        return;
+    column->left = (needed + 7) / 8 * 8;
+    applyColumn();
+}
+
+void Plot::Private::applyColumn()
+{
+    for (const QPointer<Plot> &one : column->plots) {
+        if (!one || !one->d->custom)
+            continue;
+        QCPAxisRect *area = one->d->custom->axisRect();
+        area->setMinimumMargins(QMargins(column->left, 0, 0, 0));
+        if (!one->d->hasRight()) {
+            QMargins margins = area->margins();
+            margins.setRight(std::max(16, column->right));
+            area->setMargins(margins);
+        }
+        if (one->isVisible())
+            one->d->custom->replot(QCustomPlot::rpQueuedReplot);
+    }
+}
+
 void Plot::alignWith(Plot *other)
 {
-    d->aligned = other;
-    other->d->aligned = this;
+    if (!other->d->column) {
+        other->d->column = std::make_shared<Private::Column>();
+        other->d->column->plots.emplace_back(other);
+    }
+    d->column = other->d->column;
+    d->column->plots.emplace_back(this);
+}
+
+std::pair<int, int> Plot::edges() const
+{
+    if (!d->custom)
+        return {};
+    const QRect area = d->custom->axisRect()->rect();
+    return { area.left(), area.right() };
 }
 
 void Plot::setSpan(qint64 ms)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 
 namespace natsight {
 
@@ -32,8 +33,11 @@ public:
     /// A vertical mark with a word (disconnect, leader change); the tone says how bad that is.
     void addMark(qint64 timeMs, const QString &text, Tone tone = Tone::Warning);
 
-    /// Stands above or below another plot: both leave the same room beside their lines, so that moments stand below each other.
+    /// Stands above or below another plot, and with that below all that it is aligned with: all leave the same room beside their
+    /// lines, so that moments stand below each other.
     void alignWith(Plot *other);
+    /// Left and right edge of the lines' area, in pixels of the plot; what alignment is about. Empty before it was drawn.
+    [[nodiscard]] std::pair<int, int> edges() const;
 
     /// Shows the newest `ms` milliseconds while live.
     void setSpan(qint64 ms);

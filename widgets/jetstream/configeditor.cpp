@@ -12,6 +12,7 @@
 #include "widgets/common/noticebar.h"
 #include "widgets/common/taborder.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
 #include "widgets/jetstream/configform.h"
 
@@ -109,15 +110,6 @@ QString titleOf(ConfigOf what, const QString &path)
     return titles.join(QStringLiteral(" › "));
 }
 
-QLabel *captionLabel(const QString &text, QWidget *parent)
-{
-    QLabel *label = plainParagraph(text, parent);
-    QFont strong = label->font();
-    strong.setWeight(QFont::DemiBold);
-    label->setFont(strong);
-    return label;
-}
-
 QTableView *makeTable(const QString &name, const QString &title, const QStringList &headings, const QList<int> &widths,
     QStandardItemModel *&model, QWidget *parent)
 {
@@ -153,7 +145,7 @@ void fillDifferences(QStandardItemModel *model, const QList<ConfigDifference> &d
             return item;
         };
         auto *title = cell(one.title);
-        title->setToolTip(one.path.toHtmlEscaped());
+        title->setToolTip(one.path);
         model->appendRow({ title, cell(one.oldText), cell(one.newText) });
     }
 }
@@ -196,6 +188,7 @@ public:
     QWidget *streamRow = nullptr;
     QComboBox *streamBox = nullptr;
     NoticeBar *notice = nullptr;
+    NoticeBar *blocked = nullptr;
     QStackedWidget *pages = nullptr;
     EmptyState *waiting = nullptr;
     QSplitter *splitter = nullptr;
@@ -409,6 +402,9 @@ void ConfigEditor::Private::build()
     notice->button()->setAutoDefault(false);
     QObject::connect(notice, &NoticeBar::triggered, q, [this] { notice->setNotice(Tone::Bad, {}); });
     layout->addWidget(notice);
+    blocked = new NoticeBar(q);
+    blocked->setObjectName(QStringLiteral("configBlocked"));
+    layout->addWidget(blocked);
 
     auto *rule = new QFrame(q);
     rule->setFrameShape(QFrame::HLine);
@@ -799,7 +795,7 @@ void ConfigEditor::Private::updateReview()
         auto *where = new QStandardItem(path.isEmpty() ? tr("Configuration") : titleOf(task.what, path));
         where->setData(static_cast<int>(tone), ToneRole);
         where->setData(path, PathRole);
-        where->setToolTip(path.toHtmlEscaped());
+        where->setToolTip(path);
         problemsModel->appendRow({ where, new QStandardItem(text) });
     };
     if (!isJsonGood)
@@ -832,7 +828,7 @@ void ConfigEditor::Private::updateReview()
              static_cast<QWidget *>(copyCommand) })
         one->setVisible(hasCommand);
     copyFile->setVisible(!shownCommand.fileName.isEmpty());
-    copyFile->setToolTip(tr("Copy the content of %1").arg(shownCommand.fileName).toHtmlEscaped());
+    copyFile->setToolTip(plainTip(tr("Copy the content of %1").arg(shownCommand.fileName)));
     commandNote->setText(shownCommand.note);
     commandNote->setVisible(!shownCommand.note.isEmpty());
     confirmRow->setVisible(!losses.isEmpty());
@@ -848,6 +844,8 @@ void ConfigEditor::Private::updateButtons()
         why = QString();
     else if (isApplying)
         why = tr("Waiting for the server…");
+    else if (step == Reviewing && !blocked->text().isEmpty())
+        why = blocked->text();
     else if (step == Reviewing && hasConflict)
         why = tr("Decide first what becomes of the changes of others.");
     else if (step == Reviewing && errors > 0)
@@ -861,10 +859,10 @@ void ConfigEditor::Private::updateButtons()
         why = errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors);
     else if (step == Editing && isEdit())
         why = isNothing ? tr("Nothing is changed.") : tr("Changed fields: %1").arg(changes().size());
-    note->setText(why);
+    note->setText(why == blocked->text() ? QString() : why); // it is said once
     const bool isBlocked = step == Waiting || isApplying || (step == Reviewing && !why.isEmpty());
     primary->setEnabled(!isBlocked);
-    primary->setToolTip(step == Reviewing ? why : QString());
+    primary->setToolTip(step == Reviewing ? plainTip(why) : QString());
     QString verb = tr("Review");
     if (step == Reviewing) {
         const auto number = changes().size();
@@ -882,7 +880,7 @@ void ConfigEditor::Private::updateButtons()
     back->setVisible(step == Reviewing);
     back->setEnabled(!isApplying);
     cancel->setVisible(step != Done);
-    conflictArea->setEnabled(!isApplying);
+    conflictArea->setEnabled(!isApplying && blocked->text().isEmpty());
 }
 
 void ConfigEditor::Private::goToProblem(const QModelIndex &index)
@@ -905,6 +903,8 @@ void ConfigEditor::Private::goToProblem(const QModelIndex &index)
 
 void ConfigEditor::Private::apply()
 {
+    if (!blocked->text().isEmpty())
+        return updateButtons();
     notice->setNotice(Tone::Bad, {});
     if (!isEdit() && !isStream())
         return send();
@@ -1037,6 +1037,16 @@ void ConfigEditor::Private::reload()
     serverConfig = theirs;
     original = std::make_shared<const Json>(patchedConfig(theirs, Json::object()));
     begin(*original);
+}
+
+void ConfigEditor::setBlocked(const QString &reason)
+{
+    const bool isBack = reason.isEmpty() && !d->blocked->text().isEmpty();
+    d->blocked->setNotice(Tone::Warning, reason);
+    // What could not be read meanwhile; nothing is typed yet.
+    if (isBack && d->step == Private::Waiting && d->task.purpose != ConfigTask::Purpose::Create)
+        d->load();
+    d->updateButtons();
 }
 
 bool ConfigEditor::focusNextPrevChild(bool next)

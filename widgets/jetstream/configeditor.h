@@ -41,6 +41,8 @@ public:
 
     /// Asks before typed things are lost; closes at once where the server has them.
     void reject() override;
+    /// Why nothing can be applied for now, a sentence; empty: it can. What is typed stays.
+    void setBlocked(const QString &reason);
 
 Q_SIGNALS:
     /// The server has it. The dialog is open still where the server changed something of it.

@@ -7,6 +7,7 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -68,15 +69,6 @@ qint64 numberOf(const Json &value)
     return value.is_number_integer() ? value.get<qint64>() : 0;
 }
 
-const Json &memberOf(const Json &object, const std::string &key)
-{
-    static const Json nothing;
-    if (!object.is_object())
-        return nothing;
-    const auto found = object.find(key);
-    return found != object.end() ? *found : nothing;
-}
-
 /// Writes a member, null leaves it out. One that comes back stands where `loaded` has it.
 void put(Json &object, const Json &loaded, const std::string &key, Json value)
 {
@@ -131,7 +123,7 @@ QToolButton *smallButton(const QString &name, const QString &iconName, const QSt
     button->setIcon(icon(iconName));
     button->setAutoRaise(true);
     button->setAccessibleName(text);
-    button->setToolTip(text.toHtmlEscaped());
+    button->setToolTip(plainTip(text));
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -1207,7 +1199,7 @@ private:
     {
         if (!m_reason.isEmpty()) {
             setText(m_help, m_reason);
-            m_caption->setToolTip(QString(m_field.name + QLatin1String(": ") + m_field.help).toHtmlEscaped());
+            m_caption->setToolTip(plainTip(m_field.name + QLatin1String(": ") + m_field.help));
             return;
         }
         const QString extra = m_editor->extraHelp();
@@ -1219,7 +1211,7 @@ private:
         m_editor->setEnabled(m_reason.isEmpty() || m_hasProblem);
         m_caption->setEnabled(m_editor->isEnabled());
         setVisible(!m_field.isInternal || !m_editor->isBlank(m_value));
-        m_editor->focusTarget()->setToolTip(m_editor->isEnabled() ? QString() : m_reason.toHtmlEscaped());
+        m_editor->focusTarget()->setToolTip(m_editor->isEnabled() ? QString() : plainTip(m_reason));
     }
 
     ConfigField m_field;

@@ -10,7 +10,9 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/messageinspector.h"
 #include "widgets/common/noticebar.h"
+#include "widgets/common/verbsdelegate.h"
 #include "widgets/common/viewsetup.h"
+#include "widgets/jetstream/changegate.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -42,6 +44,12 @@ HeldMessage::State stateOf(const QModelIndex &index)
     return static_cast<HeldMessage::State>(index.data(HeldMessageModel::StateRole).toInt());
 }
 
+bool isOver(const QModelIndex &index)
+{
+    const HeldMessage::State state = stateOf(index);
+    return state == HeldMessage::State::DeliveredAgain || state == HeldMessage::State::Forgotten;
+}
+
 Tone waitTone(const QModelIndex &index)
 {
     return index.data(HeldMessageModel::WaitShareRole).toDouble() < shortWait ? Tone::Warning : Tone::Accent;
@@ -52,13 +60,19 @@ Tone deliveredTone(const QModelIndex &index)
 {
     constexpr quint64 many = 5;
     const quint64 deliveries = index.data(ExactRole).toULongLong();
+    if (isOver(index))
+        return Tone::Muted;
     return deliveries >= many ? Tone::Bad : deliveries > 1 ? Tone::Warning : Tone::Text;
 }
 
 Tone subjectTone(const QModelIndex &index)
 {
-    return stateOf(index) == HeldMessage::State::DeliveredAgain ? Tone::Muted : Tone::Text;
+    return isOver(index) ? Tone::Muted : Tone::Text;
 }
+
+/// In the order of a row's buttons.
+constexpr ConsumerAnswer::Kind rowKinds[] = { ConsumerAnswer::Kind::Ack, ConsumerAnswer::Kind::Nak,
+    ConsumerAnswer::Kind::InProgress, ConsumerAnswer::Kind::Terminate };
 
 } // namespace
 
@@ -67,7 +81,9 @@ ConsumerFetchView::ConsumerFetchView(ConsumerFetch *fetch, QString stream, QStri
     , m_fetch(fetch)
     , m_stream(std::move(stream))
     , m_consumer(std::move(consumer))
+    , m_gate(new ChangeGate(fetch->client() ? fetch->client()->session() : nullptr, this))
     , m_warning(new NoticeBar(this))
+    , m_forgotten(new NoticeBar(this))
     , m_pages(new QStackedWidget(this))
     , m_push(new EmptyState(this))
 {
@@ -78,6 +94,8 @@ ConsumerFetchView::ConsumerFetchView(ConsumerFetch *fetch, QString stream, QStri
     layout->setSpacing(0);
     layout->addWidget(m_pages);
     m_warning->setObjectName(QStringLiteral("fetchWarning"));
+    m_forgotten->setObjectName(QStringLiteral("heldForgotten"));
+    m_forgotten->button()->setObjectName(QStringLiteral("heldForgottenDismiss"));
     m_push->setObjectName(QStringLiteral("fetchImpossible"));
     m_push->button()->setObjectName(QStringLiteral("fetchImpossibleButton"));
     m_push->button()->setAccessibleName(tr("Open Traffic"));
@@ -87,6 +105,7 @@ ConsumerFetchView::ConsumerFetchView(ConsumerFetch *fetch, QString stream, QStri
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_warning);
+    column->addWidget(m_forgotten);
     column->addWidget(makeRequest());
     m_groupRow = makeGroup();
     column->addWidget(m_groupRow);
@@ -98,33 +117,7 @@ ConsumerFetchView::ConsumerFetchView(ConsumerFetch *fetch, QString stream, QStri
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     m_stack = new QStackedWidget(side);
-    m_table = new QTableView(m_stack);
-    m_table->setObjectName(QStringLiteral("heldMessages"));
-    m_table->setAccessibleName(tr("Messages that are held here"));
-    m_table->setModel(m_fetch->held());
-    ViewOptions options;
-    options.widths = { 10, 22, 9, 13, 17, 8, 24 };
-    options.hiddenColumns = { HeldMessageModel::Size };
-    options.isSortable = false;
-    options.exactRole = ExactRole;
-    setUpTable(m_table, options);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    auto *subject = new MonospaceDelegate(m_table);
-    subject->setTone(subjectTone);
-    m_table->setItemDelegateForColumn(HeldMessageModel::Subject, subject);
-    auto *preview = new MonospaceDelegate(m_table);
-    preview->setTone(Tone::Muted);
-    preview->setElideMode(Qt::ElideRight);
-    m_table->setItemDelegateForColumn(HeldMessageModel::Preview, preview);
-    auto *deliveries = new TextDelegate(m_table);
-    deliveries->setTone(deliveredTone);
-    m_table->setItemDelegateForColumn(HeldMessageModel::Delivered, deliveries);
-    auto *wait = new BarDelegate(HeldMessageModel::WaitShareRole, m_table);
-    wait->setBarTone(waitTone);
-    m_table->setItemDelegateForColumn(HeldMessageModel::AckWait, wait);
-    m_table->installEventFilter(this);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table, &QTableView::customContextMenuRequested, this, &ConsumerFetchView::openMenu);
+    makeTable();
     m_empty = new EmptyState(m_stack);
     m_empty->setContent(QStringLiteral("message"), tr("Nothing is held."),
         tr("What you fetch stands here with its ack-wait clock until you answer it."));
@@ -167,6 +160,26 @@ ConsumerFetchView::ConsumerFetchView(ConsumerFetch *fetch, QString stream, QStri
         }
         updateState();
     });
+    connect(m_fetch, &ConsumerFetch::forgotten, this, [this](int count, const QString &why) {
+        const QString what = count == 1
+            ? tr("1 message that was held here is not held any more: its delivery is forgotten. The message is in the "
+                 "stream as before, and comes again where the consumer goes on before it.")
+            : tr("%1 messages that were held here are not held any more: their deliveries are forgotten. The messages "
+                 "are in the stream as before, and come again where the consumer goes on before them.")
+                  .arg(count);
+        m_forgotten->setNotice(Tone::Info, why + u' ' + what, tr("Take off the list"));
+        Q_EMIT statusText(why + u' ' + what);
+        updateState();
+    });
+    connect(m_forgotten, &NoticeBar::triggered, this, [this] {
+        QList<quint64> ids;
+        for (const HeldMessage &message : m_fetch->held()->rows()) {
+            if (message.state == HeldMessage::State::Forgotten)
+                ids << message.id;
+        }
+        m_fetch->dismiss(ids);
+        updateState();
+    });
     connect(m_fetch, &ConsumerFetch::answerFailed, this, [this](const HeldMessage &message, const Error &error) {
         Q_EMIT statusText(
             tr("Message %1 is not answered: %2").arg(format::count(message.delivery.streamSequence), error.text()));
@@ -199,6 +212,55 @@ ConsumerFetchView::~ConsumerFetchView()
     m_table->selectionModel()->disconnect(this);
     m_fetch->held()->disconnect(this);
     m_fetch->disconnect(this);
+}
+
+void ConsumerFetchView::makeTable()
+{
+    m_table = new QTableView(m_stack);
+    m_table->setObjectName(QStringLiteral("heldMessages"));
+    m_table->setAccessibleName(tr("Messages that are held here"));
+    m_table->setModel(m_fetch->held());
+    ViewOptions options;
+    options.widths = { 8, 15, 7, 13, 12, 8, 8 };
+    // When it came is told by its clock, and the tooltip of the sequence.
+    options.hiddenColumns = { HeldMessageModel::Received, HeldMessageModel::Size };
+    options.isSortable = false;
+    options.exactRole = ExactRole;
+    setUpTable(m_table, options);
+    m_table->viewport()->installEventFilter(this);
+    auto *subject = new MonospaceDelegate(m_table);
+    subject->setTone(subjectTone);
+    m_table->setItemDelegateForColumn(HeldMessageModel::Subject, subject);
+    auto *preview = new MonospaceDelegate(m_table);
+    preview->setTone(Tone::Muted);
+    preview->setElideMode(Qt::ElideRight);
+    m_table->setItemDelegateForColumn(HeldMessageModel::Preview, preview);
+    auto *deliveries = new TextDelegate(m_table);
+    deliveries->setTone(deliveredTone);
+    m_table->setItemDelegateForColumn(HeldMessageModel::Delivered, deliveries);
+    auto *wait = new BarDelegate(HeldMessageModel::WaitShareRole, m_table);
+    wait->setBarTone(waitTone);
+    m_table->setItemDelegateForColumn(HeldMessageModel::AckWait, wait);
+    // The same texts as below, with what asks first told by its dots.
+    m_rowAnswers = new VerbsDelegate(
+        { { tr("Ack"), {} }, { tr("Nak…"), {} }, { tr("In progress"), {} }, { tr("Term…"), {} } },
+        HeldMessageModel::Answers, m_table);
+    m_rowAnswers->setState([this](const QModelIndex &index) {
+        const HeldMessage &message = m_fetch->held()->row(index.row());
+        if (message.state == HeldMessage::State::Answering)
+            return VerbsDelegate::State::Disabled;
+        return !message.isAnswerable() ? VerbsDelegate::State::Absent
+            : m_isReadOnly             ? VerbsDelegate::State::Disabled
+                                       : VerbsDelegate::State::Enabled;
+    });
+    m_table->setItemDelegateForColumn(HeldMessageModel::Answers, m_rowAnswers);
+    m_table->horizontalHeader()->setSectionResizeMode(HeldMessageModel::Answers, QHeaderView::Fixed);
+    m_table->horizontalHeader()->resizeSection(HeldMessageModel::Answers, m_rowAnswers->width());
+    connect(m_rowAnswers, &VerbsDelegate::triggered, this,
+        [this](const QModelIndex &index, int verb) { answerRow(index, rowKinds[verb]); });
+    m_table->installEventFilter(this);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &ConsumerFetchView::openMenu);
 }
 
 QWidget *ConsumerFetchView::makeRequest()
@@ -377,6 +439,9 @@ QString ConsumerFetchView::readOnlyReason() const
 void ConsumerFetchView::setReadOnly(bool isReadOnly)
 {
     m_isReadOnly = isReadOnly;
+    m_gate->setReadOnly(isReadOnly);
+    m_rowAnswers->setDisabledReason(readOnlyReason());
+    m_table->viewport()->update();
     updateState();
 }
 
@@ -475,6 +540,8 @@ void ConsumerFetchView::updateState()
     m_state->setPalette(palette);
     m_state->setText(words);
     m_state->setToolTip(progress.details.isEmpty() ? words : words + u'\n' + progress.details);
+    if (m_fetch->held()->forgottenCount() == 0)
+        m_forgotten->setNotice(Tone::Info, {});
     m_stack->setCurrentWidget(m_fetch->held()->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     if (!m_fetch->held()->find(m_shown))
         showCurrent();
@@ -505,6 +572,10 @@ void ConsumerFetchView::updateAnswers()
     set(m_reason,
         hasReason ? tr("Told in the advisory of the termination") : tr("A reason needs server 2.10.4 or later."));
     m_reason->setEnabled(m_reason->isEnabled() && hasReason);
+    m_rowAnswers->setTip(0, m_ack->toolTip());
+    m_rowAnswers->setTip(1, tr("Give this one back, at once or after a while (N: as the line below says)"));
+    m_rowAnswers->setTip(2, m_progress->toolTip());
+    m_rowAnswers->setTip(3, m_terminate->toolTip());
     for (QPushButton *verb : { m_ack, m_nak, m_progress, m_terminate })
         verb->setAccessibleName(verb->text().remove(QChar(0x2026)));
     const int held = m_fetch->held()->heldCount();
@@ -585,6 +656,7 @@ void ConsumerFetchView::askToFetch()
         + shellWord(m_consumer.toUtf8()) + QLatin1String(" --no-ack --count=") + QString::number(batch);
     question.verb = batch == 1 ? tr("Fetch 1 message") : tr("Fetch %1 messages").arg(batch);
     auto *sheet = new ConfirmSheet(question, this);
+    m_gate->guard(sheet);
     connect(sheet, &QDialog::accepted, this, [this] {
         m_hasAsked = true;
         fetch();
@@ -600,15 +672,55 @@ void ConsumerFetchView::fetch()
     }
 }
 
-void ConsumerFetchView::answer(ConsumerAnswer::Kind kind)
+ConsumerAnswer ConsumerFetchView::answerOf(ConsumerAnswer::Kind kind) const
 {
-    const QList<quint64> ids = selected();
-    if (ids.isEmpty() || m_isReadOnly)
-        return;
     ConsumerAnswer answer;
     answer.kind = kind;
     answer.delay = std::chrono::seconds(m_delay->value());
     answer.reason = m_reason->text();
+    return answer;
+}
+
+void ConsumerFetchView::answer(ConsumerAnswer::Kind kind)
+{
+    answer(selected(), answerOf(kind));
+}
+
+void ConsumerFetchView::answerRow(const QModelIndex &index, ConsumerAnswer::Kind kind)
+{
+    if (kind == ConsumerAnswer::Kind::Nak)
+        return openDelays(index);
+    answer({ index.data(HeldMessageModel::IdRole).toULongLong() }, answerOf(kind));
+}
+
+void ConsumerFetchView::openDelays(const QModelIndex &index)
+{
+    using namespace std::chrono_literals;
+    auto *menu = new QMenu(m_table);
+    menu->setObjectName(QStringLiteral("heldDelays"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QList<std::chrono::seconds> delays { 0s, 10s, 1min, 10min };
+    if (const std::chrono::seconds typed(m_delay->value()); !delays.contains(typed))
+        delays.insert(1, typed);
+    const QList<quint64> ids { index.data(HeldMessageModel::IdRole).toULongLong() };
+    for (const std::chrono::seconds delay : std::as_const(delays)) {
+        menu->addAction(delay.count() == 0 ? tr("Give back at once")
+                                           : tr("Give back, to come again after %1").arg(format::duration(delay)),
+            this, [this, ids, delay] {
+                ConsumerAnswer nak = answerOf(ConsumerAnswer::Kind::Nak);
+                nak.delay = delay;
+                answer(ids, nak);
+            });
+    }
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_table->viewport()->mapToGlobal(m_rowAnswers->rectOf(index, 1).bottomLeft() + QPoint(0, 2)));
+}
+
+void ConsumerFetchView::answer(const QList<quint64> &ids, const ConsumerAnswer &answer)
+{
+    if (ids.isEmpty() || m_isReadOnly)
+        return;
+    const ConsumerAnswer::Kind kind = answer.kind;
     const bool isDeleting = kind == ConsumerAnswer::Kind::Terminate
         || (kind == ConsumerAnswer::Kind::Ack && m_isWorkQueue);
     if (!isDeleting)
@@ -625,6 +737,9 @@ void ConsumerFetchView::answer(ConsumerAnswer::Kind kind)
         : tr("The consumer gives it up: it is not delivered again, whatever max deliver says.");
     if (!isAck && m_isWorkQueue)
         question.what += u' ' + tr("The stream is a work queue: it is deleted.");
+    if (!isAck && m_fetch->canGiveReason())
+        question.what += u' '
+            + (answer.reason.isEmpty() ? tr("No reason is given.") : tr("The reason given is: %1").arg(answer.reason));
     for (const quint64 id : ids) {
         if (const HeldMessage *message = m_fetch->held()->find(id))
             question.changes << format::count(message->delivery.streamSequence) + u' '
@@ -632,6 +747,7 @@ void ConsumerFetchView::answer(ConsumerAnswer::Kind kind)
     }
     question.verb = isAck ? tr("Acknowledge") : tr("Terminate");
     auto *sheet = new ConfirmSheet(question, this);
+    m_gate->guard(sheet);
     connect(sheet, &QDialog::accepted, this, [this, ids, answer] { send(ids, answer); });
     sheet->open();
 }
@@ -642,8 +758,20 @@ void ConsumerFetchView::send(const QList<quint64> &ids, const ConsumerAnswer &an
     m_table->setFocus(Qt::OtherFocusReason); // for the next answer
 }
 
+/// The preview takes what is left, so that the buttons stand at the edge.
+void ConsumerFetchView::fitPreview()
+{
+    constexpr int least = 60;
+    QHeaderView *header = m_table->horizontalHeader();
+    const int others = header->length() - header->sectionSize(HeldMessageModel::Preview);
+    if (!header->isSectionHidden(HeldMessageModel::Preview))
+        header->resizeSection(HeldMessageModel::Preview, std::max(least, m_table->viewport()->width() - others));
+}
+
 bool ConsumerFetchView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitPreview();
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->modifiers() == Qt::NoModifier) {
@@ -699,6 +827,7 @@ QList<std::pair<QString, QString>> ConsumerFetchView::keys() const
     return { { QStringLiteral("A"), tr("Acknowledge the selected messages") },
         { QStringLiteral("N"), tr("Give them back (nak)") }, { QStringLiteral("P"), tr("Their ack wait begins anew") },
         { QStringLiteral("T"), tr("Terminate them") },
+        { QStringLiteral("Right, Left"), tr("Choose an answer's button in the current row; Space presses it") },
         { QStringLiteral("Del"), tr("Take off the list what can't be answered any more") },
         { QStringLiteral("Return"), tr("Show the message in the stream") } };
 }

@@ -20,10 +20,12 @@ class QToolButton;
 
 namespace natsight {
 
+class ChangeGate;
 class ElidedLabel;
 class EmptyState;
 class MessageTabs;
 class NoticeBar;
+class VerbsDelegate;
 
 /// Fetching from a consumer by hand: what is asked for, what is held with its ack-wait clock, the message that is selected, and
 /// the answers. Says before anything is taken that it is taken from others. GUI thread.
@@ -54,6 +56,8 @@ protected:
 private:
     [[nodiscard]] QWidget *makeRequest();
     [[nodiscard]] QWidget *makeGroup();
+    void makeTable();
+    void fitPreview();
     [[nodiscard]] QWidget *makeAnswers();
     [[nodiscard]] QWidget *makeInspector();
     void updateState();
@@ -62,7 +66,13 @@ private:
     void showCurrent();
     void askToFetch();
     void fetch();
+    /// To the selected messages, as the line below says.
     void answer(ConsumerAnswer::Kind kind);
+    void answer(const QList<quint64> &ids, const ConsumerAnswer &answer);
+    /// To one of the row's buttons.
+    void answerRow(const QModelIndex &index, ConsumerAnswer::Kind kind);
+    void openDelays(const QModelIndex &index);
+    [[nodiscard]] ConsumerAnswer answerOf(ConsumerAnswer::Kind kind) const;
     void send(const QList<quint64> &ids, const ConsumerAnswer &answer);
     void openMenu(const QPoint &position);
     [[nodiscard]] FetchRequest request() const;
@@ -72,7 +82,9 @@ private:
     ConsumerFetch *m_fetch;
     QString m_stream;
     QString m_consumer;
+    ChangeGate *m_gate;
     NoticeBar *m_warning;
+    NoticeBar *m_forgotten;
     QStackedWidget *m_pages;
     EmptyState *m_push;
     QSpinBox *m_batch = nullptr;
@@ -100,6 +112,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     QTableView *m_table = nullptr;
+    VerbsDelegate *m_rowAnswers = nullptr;
     QSplitter *m_splitter = nullptr;
     QLabel *m_title = nullptr;
     QToolButton *m_show = nullptr;

@@ -92,12 +92,8 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
 {
     setObjectName(QStringLiteral("consumerPage"));
     setAccessibleName(title());
-    auto *content = new QWidget(this);
-    content->setBackgroundRole(QPalette::Base);
-    content->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    QVBoxLayout *layout = makeColumn();
+    QWidget *content = layout->parentWidget();
     m_header = new ThingHeader(m_name, content);
     makeHeader();
     layout->addWidget(m_header);
@@ -139,6 +135,15 @@ ConsumerPage::ConsumerPage(JetStreamFeed *feed, Link link, QWidget *parent)
     connect(m_actions, &JetStreamActions::failed, this, [this](const QString &text, const QString &) {
         m_problem->setNotice(Tone::Bad, text, tr("Close"));
         Q_EMIT statusText(text);
+    });
+    connect(m_actions, &JetStreamActions::consumerRestarted, m_fetch, &ConsumerFetch::restart);
+    connect(feed, &JetStreamFeed::consumerGone, this, [this](const QString &stream, const QString &name) {
+        if (stream == m_stream && name == m_name)
+            m_fetch->forgetDeleted();
+    });
+    connect(feed, &JetStreamFeed::streamGone, this, [this](const QString &stream) {
+        if (stream == m_stream)
+            m_fetch->forgetDeleted();
     });
     connect(feed, &JetStreamFeed::advisoriesCame, this, &ConsumerPage::addAdvisories);
     addAdvisories(feed->advisories());
@@ -490,6 +495,7 @@ void ConsumerPage::updateVerbs()
     m_peers->setDenied(PeersView::Verb::Evacuate, noPeers);
     m_peers->setDenied(PeersView::Verb::Cancel, verbTip(whyNot(JetStreamClient::Feature::CancelMove)));
     m_fetchView->setReadOnly(isReadOnly());
+    m_actions->setReadOnly(isReadOnly());
 }
 
 void ConsumerPage::updateContent()

@@ -152,6 +152,7 @@ void ConsumersPage::deleteSelected()
 
 void ConsumersPage::updateVerbs()
 {
+    m_actions->setReadOnly(isReadOnly());
     m_new->setEnabled(!isReadOnly());
     m_new->setToolTip(verbTip(tr("Create a consumer (N)")));
     m_list->setEmptyVerbEnabled(!isReadOnly(), verbTip({}));

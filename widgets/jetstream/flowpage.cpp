@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/tips.h"
 #include "widgets/jetstream/flowview.h"
 
 #include <QBoxLayout>
@@ -60,12 +61,8 @@ FlowPage::FlowPage(JetStreamFeed *feed, Link link, QWidget *parent)
 {
     setObjectName(QStringLiteral("flowPage"));
     setAccessibleName(title());
-    auto *content = new QWidget(this);
-    content->setBackgroundRole(QPalette::Base);
-    content->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    QVBoxLayout *layout = makeColumn();
+    QWidget *content = layout->parentWidget();
     layout->addWidget(makeBar(content));
 
     m_stack = new QStackedWidget(content);
@@ -162,7 +159,7 @@ QWidget *FlowPage::makeBar(QWidget *parent)
         stream->setText(stream->fontMetrics()
                             .elidedText(m_stream, Qt::ElideMiddle, longestName)
                             .replace(u'&', QLatin1String("&&")));
-        stream->setToolTip(tr("Open the stream %1").arg(m_stream).toHtmlEscaped());
+        stream->setToolTip(plainTip(tr("Open the stream %1").arg(m_stream)));
         connect(stream, &QToolButton::clicked, this, [this] {
             Q_EMIT openRequested(Link { link().context, QStringLiteral("streams"), { m_stream } }, false);
         });

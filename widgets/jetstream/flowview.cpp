@@ -3,6 +3,7 @@
 
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/tips.h"
 #include "widgets/jetstream/jetstreampage.h"
 
 #include <QAbstractItemModel>
@@ -13,7 +14,6 @@
 #include <QPainterPath>
 #include <QScrollBar>
 #include <QStyle>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -615,18 +615,11 @@ bool FlowView::viewportEvent(QEvent *event)
         auto *help = static_cast<QHelpEvent *>(event);
         const QModelIndex index = indexAt(help->pos());
         const qsizetype edge = index.isValid() ? -1 : edgeAt(help->pos());
-        // Text from the network is never taken for markup.
-        constexpr int most = 2000;
         const QString text = index.isValid() ? index.data(Qt::ToolTipRole).toString()
             : edge >= 0                      ? edgeWords(m_model->flow().edges.at(edge), m_model->flow())
                                              : QString();
-        if (text.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(),
-                QLatin1String("<p style='white-space:pre-wrap'>") + text.left(most).toHtmlEscaped()
-                    + QLatin1String("</p>"),
-                viewport(), index.isValid() ? visualRect(index) : QRect(help->pos() - QPoint(4, 4), QSize(8, 8)));
+        showPlainTip(help->globalPos(), text, viewport(),
+            index.isValid() ? visualRect(index) : QRect(help->pos() - QPoint(4, 4), QSize(8, 8)));
         return true;
     }
     if (event->type() == QEvent::Leave)

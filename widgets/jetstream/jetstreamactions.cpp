@@ -5,6 +5,7 @@
 #include "models/core/future.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/confirmsheet.h"
+#include "widgets/jetstream/changegate.h"
 #include "widgets/jetstream/configeditor.h"
 #include "widgets/jetstream/purgedialog.h"
 #include "widgets/jetstream/resetdialog.h"
@@ -38,12 +39,19 @@ JetStreamActions::JetStreamActions(JetStreamFeed *feed, QWidget *parent)
     : QObject(parent)
     , m_feed(feed)
     , m_parent(parent)
+    , m_gate(new ChangeGate(feed->session(), this))
 {
+}
+
+void JetStreamActions::setReadOnly(bool isReadOnly)
+{
+    m_gate->setReadOnly(isReadOnly);
 }
 
 void JetStreamActions::ask(Confirmation confirmation, const std::function<void()> &run)
 {
     auto *sheet = new ConfirmSheet(std::move(confirmation), m_parent);
+    m_gate->guard(sheet);
     connect(sheet, &QDialog::accepted, this, run);
     sheet->open();
 }
@@ -59,6 +67,7 @@ void JetStreamActions::edit(ConfigTask task)
         return;
     const bool isNew = task.purpose != ConfigTask::Purpose::Edit;
     auto *editor = new ConfigEditor(m_feed->client(), std::move(task), m_parent);
+    m_gate->guard(editor);
     connect(editor, &ConfigEditor::streamApplied, this, [this, editor, isNew](const StreamInfo &info) {
         m_feed->take(info);
         m_feed->refresh();
@@ -180,6 +189,7 @@ void JetStreamActions::purgeStream(const QString &stream)
     if (!row || !row->info)
         return;
     auto *dialog = new PurgeDialog(m_feed->client(), *row->info, m_parent);
+    m_gate->guard(dialog);
     connect(dialog, &QDialog::accepted, this, [this, dialog, stream] {
         whenDone(
             this, m_feed->client()->purgeStream(stream, dialog->options()), [this, stream](Result<quint64> purged) {
@@ -446,6 +456,7 @@ void JetStreamActions::resetConsumer(const QString &stream, const QString &consu
                 if (!info)
                     return tell(info.error(), tr("Can't read consumer %1:").arg(consumer));
                 auto *dialog = new ResetDialog(m_feed->client(), of, *info, m_parent);
+                m_gate->guard(dialog);
                 connect(dialog, &QDialog::accepted, this, [this, dialog, stream, consumer] {
                     if (dialog->plan().way == ResetPlan::Way::Reset)
                         resetTo(stream, consumer, dialog->plan());
@@ -465,6 +476,8 @@ void JetStreamActions::resetTo(const QString &stream, const QString &consumer, c
             if (!done)
                 return tell(done.error(), tr("Can't reset consumer %1:").arg(consumer));
             m_feed->take(done->info);
+            Q_EMIT consumerRestarted(done->info);
+            m_feed->refresh();
             Q_EMIT succeeded(tr("Consumer %1 goes on from sequence %2.").arg(consumer, format::count(done->sequence)));
         });
 }
@@ -475,6 +488,7 @@ void JetStreamActions::recreate(const QString &stream, const QString &consumer, 
     auto *recreation = new ConsumerRecreation(m_feed->client(), stream, consumer, m_feed);
     connect(recreation, &ConsumerRecreation::succeeded, this, [this, consumer](const ConsumerInfo &info) {
         m_feed->take(info);
+        Q_EMIT consumerRestarted(info);
         m_feed->refresh();
         Q_EMIT succeeded(tr("Consumer %1 was created again.").arg(consumer));
     });

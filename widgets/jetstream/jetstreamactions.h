@@ -12,8 +12,10 @@
 
 namespace natsight {
 
+class ChangeGate;
+
 /// What can be done with streams and consumers besides looking: each asks first where data or others are concerned, and
-/// tells how it went. Whether the connection is read-only is the caller's to know. GUI thread.
+/// tells how it went. Whether the connection is read-only is the caller's to know, and to tell while a dialog is open. GUI thread.
 class JetStreamActions : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,9 @@ class JetStreamActions : public QObject
 public:
     /// `parent` carries the sheets.
     JetStreamActions(JetStreamFeed *feed, QWidget *parent);
+
+    /// Dialogs that are open can't be confirmed while it is.
+    void setReadOnly(bool isReadOnly);
 
     void newStream();
     void editStream(const QString &stream);
@@ -56,6 +61,8 @@ Q_SIGNALS:
     /// Something new is there and its dialog is closed: open it.
     void streamCreated(const QString &stream);
     void consumerCreated(const QString &stream, const QString &consumer);
+    /// It was reset, or deleted and created again: what it delivered before, it has forgotten.
+    void consumerRestarted(const natsight::ConsumerInfo &info);
 
 private:
     void edit(struct ConfigTask task);
@@ -67,6 +74,7 @@ private:
 
     QPointer<JetStreamFeed> m_feed;
     QWidget *m_parent;
+    ChangeGate *m_gate;
 };
 
 } // namespace natsight

@@ -64,6 +64,17 @@ JetStreamPage::JetStreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &JetStreamPage::updateState);
 }
 
+QVBoxLayout *JetStreamPage::makeColumn()
+{
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
 void JetStreamPage::setContent(QWidget *content)
 {
     m_stack->addWidget(content);

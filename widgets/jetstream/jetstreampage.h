@@ -9,6 +9,7 @@
 
 class QModelIndex;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace natsight {
 
@@ -53,6 +54,8 @@ protected:
     /// Read-only or not, another selection: enable what can be done.
     virtual void updateVerbs() { }
 
+    /// An empty column on the panel's colour, for setContent().
+    [[nodiscard]] QVBoxLayout *makeColumn();
     /// Content or, without any, why there is none. To be called with the finished content once.
     void setContent(QWidget *content);
     /// Looks again; cheap.

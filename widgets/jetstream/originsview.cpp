@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/tips.h"
 #include "widgets/jetstream/jetstreampage.h"
 
 #include <QBoxLayout>
@@ -64,15 +65,6 @@ QLabel *selectableLabel(const QString &name, QWidget *parent)
     return label;
 }
 
-QLabel *sectionTitle(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    QFont strong = label->font();
-    strong.setWeight(QFont::DemiBold);
-    label->setFont(strong);
-    return label;
-}
-
 void setText(QLabel *label, const QString &text)
 {
     if (label->text() != text)
@@ -108,7 +100,7 @@ public:
             m_button->setObjectName(QLatin1String("streamCopy:") + line.name);
             m_button->setAutoRaise(true);
             m_button->setFocusPolicy(Qt::TabFocus);
-            m_button->setToolTip(OriginsView::tr("Open %1").arg(line.stream).toHtmlEscaped());
+            m_button->setToolTip(plainTip(OriginsView::tr("Open %1").arg(line.stream)));
             connect(m_button, &QToolButton::clicked, view, [view, stream = line.stream] {
                 Q_EMIT view->openRequested(stream, QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
             });
@@ -162,8 +154,8 @@ private:
 
 OriginsView::OriginsView(QWidget *parent)
     : QWidget(parent)
-    , m_originsTitle(sectionTitle(tr("Copied from"), this))
-    , m_copiesTitle(sectionTitle(tr("Copied to"), this))
+    , m_originsTitle(captionLabel(tr("Copied from"), this))
+    , m_copiesTitle(captionLabel(tr("Copied to"), this))
     , m_origins(new QVBoxLayout)
     , m_copies(new QVBoxLayout)
 {

@@ -6,7 +6,10 @@
 #include "models/payload/natscommand.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
+#include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -48,8 +51,9 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     , m_subject(new QLineEdit(this))
     , m_sequence(new QLineEdit(this))
     , m_number(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(plainParagraph({}, this))
     , m_command(new ElidedLabel(this))
+    , m_blocked(new NoticeBar(this))
     , m_name(new QLineEdit(this))
     , m_confirm(new QPushButton(this))
 {
@@ -62,13 +66,7 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
-    auto *title = new QLabel(heading, this);
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
-    QFont strong = Theme::heading();
-    strong.setPixelSize(16);
-    title->setFont(strong);
-    layout->addWidget(title);
+    layout->addWidget(titleLabel(heading, this));
 
     const auto named = [](QWidget *widget, const char *name, const QString &accessible) {
         widget->setObjectName(QLatin1String(name));
@@ -100,8 +98,6 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     form->addWidget(m_subject, 3, 1);
     layout->addLayout(form);
     named(m_count, "purgeCount", tr("What goes"));
-    m_count->setTextFormat(Qt::PlainText);
-    m_count->setWordWrap(true);
     layout->addWidget(m_count);
 
     auto *commandRow = new QHBoxLayout;
@@ -120,13 +116,13 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
     commandRow->addWidget(copy);
     layout->addLayout(commandRow);
 
-    auto *ask = new QLabel(tr("Type %1 to confirm:").arg(m_info.name), this);
-    ask->setTextFormat(Qt::PlainText);
-    ask->setWordWrap(true);
+    auto *ask = plainParagraph(tr("Type %1 to confirm:").arg(m_info.name), this);
     named(m_name, "purgeName", ask->text());
     m_name->setFont(Theme::monospace());
     layout->addWidget(ask);
     layout->addWidget(m_name);
+    m_blocked->setObjectName(QStringLiteral("purgeBlocked"));
+    layout->addWidget(m_blocked);
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -162,7 +158,7 @@ PurgeDialog::PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *pare
         m_keep->setChecked(true);
         updateCount();
     });
-    connect(m_name, &QLineEdit::textChanged, this, &PurgeDialog::updateCount);
+    connect(m_name, &QLineEdit::textChanged, this, &PurgeDialog::updateConfirm);
     m_name->setFocus();
     updateCount();
 }
@@ -257,7 +253,24 @@ void PurgeDialog::show(std::optional<quint64> count, bool isExact, const QString
     const QString verb = count ? tr("Purge %1 messages").arg(format::count(*count)) : tr("Purge messages");
     m_confirm->setText(verb);
     m_confirm->setAccessibleName(verb);
-    m_confirm->setEnabled(m_isGood && m_name->text() == m_info.name);
+    updateConfirm();
+}
+
+void PurgeDialog::setBlocked(const QString &reason)
+{
+    m_blocked->setNotice(Tone::Warning, reason);
+    // What could not be counted while it was blocked.
+    if (reason.isEmpty() && !m_countProblem.isEmpty()) {
+        m_countProblem.clear();
+        countSubject();
+    }
+    updateConfirm();
+}
+
+void PurgeDialog::updateConfirm()
+{
+    m_confirm->setEnabled(m_blocked->text().isEmpty() && m_isGood && m_name->text() == m_info.name);
+    m_confirm->setToolTip(plainTip(m_blocked->text()));
 }
 
 } // namespace natsight

@@ -15,6 +15,7 @@ class QRadioButton;
 namespace natsight {
 
 class ElidedLabel;
+class NoticeBar;
 
 /// Asks which messages of a stream are to go, says how many that are, and wants the stream's name typed. GUI thread.
 class PurgeDialog : public QDialog
@@ -25,10 +26,13 @@ public:
     PurgeDialog(JetStreamClient *client, StreamInfo info, QWidget *parent = nullptr);
 
     [[nodiscard]] PurgeOptions options() const;
+    /// Why nothing can be purged for now, a sentence; empty: it can.
+    void setBlocked(const QString &reason);
 
 private:
     void updateCount();
     void countSubject();
+    void updateConfirm();
     void show(std::optional<quint64> count, bool isExact, const QString &problem);
     [[nodiscard]] QString command() const;
 
@@ -42,6 +46,7 @@ private:
     QLineEdit *m_number;
     QLabel *m_count;
     ElidedLabel *m_command;
+    NoticeBar *m_blocked;
     QLineEdit *m_name;
     QPushButton *m_confirm;
     QTimer m_delay;

@@ -9,6 +9,7 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -26,15 +27,6 @@
 namespace natsight {
 
 namespace {
-
-QLabel *titleLabel(QWidget *parent, const QString &text)
-{
-    QLabel *label = plainParagraph(text, parent);
-    QFont strong = Theme::heading();
-    strong.setPixelSize(16);
-    label->setFont(strong);
-    return label;
-}
 
 quint64 numberIn(const QLineEdit *line)
 {
@@ -63,6 +55,7 @@ ResetDialog::ResetDialog(JetStreamClient *client, StreamInfo stream, ConsumerInf
     , m_command(new ElidedLabel(this))
     , m_ask(plainParagraph(tr("Type %1 to confirm:").arg(m_consumer.name), this))
     , m_name(new QLineEdit(this))
+    , m_blocked(new NoticeBar(this))
     , m_confirm(new QPushButton(this))
 {
     setObjectName(QStringLiteral("resetDialog"));
@@ -74,7 +67,7 @@ ResetDialog::ResetDialog(JetStreamClient *client, StreamInfo stream, ConsumerInf
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
-    layout->addWidget(titleLabel(this, heading));
+    layout->addWidget(titleLabel(heading, this));
     layout->addWidget(
         plainParagraph(tr("It has delivered up to sequence %1 and is acknowledged up to %2; the stream keeps %3 to %4.")
                            .arg(format::count(m_consumer.delivered.stream), format::count(m_consumer.ackFloor.stream),
@@ -127,6 +120,8 @@ ResetDialog::ResetDialog(JetStreamClient *client, StreamInfo stream, ConsumerInf
     m_name->setFont(Theme::monospace());
     layout->addWidget(m_ask);
     layout->addWidget(m_name);
+    m_blocked->setObjectName(QStringLiteral("resetBlocked"));
+    layout->addWidget(m_blocked);
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -270,10 +265,26 @@ void ResetDialog::show(const QString &preview, bool isGood)
     m_command->setText(QLatin1String("$ ") + command);
     m_command->setVisible(isReset);
     updateConfirm();
+    fit();
+}
+
+void ResetDialog::fit()
+{
     // adjustSize() knows nothing of how high wrapped words become.
     layout()->activate();
     const int wide = std::max(width(), minimumWidth());
     resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
+}
+
+void ResetDialog::setBlocked(const QString &reason)
+{
+    const bool isBack = reason.isEmpty() && !m_blocked->text().isEmpty();
+    m_blocked->setNotice(Tone::Warning, reason);
+    updateConfirm();
+    if (isBack)
+        lookAgain(); // what was asked meanwhile was not answered
+    else
+        fit();
 }
 
 void ResetDialog::updateConfirm()
@@ -287,7 +298,9 @@ void ResetDialog::updateConfirm()
         m_confirm->setProperty("primary", !isRecreated);
         m_confirm->update();
     }
-    m_confirm->setEnabled(m_isGood && (!isRecreated || m_name->text() == m_consumer.name));
+    m_confirm->setToolTip(plainTip(m_blocked->text()));
+    m_confirm->setEnabled(
+        m_blocked->text().isEmpty() && m_isGood && (!isRecreated || m_name->text() == m_consumer.name));
 }
 
 KeptConfigDialog::KeptConfigDialog(
@@ -304,7 +317,7 @@ KeptConfigDialog::KeptConfigDialog(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
-    layout->addWidget(titleLabel(this, heading));
+    layout->addWidget(titleLabel(heading, this));
     m_problem->setObjectName(QStringLiteral("keptProblem"));
     layout->addWidget(m_problem);
     layout->addWidget(plainParagraph(

@@ -29,6 +29,8 @@ public:
 
     /// What was decided on; of an accepted dialog.
     [[nodiscard]] const ResetPlan &plan() const { return m_plan; }
+    /// Why the consumer can't be moved for now, a sentence; empty: it can.
+    void setBlocked(const QString &reason);
 
 private:
     void lookAgain();
@@ -36,6 +38,7 @@ private:
     void count();
     void show(const QString &preview, bool isGood);
     void updateConfirm();
+    void fit();
     [[nodiscard]] QString previewOf(const MessageCount &count) const;
 
     QPointer<JetStreamClient> m_client;
@@ -54,6 +57,7 @@ private:
     ElidedLabel *m_command;
     QLabel *m_ask;
     QLineEdit *m_name;
+    NoticeBar *m_blocked;
     QPushButton *m_confirm;
     QTimer m_delay;
     ResetPlan m_plan;

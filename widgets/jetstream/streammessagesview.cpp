@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "models/core/future.h"
 #include "models/core/moment.h"
+#include "models/jetstream/searchhitmodel.h"
 #include "models/jetstream/streammessagemodel.h"
 #include "models/jetstream/streampublish.h"
 #include "models/nats/subject.h"
@@ -17,6 +18,7 @@
 #include "widgets/common/messageinspector.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
+#include "widgets/jetstream/changegate.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -24,6 +26,7 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,6 +46,8 @@
 namespace natsight {
 
 namespace {
+
+constexpr int hitRowsShown = 5; ///< until the edge is dragged
 
 QString plain(const QByteArray &bytes, qsizetype maxChars = 500)
 {
@@ -90,7 +95,9 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
           },
           this))
     , m_search(new StreamSearch(m_reader, this))
+    , m_hits(new SearchHitModel(this))
     , m_export(new StreamExport(m_reader, this))
+    , m_gate(new ChangeGate(client ? client->session() : nullptr, this))
     , m_visibleDelay(new QTimer(this))
     , m_filterDelay(new QTimer(this))
 {
@@ -106,15 +113,18 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     for (QWidget *part : { m_bar, m_problemRow, m_searchPanel, m_exportPanel, m_publishPanel })
         layout->addWidget(part);
     buildTable();
+    buildHits();
     buildInspector();
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("streamMessagesSplitter"));
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_hitsTable);
     m_splitter->addWidget(m_pages);
     m_splitter->addWidget(m_inspector);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({ 360, 260 });
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 2);
+    m_splitter->setSizes({ (hitRowsShown + 1) * Theme::rowHeight(), 360, 260 });
     layout->addWidget(m_splitter, 1);
 
     auto *strip = new QHBoxLayout;
@@ -177,9 +187,11 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     });
     connect(m_search, &StreamScan::progressChanged, this, &StreamMessagesView::updateSearch);
     connect(m_search, &StreamScan::finished, this, &StreamMessagesView::updateSearch);
-    connect(m_search, &StreamSearch::found, this, [this] {
+    connect(m_search, &StreamSearch::found, this, [this](const QList<SearchHit> &hits) {
+        m_hits->append(hits);
+        updateHits();
         if (m_hit < 0)
-            goToHit(1);
+            goToHit(0);
     });
     connect(m_export, &StreamScan::progressChanged, this, &StreamMessagesView::updateExport);
     connect(m_export, &StreamScan::finished, this, &StreamMessagesView::updateExport);
@@ -200,8 +212,8 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
         m_jump->selectAll();
     });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { openSearch(); });
-    shortcut(QKeySequence(Qt::Key_F3), [this] { goToHit(1); });
-    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { goToHit(-1); });
+    shortcut(QKeySequence(Qt::Key_F3), [this] { stepHit(1); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { stepHit(-1); });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_inspector->copyCommand(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_Down), [this] { nextOfSubject(); });
 
@@ -215,6 +227,7 @@ StreamMessagesView::~StreamMessagesView()
 {
     // Views and models still talk while they go; nobody is here to listen any more.
     m_table->selectionModel()->disconnect(this);
+    m_hitsTable->disconnect(this);
     m_table->verticalScrollBar()->disconnect(this);
     for (QObject *part : { static_cast<QObject *>(m_model), static_cast<QObject *>(m_reader),
              static_cast<QObject *>(m_search), static_cast<QObject *>(m_export) })
@@ -336,11 +349,14 @@ void StreamMessagesView::buildSearchPanel()
     });
     m_hitBefore = toolButton(
         QStringLiteral("messagesHitBefore"), QStringLiteral("back"), tr("Hit before"), tr("Hit before (Shift+F3)"));
-    connect(m_hitBefore, &QToolButton::clicked, this, [this] { goToHit(-1); });
+    connect(m_hitBefore, &QToolButton::clicked, this, [this] { stepHit(-1); });
     m_hitAfter = toolButton(
         QStringLiteral("messagesHitAfter"), QStringLiteral("forward"), tr("Next hit"), tr("Next hit (F3)"));
-    connect(m_hitAfter, &QToolButton::clicked, this, [this] { goToHit(1); });
-    m_searchState = plainLabel(m_searchPanel, QStringLiteral("messagesSearchState"));
+    connect(m_hitAfter, &QToolButton::clicked, this, [this] { stepHit(1); });
+    m_searchState = new ElidedLabel(m_searchPanel);
+    m_searchState->setObjectName(QStringLiteral("messagesSearchState"));
+    m_searchState->setElideMode(Qt::ElideRight);
+    m_searchState->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_searchState->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_searchText, 1);
     row->addWidget(m_searchStart);
@@ -349,6 +365,39 @@ void StreamMessagesView::buildSearchPanel()
     row->addWidget(m_searchState, 1);
     m_searchPanel->hide();
     updateSearch();
+}
+
+void StreamMessagesView::buildHits()
+{
+    m_hitsTable = new QTableView(this);
+    m_hitsTable->setObjectName(QStringLiteral("messagesHits"));
+    m_hitsTable->setAccessibleName(tr("Hits of the search"));
+    m_hitsTable->setModel(m_hits);
+    ViewOptions options;
+    options.widths = { 12, 24, 26, 8, 40 };
+    options.isSortable = false;
+    options.exactRole = ExactRole;
+    setUpTable(m_hitsTable, options);
+    m_hitsTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_hitsTable->horizontalHeader()->setStretchLastSection(true);
+    m_hitsTable->setMinimumHeight(3 * Theme::rowHeight());
+    for (const int column : { SearchHitModel::Time, SearchHitModel::Subject })
+        m_hitsTable->setItemDelegateForColumn(column, new MonospaceDelegate(m_hitsTable));
+    auto *preview = new MonospaceDelegate(m_hitsTable);
+    preview->setTone(Tone::Muted);
+    preview->setElideMode(Qt::ElideRight);
+    m_hitsTable->setItemDelegateForColumn(SearchHitModel::Preview, preview);
+    m_hitsTable->installEventFilter(this);
+    const auto go = [this](const QModelIndex &index) { goToHit(index.row()); };
+    connect(m_hitsTable, &QTableView::clicked, this, go);
+    connect(m_hitsTable, &QTableView::activated, this, go);
+    QWidget *before = m_searchText;
+    for (QWidget *next : std::initializer_list<QWidget *> { m_searchStart, m_hitBefore, m_hitAfter, m_hitsTable }) {
+        setTabOrder(before, next);
+        before = next;
+    }
+    setTabOrder(m_hitsTable, m_table);
+    m_hitsTable->hide(); // until there is one
 }
 
 void StreamMessagesView::buildExportPanel()
@@ -588,6 +637,7 @@ void StreamMessagesView::refresh()
 void StreamMessagesView::setReadOnly(bool isReadOnly)
 {
     m_isReadOnly = isReadOnly;
+    m_gate->setReadOnly(isReadOnly);
     if (isReadOnly)
         m_publishPanel->hide();
     updateActions();
@@ -880,6 +930,7 @@ void StreamMessagesView::askToDelete(bool isErased)
     if (!isErased)
         ask.command.clear(); // the command line tool always overwrites
     auto *sheet = new ConfirmSheet(ask, window());
+    m_gate->guard(sheet);
     connect(sheet, &QDialog::accepted, this, [this, sequence, isErased] {
         if (!m_client || !deleteProblem().isEmpty())
             return;
@@ -942,8 +993,15 @@ void StreamMessagesView::openMenu(const QPoint &position)
 void StreamMessagesView::openSearch()
 {
     m_searchPanel->show();
+    updateHits();
     m_searchText->setFocus(Qt::ShortcutFocusReason);
     m_searchText->selectAll();
+}
+
+void StreamMessagesView::closeSearch()
+{
+    m_searchPanel->hide();
+    updateHits();
 }
 
 void StreamMessagesView::startSearch()
@@ -953,8 +1011,10 @@ void StreamMessagesView::startSearch()
         return;
     m_search->cancel();
     m_hit = -1;
+    m_hits->clear();
     m_search->setTest(textTest(m_searchText->text().toUtf8()));
     m_search->start(info->state.firstSequence, info->state.lastSequence, m_model->filter());
+    updateHits();
 }
 
 void StreamMessagesView::updateSearch()
@@ -963,38 +1023,52 @@ void StreamMessagesView::updateSearch()
     m_searchStart->setText(isRunning ? tr("Cancel") : tr("Search"));
     m_searchStart->setAccessibleName(isRunning ? tr("Cancel the search") : tr("Start the search"));
     m_searchStart->setToolTip(m_searchStart->accessibleName());
-    const auto hits = m_search->hits().size();
-    m_hitBefore->setEnabled(hits > 0);
-    m_hitAfter->setEnabled(hits > 0);
+    const auto kept = static_cast<quint64>(m_search->hits().size());
+    const quint64 found = m_search->foundCount();
+    m_hitBefore->setEnabled(kept > 0);
+    m_hitAfter->setEnabled(kept > 0);
     const ScanProgress &progress = m_search->progress();
     QStringList parts;
-    if (hits > 0 && m_hit >= 0)
-        parts << tr("hit %1 of %2")
-                     .arg(format::count(static_cast<quint64>(m_hit) + 1), format::count(static_cast<quint64>(hits)));
+    if (kept > 0 && m_hit >= 0)
+        parts << tr("hit %1 of %2").arg(format::count(static_cast<quint64>(m_hit) + 1), format::count(kept));
     else if (progress.messages > 0 || isRunning)
-        parts << (hits == 0 ? tr("no hit yet") : tr("%n hit(s)", nullptr, static_cast<int>(hits)));
+        parts << (found == 0 ? tr("no hit yet") : tr("%n hit(s)", nullptr, static_cast<int>(kept)));
+    if (found > kept)
+        parts << tr("first %1 hits shown, %2 found").arg(format::count(kept), format::count(found));
     if (isRunning)
         parts << tr("%1 %").arg(static_cast<int>(progress.share * 100)) << format::rate(progress.messagesPerSecond);
     else if (m_search->error())
         parts << tr("ended at %1: %2").arg(format::count(progress.sequence), m_search->error()->text());
     else if (m_search->wasCancelled())
         parts << tr("cancelled at %1").arg(format::count(progress.sequence));
-    else if (m_search->isFull())
-        parts << tr("ended at %1, there are too many").arg(format::count(progress.sequence));
     else if (progress.sequence > 0)
         parts << tr("%1 messages read").arg(format::count(progress.messages));
-    if (!isRunning && hits == 0 && !parts.isEmpty() && progress.sequence > 0)
+    if (!isRunning && found == 0 && !parts.isEmpty() && progress.sequence > 0)
         parts.first() = tr("no hit");
     m_searchState->setText(parts.join(QStringLiteral(" · ")));
 }
 
-void StreamMessagesView::goToHit(int step)
+void StreamMessagesView::updateHits()
 {
-    const auto &hits = m_search->hits();
-    if (hits.isEmpty())
+    m_hitsTable->setVisible(m_searchPanel->isVisibleTo(this) && m_hits->rowCount() > 0);
+}
+
+void StreamMessagesView::stepHit(int step)
+{
+    const int count = m_hits->rowCount();
+    if (count > 0)
+        goToHit(m_hit < 0 ? 0 : (m_hit + step + count) % count);
+}
+
+void StreamMessagesView::goToHit(qsizetype hit)
+{
+    if (hit < 0 || hit >= m_hits->rowCount())
         return;
-    m_hit = m_hit < 0 ? 0 : (m_hit + step + hits.size()) % hits.size();
-    jumpTo(hits.at(m_hit));
+    m_hit = hit;
+    const QModelIndex index = m_hits->index(static_cast<int>(hit), 0);
+    m_hitsTable->setCurrentIndex(index);
+    m_hitsTable->scrollTo(index);
+    jumpTo(m_hits->hit(static_cast<int>(hit)).sequence);
     updateSearch();
 }
 
@@ -1182,6 +1256,7 @@ QList<std::pair<QString, QString>> StreamMessagesView::keys() const
 {
     return { { QStringLiteral("Ctrl+G"), tr("Go to a sequence or time") },
         { QStringLiteral("Ctrl+Shift+F"), tr("Search the messages") }, { QStringLiteral("F3"), tr("Next hit") },
+        { QStringLiteral("Down, Return"), tr("From the search into its hits; go to the one that is selected") },
         { QStringLiteral("Shift+F3"), tr("Hit before") },
         { QStringLiteral("Ctrl+Down"), tr("Next message on the same subject") },
         { QStringLiteral("Ctrl+C"), tr("Copy the selected messages as tab-separated text") },
@@ -1199,12 +1274,18 @@ bool StreamMessagesView::eventFilter(QObject *watched, QEvent *event)
             askToDelete(false);
             return true;
         }
+        if (watched == m_searchText && key->key() == Qt::Key_Down && m_hitsTable->isVisible()) {
+            m_hitsTable->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
         if (watched == m_filter && key->key() == Qt::Key_Down) {
             m_table->setFocus(Qt::OtherFocusReason);
             return true;
         }
         if (key->key() == Qt::Key_Escape && watched != m_table) {
-            for (QWidget *panel : { m_searchPanel, m_exportPanel, m_publishPanel }) {
+            if (watched == m_hitsTable || m_searchPanel->isAncestorOf(qobject_cast<QWidget *>(watched)))
+                closeSearch();
+            for (QWidget *panel : { m_exportPanel, m_publishPanel }) {
                 if (panel->isAncestorOf(qobject_cast<QWidget *>(watched)))
                     panel->hide();
             }

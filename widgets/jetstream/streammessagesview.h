@@ -22,11 +22,14 @@ class QToolButton;
 
 namespace natsight {
 
+class ChangeGate;
+class ElidedLabel;
 class EmptyState;
 class MessageInspector;
+class SearchHitModel;
 class StreamMessageModel;
 
-/// The messages that a stream keeps: table, inspector, jump, subject filter, search, export, and what changes single
+/// The messages that a stream keeps: table, inspector, jump, subject filter, search with its hits, export, and what changes single
 /// messages. The Messages tab of a stream's page.
 ///
 /// GUI thread. The stream's state is given by whoever polls it (`setInfo()`); it asks for it itself at the start, on refresh()
@@ -73,6 +76,7 @@ protected:
 private:
     void buildBar();
     void buildSearchPanel();
+    void buildHits();
     void buildExportPanel();
     void buildPublishPanel();
     void buildTable();
@@ -90,9 +94,12 @@ private:
     void goToRow(int row);
     void goToEnd();
     void nextOfSubject();
+    void closeSearch();
     void startSearch();
     void updateSearch();
-    void goToHit(int step);
+    void stepHit(int step);
+    void goToHit(qsizetype hit);
+    void updateHits();
     void updateExport();
     void chooseFile();
     void openResend();
@@ -108,8 +115,10 @@ private:
     StreamReader *m_reader;
     StreamMessageModel *m_model;
     StreamSearch *m_search;
+    SearchHitModel *m_hits;
     StreamExport *m_export;
     std::optional<Error> m_infoError;
+    ChangeGate *m_gate;
     bool m_isReadOnly = false;
 
     QWidget *m_bar = nullptr;
@@ -128,8 +137,9 @@ private:
     QPushButton *m_searchStart = nullptr;
     QToolButton *m_hitBefore = nullptr;
     QToolButton *m_hitAfter = nullptr;
-    QLabel *m_searchState = nullptr;
-    qsizetype m_hit = -1;
+    ElidedLabel *m_searchState = nullptr;
+    QTableView *m_hitsTable = nullptr;
+    qsizetype m_hit = -1; ///< that was gone to last
 
     QWidget *m_exportPanel = nullptr;
     QLineEdit *m_exportFirst = nullptr;

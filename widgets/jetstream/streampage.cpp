@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
@@ -36,16 +37,6 @@ namespace {
 constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
 /// Who copies this stream is looked for in a list of this many streams again and again; in a longer one, once.
 constexpr qsizetype maxWatchedStreams = 256;
-
-QLabel *caption(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    QFont strong = label->font();
-    strong.setWeight(QFont::DemiBold);
-    label->setFont(strong);
-    return label;
-}
 
 void setText(QLabel *label, const QString &text)
 {
@@ -97,12 +88,8 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
 {
     setObjectName(QStringLiteral("streamPage"));
     setAccessibleName(title());
-    auto *content = new QWidget(this);
-    content->setBackgroundRole(QPalette::Base);
-    content->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    QVBoxLayout *layout = makeColumn();
+    QWidget *content = layout->parentWidget();
     m_header = new ThingHeader(m_stream, content);
     makeHeader(m_header);
     layout->addWidget(m_header);
@@ -250,6 +237,8 @@ QWidget *StreamPage::makeOverview()
     plot(m_ratePlot, "streamRatePlot", tr("Messages per second in"), tr("in"), Plot::Unit::MessagesPerSecond);
     plot(m_messagePlot, "streamMessagePlot", tr("Messages"), tr("messages"), Plot::Unit::Count);
     plot(m_bytePlot, "streamBytePlot", tr("Bytes"), tr("bytes"), Plot::Unit::Bytes);
+    m_messagePlot->alignWith(m_ratePlot);
+    m_bytePlot->alignWith(m_ratePlot);
     const QList<Plot *> all { m_ratePlot, m_messagePlot, m_bytePlot };
     for (Plot *one : all) {
         connect(one, &Plot::hovered, this, [all, one](qint64 timeMs) {
@@ -273,7 +262,7 @@ QWidget *StreamPage::makeOverview()
     auto *right = new QVBoxLayout(body);
     right->setContentsMargins(Theme::margin, Theme::inset, Theme::margin, Theme::inset);
     right->setSpacing(Theme::gap);
-    right->addWidget(caption(tr("Limits"), body));
+    right->addWidget(captionLabel(tr("Limits"), body));
     for (const auto &[name, title] :
         std::initializer_list<std::pair<const char *, QString>> { { "messages", tr("Messages") },
             { "bytes", tr("Bytes") }, { "age", tr("Age of the oldest") }, { "consumers", tr("Consumers") } }) {
@@ -283,7 +272,7 @@ QWidget *StreamPage::makeOverview()
         m_gauges.append({ QLatin1String(name), gauge });
     }
     right->addSpacing(Theme::gap);
-    right->addWidget(caption(tr("State"), body));
+    right->addWidget(captionLabel(tr("State"), body));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(Theme::inset);
     form->setVerticalSpacing(Theme::gap / 2);
@@ -489,6 +478,7 @@ void StreamPage::updateVerbs()
 {
     if (!m_tabs)
         return;
+    m_actions->setReadOnly(isReadOnly());
     m_storedMessages->setReadOnly(isReadOnly());
     updateConsumerVerbs();
     m_edit->setEnabled(!isReadOnly());

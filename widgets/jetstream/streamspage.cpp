@@ -212,6 +212,7 @@ void StreamsPage::deleteSelected()
 
 void StreamsPage::updateVerbs()
 {
+    m_actions->setReadOnly(isReadOnly());
     const QStringList names = selected();
     m_new->setEnabled(!isReadOnly());
     m_new->setToolTip(verbTip(tr("Create a stream (N)")));

@@ -15,6 +15,7 @@
 #include "widgets/common/plot.h"
 #include "widgets/common/rowsview.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
 
 #include <QAction>
@@ -50,12 +51,6 @@ constexpr qint64 leastPlotSpanMs = 60 * 1'000;
 QString text(const QByteArray &bytes, qsizetype maxChars = 500)
 {
     return format::preview(bytes, maxChars);
-}
-
-/// Tooltips may not read foreign text as rich text.
-QString tipText(const QString &plain)
-{
-    return QString(QLatin1String("<span>") + plain.toHtmlEscaped() + QLatin1String("</span>"));
 }
 
 /// `reply` as a small tag.
@@ -809,7 +804,7 @@ void TrafficPage::updateChips()
         if (!subscription.reason.isEmpty())
             tip += QLatin1Char('\n') + subscription.reason;
         tip += QLatin1Char('\n') + tr("Del removes, M mutes");
-        chip->setToolTip(tipText(tip).replace(QLatin1Char('\n'), QLatin1String("<br>")));
+        chip->setToolTip(plainTip(tip));
         chip->setProperty("tap", subscription.id);
         chip->setProperty("pattern", QString::fromUtf8(subscription.pattern));
         chip->setProperty("isMuted", subscription.state == TapStatus::State::Muted);
@@ -1109,7 +1104,7 @@ void TrafficPage::applyFilter()
     if (!m_branchText.isEmpty()) {
         QString shown = format::preview(m_branchText.toUtf8(), 40);
         m_branch->setAccessibleName(tr("Only %1; remove").arg(shown));
-        m_branch->setToolTip(tipText(tr("Only %1 is shown. Click to show all again.").arg(m_branchText)));
+        m_branch->setToolTip(plainTip(tr("Only %1 is shown. Click to show all again.").arg(m_branchText)));
         m_branch->setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")) + QStringLiteral(" ×"));
     }
     Link now = link();
