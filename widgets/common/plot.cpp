@@ -795,6 +795,14 @@ void Plot::addMark(qint64 timeMs, const QString &text, Tone tone)
     d->areMarksDirty = true;
 }
 
+QStringList Plot::marks() const
+{
+    QStringList words;
+    for (const auto &mark : d->marks)
+        words << mark.text;
+    return words;
+}
+
 void Plot::alignWith(Plot *other)
 {
     d->aligned = other;
