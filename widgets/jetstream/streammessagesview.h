@@ -71,6 +71,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void readAgain();
     void buildBar();
     void buildSearchPanel();
     void buildExportPanel();
@@ -130,6 +131,7 @@ private:
     QToolButton *m_hitAfter = nullptr;
     QLabel *m_searchState = nullptr;
     qsizetype m_hit = -1;
+    bool m_hasSearched = false;
 
     QWidget *m_exportPanel = nullptr;
     QLineEdit *m_exportFirst = nullptr;
@@ -150,6 +152,9 @@ private:
     bool m_isResend = false;
     bool m_isPublishing = false;
     std::optional<QByteArray> m_publishBytes; ///< a body that is no text goes as it is
+    int m_losses = 0; ///< of the connection in a row, each when messages were read again by itself
+    bool m_isRetrying = false;
+    std::optional<StoredMessage> m_resent; ///< as it came
 
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_empty = nullptr;
