@@ -255,7 +255,7 @@ QList<ConfigField> makeStreamFields()
             Text::tr("At most so many consumers."))
             .limit()
             .unit(Text::tr("consumers"))
-            .change(ConfigChange::Special, Text::tr("The limit of consumers cannot change before server 2.10.")),
+            .change(ConfigChange::Special, Text::tr("The limit of consumers cannot change before server 2.12.")),
         Row("discard", Kind::Choice, Section::Limits, Text::tr("Discard"), Text::tr("What happens at a limit."))
             .byDefault("\"old\"")
             .choice("old", Text::tr("Old"), Text::tr("The oldest messages make room."))
@@ -1627,8 +1627,12 @@ QList<ConfigProblem> impossibleChanges(ConfigOf what, const Json &from, const Js
             if (isQueue(left) || isQueue(right) || !isKnownTo({ 10, 0 }, server)) {
                 add(field);
             }
-        } else if (key == "max_consumers" || key == "republish") {
+        } else if (key == "republish") {
             if (!isKnownTo({ 10, 0 }, server)) {
+                add(field);
+            }
+        } else if (key == "max_consumers") {
+            if (!isKnownTo({ 12, 2 }, server)) {
                 add(field);
             }
         } else if (key == "mirror") {

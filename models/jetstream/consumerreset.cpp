@@ -64,7 +64,7 @@ private:
         deleteLater();
     }
 
-    /// A batch of one message says how many follow it.
+    /// Where a batch of one message ends it says how many follow. With the message itself server 2.11 counts that one as well.
     void countNext()
     {
         if (m_open.isEmpty())
@@ -79,18 +79,18 @@ private:
         ScatterOptions options;
         options.timeout = std::chrono::seconds(5);
         options.stall = std::chrono::milliseconds(0);
-        options.expected = 1;
+        options.endsByStatus = true;
         const auto bytes = QByteArray::fromStdString(body.dump(-1, ' ', false, Json::error_handler_t::replace));
         const auto subject = session->jetStreamSubject(QByteArray("DIRECT.GET." + m_stream.name.toUtf8()));
         whenDone(this, session->requestMany({ subject, bytes }, options), [this](const Result<QList<Reply>> &replies) {
             if (!replies || replies->isEmpty())
                 return bound();
-            const Reply &reply = replies->constFirst();
+            const Reply &end = replies->constLast();
             bool isNumber = false;
-            const quint64 following = headerValue(reply.message.headers, "Nats-Num-Pending").toULongLong(&isNumber);
-            if (reply.status == 0 && isNumber)
-                m_count.messages += following + 1;
-            else if (reply.status != 404)
+            const quint64 following = headerValue(end.message.headers, "Nats-Num-Pending").toULongLong(&isNumber);
+            if (end.status == 204 && isNumber)
+                m_count.messages += following + static_cast<quint64>(replies->size() - 1);
+            else if (end.status != 404)
                 return bound();
             countNext();
         });
@@ -223,15 +223,37 @@ void ConsumerRecreation::start(const ResetTarget &target)
         m_original = info->config;
         m_new = std::make_shared<const Json>(restartedConfig(*info->config, target));
         whenDone(this, m_client->deleteConsumer(m_stream, m_consumer), [this](const Result<void> &done) {
-            if (!done) {
-                // Nothing is said of whether it is gone: asking is what tells.
-                m_isMissing = done.error().kind == Error::Kind::Timeout;
+            const bool isUnsure = !done
+                && (done.error().kind == Error::Kind::Timeout || done.error().kind == Error::Kind::NotConnected);
+            if (isUnsure) {
+                findOut(done.error());
+            } else if (!done) {
                 Q_EMIT failed(done.error());
-                return;
+            } else {
+                m_isMissing = true;
+                createAgain();
             }
-            m_isMissing = true;
-            createAgain();
         });
+    });
+}
+
+/// Nobody said whether it is deleted: asking is what tells.
+void ConsumerRecreation::findOut(const Error &error)
+{
+    if (!m_client) {
+        m_isMissing = true;
+        Q_EMIT failed(error);
+        return;
+    }
+    whenDone(this, m_client->consumerInfo(m_stream, m_consumer), [this, error](const Result<ConsumerInfo> &info) {
+        constexpr int consumerNotFound = 10014;
+        const bool isGone = !info && info.error().code == consumerNotFound;
+        // Where that is not known either, its configuration is better kept in vain than lost.
+        m_isMissing = !info;
+        if (isGone)
+            createAgain();
+        else
+            Q_EMIT failed(error);
     });
 }
 

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void failed(const natsight::Error &error);
 
 private:
+    void findOut(const Error &error);
+
     QPointer<JetStreamClient> m_client;
     QString m_stream;
     QString m_consumer;

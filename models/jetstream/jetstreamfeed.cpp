@@ -309,9 +309,11 @@ void JetStreamFeed::askStreams(const Key &key)
 {
     const quint64 generation = m_jobs[key].generation;
     whenDone(this, m_client->accountInfo(), [this](Result<AccountInfo> info) {
-        if (!info)
-            return; // the list tells the same error
-        m_account = std::move(*info);
+        m_accountError.reset();
+        if (info)
+            m_account = std::move(*info);
+        else
+            m_accountError = std::move(info.error());
         Q_EMIT accountChanged();
     });
     const auto onPage = [this, key, generation](const ListPage<StreamInfo> &page, quint64 received, quint64 total) {

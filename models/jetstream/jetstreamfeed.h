@@ -88,6 +88,8 @@ public:
     [[nodiscard]] const FeedState &consumerState(const QString &stream, const QString &consumer) const;
 
     [[nodiscard]] const std::optional<AccountInfo> &account() const { return m_account; }
+    /// Why the account's use of its limits is not known, or old.
+    [[nodiscard]] const std::optional<Error> &accountError() const { return m_accountError; }
     [[nodiscard]] QList<StreamRow> streams() const;
     [[nodiscard]] const StreamRow *stream(const QString &name) const;
     [[nodiscard]] QList<ConsumerRow> consumers(const QString &stream) const; ///< empty: of all streams
@@ -171,6 +173,7 @@ private:
     std::map<QString, StreamSeries> m_streamSeries;
     std::map<std::pair<QString, QString>, ConsumerSeries> m_consumerSeries;
     std::optional<AccountInfo> m_account;
+    std::optional<Error> m_accountError;
     QList<Advisory> m_advisories;
     QTimer m_timer;
     QTimer m_tellTimer; ///< runs after rows were told: what comes meanwhile waits

@@ -3,11 +3,12 @@
 
 #include "models/core/future.h"
 #include "models/jetstream/configfields.h"
-#include "models/jetstream/jetstreamclient.h"
+#include "models/jetstream/jetstreamfeed.h"
 
 #include "tests/support/testserver.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 
 #include <nlohmann/json.hpp>
 
@@ -44,6 +45,27 @@ inline Json json(const char *text)
     return Json::parse(text);
 }
 
+/// As this user with the password `p`: `users: [ { user: NAME, password: p, … } ]`.
+inline ConnectionProfile profileFor(const TestServer &server, const QString &user)
+{
+    ConnectionProfile profile = profileFor(server);
+    profile.signIn.mode = SignIn::Mode::UserPassword;
+    profile.signIn.user = user;
+    profile.signIn.password = Secret(QByteArrayLiteral("p"));
+    return profile;
+}
+
+/// Whether it is connected and knows with whom.
+inline bool waitForJetStream(const Session &session)
+{
+    return QTest::qWaitFor(
+        [&session] {
+            const ServerInfo &server = session.status().server;
+            return server.isJetStream && !server.version.isEmpty();
+        },
+        30'000);
+}
+
 /// The configuration without what servers add to its metadata.
 inline Json plain(const Json &config)
 {
@@ -56,6 +78,46 @@ QByteArray saidBy(const Result<T> &result)
     return result ? QByteArray("fine") : (result.error().text() + QLatin1Char(' ') + result.error().details).toUtf8();
 }
 
+/// What tests of streams and consumers stand on: a server with JetStream, a session, its client and a feed, and no stream of the
+/// test before. A base of test classes, whose slots call these by turns.
+class JetStreamFixture
+{
+protected:
+    /// In initTestCase(), after NATSIGHT_NEED_SERVER().
+    [[nodiscard]] bool openServer(const QByteArray &config = {})
+    {
+        m_server = std::make_unique<TestServer>(config, quint16 { 0 }, true);
+        if (!m_server->start())
+            return false;
+        m_session = std::make_unique<Session>(profileFor(*m_server));
+        m_session->open();
+        m_client = std::make_unique<JetStreamClient>(m_session.get());
+        return waitForJetStream(*m_session);
+    }
+    /// In cleanupTestCase().
+    [[nodiscard]] bool closeServer()
+    {
+        m_feed.reset();
+        m_client.reset();
+        m_session.reset();
+        return Session::waitForClosed();
+    }
+    /// In init(): warnings fail, but for one of the offscreen platform, and a feed that looks often knows nothing yet.
+    void beginTest()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+        m_feed = std::make_unique<JetStreamFeed>(m_session.get());
+        m_feed->setInterval(std::chrono::milliseconds(100));
+    }
+    /// In cleanup().
+    void endTest();
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<JetStreamClient> m_client;
+    std::unique_ptr<JetStreamFeed> m_feed;
+};
+
 } // namespace natsight
 
 // Fails with what the error says.
@@ -64,3 +126,12 @@ QByteArray saidBy(const Result<T> &result)
         const auto verified = (result);                                                                                \
         QVERIFY2(verified.has_value(), natsight::saidBy(verified).constData());                                        \
     } while (false)
+
+inline void natsight::JetStreamFixture::endTest()
+{
+    m_feed.reset();
+    if (!m_client)
+        return;
+    for (const QString &name : received(m_client->streamNames()).items)
+        VERIFY_RESULT(received(m_client->deleteStream(name)));
+}

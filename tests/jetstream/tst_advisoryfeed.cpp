@@ -31,6 +31,11 @@ private Q_SLOTS:
         QCOMPARE(advisory.timeNs, qint64 { 1795518610000000000 });
         QVERIFY(
             advisory.text.contains(QStringLiteral("18446744073709551615")) && advisory.text.contains(QLatin1Char('5')));
+        const auto lost = readAdvisory("$JS.EVENT.ADVISORY.STREAM.QUORUM_LOST.S",
+            R"({"type":"io.nats.jetstream.advisory.v1.stream_quorum_lost","stream":"S","replicas":[{"name":"a","offline":true}]})");
+        QCOMPARE(lost.severity, Advisory::Severity::Error);
+        QCOMPARE(lost.stream, QStringLiteral("S"));
+        QVERIFY(lost.text.contains(QLatin1String("Most replicas are lost")));
         for (const QByteArray bad : { "", "null", "[1]", "{", "\xff", "{\"type\":5,\"stream\":[]}" })
             QVERIFY(!readAdvisory("a", bad).text.isEmpty());
         QCOMPARE(readAdvisory("a", R"({"type":"io.nats.jetstream.advisory.v9.brand_new"})").text,

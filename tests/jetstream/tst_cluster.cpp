@@ -185,7 +185,7 @@ private Q_SLOTS:
         make(*m_client, R"({"name":"ORDERS","subjects":["orders.>"],"num_replicas":2})");
         makeConsumer(*m_client, R"({"durable_name":"billing","ack_policy":"explicit","num_replicas":1})");
         QTRY_VERIFY_WITH_TIMEOUT(isHealthy(streamGroup(), 2), patience);
-        QVERIFY(m_cluster->named(QStringLiteral("a")).publish("orders.a", 100));
+        QVERIFY(m_cluster->named(QStringLiteral("a")).store("orders.a", 100));
         const QString gone = streamGroup().leader;
         const auto done = received(m_client->evacuateStreamPeer(orders, gone));
         if (!can(JetStreamClient::Feature::PeerEvacuate)) {
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QString third;
         for (const QString &name : all)
             third = before.contains(name) ? third : name;
-        QVERIFY(m_cluster->named(before.constFirst()).publish("orders.a", 100));
+        QVERIFY(m_cluster->named(before.constFirst()).store("orders.a", 100));
         // Not through the one that is to stand still.
         Session session(profileFor(m_cluster->named(before.constFirst())));
         session.open();
@@ -265,7 +265,7 @@ private Q_SLOTS:
     void streamsAreSealed()
     {
         make(*m_client, R"({"name":"ORDERS","subjects":["orders.>"],"num_replicas":3})");
-        QVERIFY(m_cluster->named(QStringLiteral("a")).publish("orders.a", 3));
+        QVERIFY(m_cluster->named(QStringLiteral("a")).store("orders.a", 3));
         QTRY_COMPARE_WITH_TIMEOUT(received(m_client->streamInfo(orders))->state.messages, quint64 { 3 }, patience);
         const auto sealed = received(m_client->sealStream(orders));
         VERIFY_RESULT(sealed);

@@ -34,7 +34,7 @@ HeldMessage heldMessage(quint64 sequence, qint64 receivedMs, qint64 waitMs)
 
 } // namespace
 
-class TestConsumerFetch : public QObject
+class TestConsumerFetch : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -65,27 +65,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        m_client = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_client.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup()
-    {
-        if (!m_client)
-            return;
-        for (const QString &name : received(m_client->streamNames()).items)
-            VERIFY_RESULT(received(m_client->deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     void readsAckSubjects()
     {
@@ -317,7 +301,7 @@ private Q_SLOTS:
     {
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
         makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":60000000000})");
-        QVERIFY(m_server->publish("orders.a", 3, 20));
+        QVERIFY(m_server->store("orders.a", 3, 20));
         auto fetch = fetcher();
         const QAbstractItemModelTester tester(fetch->held(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         QSignalSpy delivered(fetch.get(), &ConsumerFetch::delivered);
@@ -369,7 +353,7 @@ private Q_SLOTS:
         QCOMPARE(fetch->progress().tone, FetchProgress::Tone::Nothing);
         QVERIFY2(fetch->progress().details.startsWith(QLatin1String("404")), qPrintable(fetch->progress().details));
 
-        QVERIFY(m_server->publish("orders.a", 2));
+        QVERIFY(m_server->store("orders.a", 2));
         VERIFY_RESULT(fetch->fetch(request(5, 300ms)));
         QTRY_VERIFY(!fetch->progress().isOpen);
         QCOMPARE(fetch->progress().came, 2);
@@ -377,7 +361,7 @@ private Q_SLOTS:
         QVERIFY2(fetch->progress().words.contains(QLatin1String("2 of 5")), qPrintable(fetch->progress().words));
 
         // Bytes: the first message is larger than all that is asked for.
-        QVERIFY(m_server->publish("orders.big", 1, 4'000));
+        QVERIFY(m_server->store("orders.big", 1, 4'000));
         FetchRequest small = request(1);
         small.maxBytes = 1'024;
         VERIFY_RESULT(fetch->fetch(small));
@@ -399,7 +383,7 @@ private Q_SLOTS:
     {
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
         makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":60000000000})");
-        QVERIFY(m_server->publish("orders.a", 1));
+        QVERIFY(m_server->store("orders.a", 1));
         AdvisoryFeed advisories(m_session.get());
         VERIFY_RESULT(advisories.start());
         QList<Advisory> came;
@@ -460,7 +444,7 @@ private Q_SLOTS:
     {
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
         makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":1000000000})");
-        QVERIFY(m_server->publish("orders.a", 1));
+        QVERIFY(m_server->store("orders.a", 1));
         auto fetch = fetcher();
         VERIFY_RESULT(fetch->fetch(request(1)));
         QTRY_COMPARE(fetch->held()->rowCount(), 1);
@@ -480,7 +464,7 @@ private Q_SLOTS:
     void ackPolicies()
     {
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
-        QVERIFY(m_server->publish("orders.a", 3));
+        QVERIFY(m_server->store("orders.a", 3));
         makeConsumer(R"({"durable_name":"billing","ack_policy":"all"})");
         auto fetch = fetcher();
         VERIFY_RESULT(fetch->fetch(request(3)));
@@ -532,7 +516,7 @@ private Q_SLOTS:
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
         makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","priority_groups":["jobs"],
                          "priority_policy":"pinned_client","priority_timeout":60000000000})");
-        QVERIFY(m_server->publish("orders.a", 4));
+        QVERIFY(m_server->store("orders.a", 4));
         auto fetch = fetcher();
         FetchRequest asked = request(1);
         VERIFY_RESULT(fetch->fetch(asked));
@@ -572,7 +556,7 @@ private Q_SLOTS:
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
         makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","priority_groups":["jobs"],
                          "priority_policy":"overflow"})");
-        QVERIFY(m_server->publish("orders.a", 4));
+        QVERIFY(m_server->store("orders.a", 4));
         auto fetch = fetcher();
         FetchRequest asked = request(1, 300ms);
         asked.group = QStringLiteral("jobs");
@@ -596,8 +580,8 @@ private Q_SLOTS:
         QFETCH(bool, isDirect);
         makeStream(isDirect ? R"({"name":"ORDERS","subjects":["orders.>"],"allow_direct":true})"
                             : R"({"name":"ORDERS","subjects":["orders.>"]})");
-        QVERIFY(m_server->publish("orders.a", 10));
-        QVERIFY(m_server->publish("orders.b", 5));
+        QVERIFY(m_server->store("orders.a", 10));
+        QVERIFY(m_server->store("orders.b", 5));
         const auto count = [this](const QStringList &filters, quint64 from) {
             const StreamInfo stream = *received(m_client->streamInfo(orders));
             return *received(countFrom(m_client.get(), stream, filters, from));
@@ -663,7 +647,7 @@ private Q_SLOTS:
             QSKIP("needs server 2.14");
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
         makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit"})");
-        QVERIFY(m_server->publish("orders.a", 10));
+        QVERIFY(m_server->store("orders.a", 10));
         auto fetch = fetcher();
         VERIFY_RESULT(fetch->fetch(request(10)));
         QTRY_COMPARE(fetch->held()->rowCount(), 10);
@@ -688,7 +672,7 @@ private Q_SLOTS:
     {
         makeStream(R"({"name":"ORDERS","subjects":["orders.>"]})");
         makeConsumer(R"({"durable_name":"billing","ack_policy":"explicit","max_deliver":7,"description":"bills"})");
-        QVERIFY(m_server->publish("orders.a", 10));
+        QVERIFY(m_server->store("orders.a", 10));
         ConsumerRecreation recreation(m_client.get(), orders, billing);
         QSignalSpy succeeded(&recreation, &ConsumerRecreation::succeeded);
         QSignalSpy failed(&recreation, &ConsumerRecreation::failed);
@@ -713,7 +697,7 @@ private Q_SLOTS:
         QVERIFY(recreation.newConfig());
         QVERIFY(recreation.originalConfig());
         VERIFY_RESULT(received(m_client->createStream(*refused->config)));
-        QVERIFY(m_server->publish("orders.a", 2));
+        QVERIFY(m_server->store("orders.a", 2));
         recreation.createAgain();
         QTRY_COMPARE(succeeded.size(), 2);
         QCOMPARE(consumer().maxDeliver, qint64 { 7 });
@@ -753,11 +737,6 @@ private Q_SLOTS:
         QTRY_COMPARE(session.status().state, SessionStatus::State::Closed);
         QVERIFY(!fetch.fetch(request(1)));
     }
-
-private:
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_client;
 };
 
 QTEST_GUILESS_MAIN(TestConsumerFetch)

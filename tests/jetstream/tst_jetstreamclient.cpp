@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/jetstreamclient.h"
 
-#include "tests/jetstream/support.h"
-
-#include <QTimer>
+#include "tests/jetstream/fakeapi.h"
 
 using namespace natsight;
 using namespace std::chrono_literals;
@@ -15,48 +13,9 @@ namespace {
 const QString S = QStringLiteral("ORDERS");
 const QString C = QStringLiteral("worker");
 
-/// Answers as a JetStream of our own making, under an API prefix.
-class FakeApi : public QObject
-{
-public:
-    using Answer = std::function<QByteArray(const QByteArray &verb, const Json &request)>;
-
-    FakeApi(const ConnectionProfile &profile, Answer answer)
-        : m_session(profile)
-        , m_mailbox(std::make_shared<Mailbox<Message>>())
-        , m_answer(std::move(answer))
-    {
-        m_session.open();
-        m_subscription = m_session.subscribe("fake.>", {}, m_mailbox);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            for (const Message &message : m_mailbox->take()) {
-                auto request = Json::parse(message.payload.constData(), nullptr, false);
-                if (!request.is_object())
-                    request = Json::object();
-                const auto said = m_answer(message.subject.mid(5), request);
-                OutgoingMessage out;
-                out.subject = message.reply;
-                out.payload = said;
-                if (!said.isEmpty())
-                    (void)m_session.publish(out);
-            }
-        });
-        m_timer.start(1ms);
-    }
-
-    [[nodiscard]] bool isReady() const { return m_session.status().state == State::Connected; }
-
-private:
-    Session m_session;
-    std::shared_ptr<Mailbox<Message>> m_mailbox;
-    Answer m_answer;
-    Result<quint64> m_subscription;
-    QTimer m_timer;
-};
-
 } // namespace
 
-class TestJetStreamClient : public QObject
+class TestJetStreamClient : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -64,27 +23,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        QTRY_VERIFY(!m_session->status().server.version.isEmpty());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup()
-    {
-        if (!m_session)
-            return;
-        JetStreamClient client(m_session.get());
-        for (const QString &name : received(client.streamNames()).items)
-            VERIFY_RESULT(received(client.deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     void tellsAccount()
     {
@@ -93,7 +36,7 @@ private Q_SLOTS:
         VERIFY_RESULT(info);
         QCOMPARE(info->total.streams, quint64 { 0 });
         QCOMPARE(info->apiLevel, m_session->status().server.apiLevel);
-        QCOMPARE(info->apiLevel > 0, isNew());
+        QCOMPARE(info->apiLevel > 0, m_session->status().server.isAtLeast(2, 11));
         VERIFY_RESULT(received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"]})"))));
         QCOMPARE(received(client.accountInfo())->total.streams, quint64 { 1 });
     }
@@ -125,8 +68,8 @@ private Q_SLOTS:
         QCOMPARE(received(client.streamInfo(QString(256, QLatin1Char('x')))).error().kind, Error::Kind::Invalid);
         QCOMPARE(received(client.streamInfo(QStringLiteral("NONE"))).error().code, 10059);
 
-        QVERIFY(m_server->publish("orders.a", 10));
-        QVERIFY(m_server->publish("orders.b", 5));
+        QVERIFY(m_server->store("orders.a", 10));
+        QVERIFY(m_server->store("orders.b", 5));
         auto info = received(client.streamInfo(S));
         VERIFY_RESULT(info);
         QCOMPARE(info->state.messages, quint64 { 15 });
@@ -195,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(received(client.removeStreamPeer(S, {})).error().kind, Error::Kind::Invalid);
         const auto removed = received(client.removeStreamPeer(S, QStringLiteral("n1")));
         QCOMPARE(removed.error().code, 10010);
-        if (!isNew()) {
+        if (!client.supports(Feature::PeerEvacuate)) {
             for (const auto &result : { received(client.evacuateStreamPeer(S, QStringLiteral("n1"))),
                      received(client.evacuateConsumerPeer(S, C, QStringLiteral("n1"))),
                      received(client.removeConsumerPeer(S, C, QStringLiteral("n1"))) }) {
@@ -203,19 +146,19 @@ private Q_SLOTS:
                 QVERIFY(result.error().message.contains(QStringLiteral("2.15")));
             }
             QCOMPARE(received(client.cancelStreamMove(S)).error().kind, Error::Kind::Unsupported);
-            QCOMPARE(received(client.stepDownStream(S, { {}, {}, QStringLiteral("n1") })).error().kind,
-                Error::Kind::Unsupported);
         } else {
             QCOMPARE(received(client.evacuateStreamPeer(S, QStringLiteral("n1"))).error().code, 10010);
             QCOMPARE(received(client.cancelStreamMove(S)).error().code, 10010);
         }
+        QCOMPARE(received(client.stepDownStream(S, { {}, {}, QStringLiteral("n1") })).error().kind,
+            client.supports(Feature::LeaderPlacement) ? Error::Kind::Server : Error::Kind::Unsupported);
     }
 
     void managesConsumers()
     {
         JetStreamClient client(m_session.get());
         VERIFY_RESULT(received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"]})"))));
-        QVERIFY(m_server->publish("orders.a", 10));
+        QVERIFY(m_server->store("orders.a", 10));
         const auto made = received(client.createConsumer(S,
             json(
                 R"({"durable_name":"worker","ack_policy":"explicit","filter_subject":"orders.*","ack_wait":1500000000,"description":"d"})")));
@@ -264,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(!all.error);
         QCOMPARE(received(client.consumers(QStringLiteral("NONE"))).error->code, 10059);
 
-        if (isNew()) {
+        if (client.supports(Feature::ConsumerPause)) {
             const auto until = QDateTime::currentMSecsSinceEpoch() * 1'000'000 + 3600'000'000'000;
             const auto paused = received(client.pauseConsumer(S, C, until));
             VERIFY_RESULT(paused);
@@ -275,13 +218,24 @@ private Q_SLOTS:
             const auto resumed = received(client.resumeConsumer(S, C));
             VERIFY_RESULT(resumed);
             QVERIFY(!resumed->isPaused);
-
+        } else {
+            QCOMPARE(received(client.pauseConsumer(S, C, 1)).error().kind, Error::Kind::Unsupported);
+            QCOMPARE(received(client.resumeConsumer(S, C)).error().kind, Error::Kind::Unsupported);
+        }
+        if (client.supports(Feature::ConsumerReset)) {
             const auto reset = received(client.resetConsumer(S, C, 4));
             VERIFY_RESULT(reset);
             QCOMPARE(reset->sequence, quint64 { 4 });
             QCOMPARE(reset->info.pending, quint64 { 7 });
             VERIFY_RESULT(received(client.resetConsumer(S, C)));
-
+        } else {
+            const auto reset = received(client.resetConsumer(S, C, 4)).error();
+            QCOMPARE(reset.kind, Error::Kind::Unsupported);
+            QVERIFY2(reset.message.contains(QStringLiteral("2.14"))
+                    && reset.message.contains(m_session->status().server.version),
+                qPrintable(reset.message));
+        }
+        if (client.supports(Feature::PriorityGroups)) {
             VERIFY_RESULT(received(client.createConsumer(S,
                 json(
                     R"({"durable_name":"pinned","ack_policy":"explicit","priority_policy":"pinned_client","priority_groups":["g"]})"))));
@@ -290,12 +244,6 @@ private Q_SLOTS:
                 received(client.unpinConsumer(S, QStringLiteral("pinned"), QStringLiteral("h"))).error().code, 10160);
             QCOMPARE(received(client.consumerInfo(S, QStringLiteral("pinned")))->priorityGroups.size(), 1);
         } else {
-            QCOMPARE(received(client.pauseConsumer(S, C, 1)).error().kind, Error::Kind::Unsupported);
-            QCOMPARE(received(client.resumeConsumer(S, C)).error().kind, Error::Kind::Unsupported);
-            const auto reset = received(client.resetConsumer(S, C, 4)).error();
-            QCOMPARE(reset.kind, Error::Kind::Unsupported);
-            QVERIFY2(reset.message.contains(QStringLiteral("2.14")) && reset.message.contains(QStringLiteral("2.9.")),
-                qPrintable(reset.message));
             QCOMPARE(received(client.unpinConsumer(S, C, QStringLiteral("g"))).error().kind, Error::Kind::Unsupported);
         }
         VERIFY_RESULT(received(client.deleteConsumer(S, C)));
@@ -375,7 +323,7 @@ private Q_SLOTS:
         VERIFY_RESULT(
             received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"memory"})"))));
         for (int i = 0; i < 20; ++i)
-            QVERIFY(m_server->publish("orders." + QByteArray::number(i), i + 1, 1));
+            QVERIFY(m_server->store("orders." + QByteArray::number(i), i + 1, 1));
         auto listing = received(client.streamSubjects(S, QStringLiteral("orders.>"), 1000));
         QVERIFY(!listing.error);
         QCOMPARE(listing.items.size(), 20);
@@ -496,6 +444,70 @@ private Q_SLOTS:
         VERIFY_RESULT(received(client.createStream(json(R"({"name":"OTHER"})"))));
     }
 
+    /// Each kind of request says which permission it misses.
+    void namesEveryVerbThatIsDenied()
+    {
+        TestServer server("authorization { users: [ { user: u, password: p, permissions: { publish: { deny: "
+                          "\"$JS.API.>\" } } } ] }\n",
+            0, true);
+        QVERIFY(server.start());
+        Session session(profileFor(server, QStringLiteral("u")));
+        session.open();
+        QTRY_COMPARE(session.status().state, State::Connected);
+        QTRY_VERIFY(!session.status().server.version.isEmpty());
+        JetStreamClient client(&session);
+        const auto isDenied = [](const char *verb, const std::optional<Error> &error) {
+            QVERIFY2(error.has_value(), verb);
+            QVERIFY2(error->kind == Error::Kind::Denied, qPrintable(error->text()));
+            const QString subject = QLatin1String("$JS.API.") + QLatin1String(verb);
+            QVERIFY2(error->subject == subject, qPrintable(error->subject));
+            QVERIFY2(error->text().contains(subject), qPrintable(error->text()));
+            QVERIFY(!error->advice.isEmpty());
+        };
+        const auto denied = [&](const char *verb, const auto &result) {
+            isDenied(verb, result ? std::nullopt : std::optional(result.error()));
+        };
+        denied("INFO", received(client.accountInfo()));
+        isDenied("STREAM.LIST", received(client.streams()).error);
+        isDenied("STREAM.NAMES", received(client.streamNames()).error);
+        denied("STREAM.INFO.ORDERS", received(client.streamInfo(S)));
+        isDenied("STREAM.INFO.ORDERS", received(client.streamSubjects(S, QStringLiteral(">"), 10)).error);
+        denied("STREAM.CREATE.ORDERS", received(client.createStream(json(R"({"name":"ORDERS"})"))));
+        denied("STREAM.UPDATE.ORDERS", received(client.updateStream(json(R"({"name":"ORDERS"})"))));
+        denied("STREAM.DELETE.ORDERS", received(client.deleteStream(S)));
+        denied("STREAM.PURGE.ORDERS", received(client.purgeStream(S)));
+        denied("STREAM.MSG.GET.ORDERS", received(client.message(S, { MessageQuery::Mode::Sequence, 1, {} })));
+        denied("STREAM.MSG.DELETE.ORDERS", received(client.deleteMessage(S, 1, false)));
+        denied("STREAM.LEADER.STEPDOWN.ORDERS", received(client.stepDownStream(S)));
+        denied("STREAM.PEER.REMOVE.ORDERS", received(client.removeStreamPeer(S, QStringLiteral("n1"))));
+        isDenied("CONSUMER.LIST.ORDERS", received(client.consumers(S)).error);
+        isDenied("CONSUMER.NAMES.ORDERS", received(client.consumerNames(S)).error);
+        denied("CONSUMER.INFO.ORDERS.worker", received(client.consumerInfo(S, C)));
+        const auto worker = json(R"({"durable_name":"worker","ack_policy":"explicit"})");
+        const QString create = received(client.createConsumer(S, worker)).error().subject;
+        QVERIFY2(
+            create.startsWith(QLatin1String("$JS.API.CONSUMER.")) && create.contains(QLatin1String(".ORDERS.worker")),
+            qPrintable(create));
+        denied("CONSUMER.DELETE.ORDERS.worker", received(client.deleteConsumer(S, C)));
+        denied("CONSUMER.LEADER.STEPDOWN.ORDERS.worker", received(client.stepDownConsumer(S, C)));
+        if (client.supports(Feature::ConsumerPause))
+            denied("CONSUMER.PAUSE.ORDERS.worker", received(client.pauseConsumer(S, C, 1)));
+        if (client.supports(Feature::PriorityGroups))
+            denied("CONSUMER.UNPIN.ORDERS.worker", received(client.unpinConsumer(S, C, QStringLiteral("g"))));
+        if (client.supports(Feature::ConsumerReset))
+            denied("CONSUMER.RESET.ORDERS.worker", received(client.resetConsumer(S, C)));
+        if (client.supports(Feature::PeerEvacuate))
+            denied("STREAM.PEER.EVACUATE.ORDERS", received(client.evacuateStreamPeer(S, QStringLiteral("n1"))));
+        if (client.supports(Feature::CancelMove))
+            denied("STREAM.CANCEL_MOVE.ORDERS", received(client.cancelStreamMove(S)));
+        if (client.supports(Feature::ConsumerPeers)) {
+            denied(
+                "CONSUMER.PEER.REMOVE.ORDERS.worker", received(client.removeConsumerPeer(S, C, QStringLiteral("n1"))));
+            denied("CONSUMER.PEER.EVACUATE.ORDERS.worker",
+                received(client.evacuateConsumerPeer(S, C, QStringLiteral("n1"))));
+        }
+    }
+
     void asksTheDomain()
     {
         TestServer server("jetstream { domain: hub }\n", 0, true);
@@ -546,12 +558,6 @@ private Q_SLOTS:
         QCOMPARE(received(client.accountInfo()).error().kind, Error::Kind::NotConnected);
         QVERIFY(!client.supports(Feature::Metadata));
     }
-
-private:
-    [[nodiscard]] bool isNew() const { return m_session->status().server.isAtLeast(2, 15); }
-
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
 };
 
 QTEST_GUILESS_MAIN(TestJetStreamClient)

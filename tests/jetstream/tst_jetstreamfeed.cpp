@@ -11,7 +11,7 @@
 using namespace natsight;
 using namespace std::chrono_literals;
 
-class TestJetStreamFeed : public QObject
+class TestJetStreamFeed : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -19,26 +19,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup()
-    {
-        if (!m_session)
-            return;
-        JetStreamClient client(m_session.get());
-        for (const QString &name : received(client.streamNames()).items)
-            VERIFY_RESULT(received(client.deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     void asksOnlyWhileWatched()
     {
@@ -78,7 +63,7 @@ private Q_SLOTS:
 
         auto close = feed.watchStream(orders);
         auto consumer = feed.watchConsumer(orders, worker);
-        QVERIFY(m_server->publish("orders.a", 100));
+        QVERIFY(m_server->store("orders.a", 100));
         QTRY_VERIFY(feed.stream(orders)->info->state.messages == 100);
         QTRY_COMPARE(feed.series(orders)->messages.last(), 100.0);
         QTRY_COMPARE(feed.series(orders, worker)->pending.last(), 100.0);
@@ -188,10 +173,6 @@ private Q_SLOTS:
         QVERIFY(!feed.streamsState().isKnown);
         session.close();
     }
-
-private:
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
 };
 
 QTEST_GUILESS_MAIN(TestJetStreamFeed)

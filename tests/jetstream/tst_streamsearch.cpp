@@ -23,7 +23,7 @@ QList<quint64> sequencesOf(const StreamSearch &search)
 
 } // namespace
 
-class TestStreamSearch : public QObject
+class TestStreamSearch : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -31,34 +31,23 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        QTRY_VERIFY(!m_session->status().server.version.isEmpty());
-        m_client = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
 
         // 100,000 messages of which 30,000 are gone, and three needles.
         VERIFY_RESULT(received(m_client->createStream(
             json(R"({"name":"ORDERS","subjects":["orders.>"],"storage":"memory","allow_direct":true})"))));
-        QVERIFY(m_server->publish("orders.a", 20'000, 50));
+        QVERIFY(m_server->store("orders.a", 20'000, 50));
         VERIFY_RESULT(received(m_session->request({ "orders.a", "a Needle of steel" })));
-        QVERIFY(m_server->publish("orders.gone", 30'000, 50));
+        QVERIFY(m_server->store("orders.gone", 30'000, 50));
         VERIFY_RESULT(received(m_session->request({ "orders.b", "hay", { { "Made-Of", "needle" } } })));
-        QVERIFY(m_server->publish("orders.a", 49'997, 50));
+        QVERIFY(m_server->store("orders.a", 49'997, 50));
         VERIFY_RESULT(received(m_session->request({ "orders.needle", QByteArray("\xff\0,\"", 4) })));
         PurgeOptions purge;
         purge.filter = QStringLiteral("orders.gone");
         QCOMPARE(*received(m_client->purgeStream(S, purge)), quint64 { 30'000 });
     }
-    void cleanupTestCase()
-    {
-        m_client.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
 
     void findsText()
     {
@@ -211,6 +200,31 @@ private Q_SLOTS:
         QVERIFY(rows.at(1).startsWith("50002,") && rows.at(1).contains(R"("{""Made-Of"":[""needle""]}",text,hay)"));
     }
 
+    /// Ranges without a message: purged ones, ones that never were, and the wrong way round. Each ends, with nothing.
+    void emptyRanges()
+    {
+        StreamReader reader(m_client.get(), S);
+        QTemporaryDir folder;
+        for (const auto &[first, last] : std::initializer_list<std::pair<quint64, quint64>> {
+                 { 20'002, 50'001 }, { 100'001, 200'000 }, { 9, 8 }, { 0, 0 } }) {
+            StreamSearch search(&reader);
+            search.setTest(textTest("needle"));
+            QSignalSpy found(&search, &StreamScan::finished);
+            search.start(first, last, {});
+            QTRY_COMPARE_WITH_TIMEOUT(found.count(), 1, 60'000);
+            QVERIFY2(!search.error(), qPrintable(search.error() ? search.error()->text() : QString()));
+            QVERIFY(search.hits().isEmpty());
+            QCOMPARE(search.progress().messages, quint64 { 0 });
+            StreamExport out(&reader);
+            QSignalSpy written(&out, &StreamScan::finished);
+            VERIFY_RESULT(out.startTo(
+                folder.filePath(QStringLiteral("out.ndjson")), StreamExport::Format::Ndjson, first, last, {}));
+            QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 60'000);
+            QVERIFY(!out.error());
+            QCOMPARE(out.written(), quint64 { 0 });
+        }
+    }
+
     void fullDisk()
     {
         if (!QFile::exists(QStringLiteral("/dev/full")))
@@ -227,11 +241,6 @@ private Q_SLOTS:
         QCOMPARE(out.startTo(QStringLiteral("/nowhere/at/all"), StreamExport::Format::Csv, 1, 2, {}).error().kind,
             Error::Kind::File);
     }
-
-private:
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_client;
 };
 
 QTEST_MAIN(TestStreamSearch)

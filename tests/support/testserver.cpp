@@ -122,6 +122,33 @@ bool TestServer::publish(const QByteArray &subject, int count, int bytes) const
     return true;
 }
 
+bool TestServer::store(const QByteArray &subject, int count, int bytes) const
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), port());
+    if (!socket.waitForConnected(5000))
+        return false;
+    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1); // each round waits for its answer
+    socket.write("CONNECT {\"verbose\":false}\r\nSUB stored.here 1\r\n");
+    const QByteArray body = ' ' + QByteArray::number(bytes) + "\r\n" + QByteArray(bytes, 'x') + "\r\n";
+    const int atOnce = std::max(1, std::min(1'000, (16 << 20) / std::max(bytes, 1)));
+    for (int done = 0; done < count;) {
+        const int some = std::min(atOnce, count - done);
+        for (int i = 1; i < some; ++i)
+            socket.write("PUB " + subject + body);
+        // A stream stores in order: the answer to the last one is that to all.
+        socket.write("PUB " + subject + " stored.here" + body);
+        done += some;
+        QByteArray answer;
+        while (!answer.contains("MSG stored.here") || !answer.endsWith("\r\n")) {
+            if (!socket.waitForReadyRead(10'000))
+                return false;
+            answer += socket.readAll();
+        }
+    }
+    return true;
+}
+
 QByteArray runProgram(const QString &program, const QStringList &arguments, const QStringList &environment)
 {
     QProcess process;

@@ -42,6 +42,9 @@ public:
 
     /// Publishes over a socket of its own, and waits until the server has taken all of it.
     [[nodiscard]] bool publish(const QByteArray &subject, int count, int bytes = 100) const;
+    /// The same to a subject of a stream, and waits until the stream has stored, or refused, all of it. Never more at once than
+    /// servers from 2.10 on keep waiting for a stream: they drop what is beyond.
+    [[nodiscard]] bool store(const QByteArray &subject, int count, int bytes = 100) const;
 
     [[nodiscard]] static quint16 freePort() { return LocalServer::freePorts(1).value(0); }
 

@@ -5,6 +5,7 @@
 #include "tests/jetstream/support.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/noticebar.h"
+#include "widgets/common/plot.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/verbsdelegate.h"
 #include "widgets/jetstream/peersview.h"
@@ -13,8 +14,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -39,7 +42,7 @@ const QString billing = QStringLiteral("billing");
 
 } // namespace
 
-class TestConsumerPage : public QObject
+class TestConsumerPage : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -54,11 +57,11 @@ private:
     {
         return received(m_feed->client()->consumerInfo(orders, billing)).value_or(ConsumerInfo());
     }
-    void open()
+    void open(JetStreamFeed *feed = nullptr)
     {
-        m_window = std::make_unique<QWidget>(); // without a layout: see tst_streamspage
-        m_page = ConsumerPage::make(
-            m_feed.get(), { QStringLiteral("test"), QStringLiteral("consumers"), { orders, billing } }, m_window.get());
+        m_window = std::make_unique<QWidget>(); // without a layout: see tests/widgets/shown.h
+        m_page = ConsumerPage::make(feed ? feed : m_feed.get(),
+            { QStringLiteral("test"), QStringLiteral("consumers"), { orders, billing } }, m_window.get());
         m_page->setGeometry(0, 0, 1100, 720);
         m_window->resize(m_page->size());
         m_window->show();
@@ -88,6 +91,13 @@ private:
         QTRY_VERIFY(verb->isEnabled());
         verb->click();
         QTRY_VERIFY(!dialog());
+    }
+    /// Confirms the reset; another dialog may follow.
+    void confirmReset()
+    {
+        auto *verb = child<QPushButton>("resetConfirm");
+        QTRY_VERIFY(verb->isEnabled());
+        verb->click();
     }
     [[nodiscard]] QAbstractItemModel *held() const { return child<QTableView>("heldMessages")->model(); }
     /// Fetches by hand, with the question that comes the first time.
@@ -124,39 +134,21 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        m_feed = std::make_unique<JetStreamFeed>(m_session.get());
-        m_feed->setInterval(100ms);
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
     void cleanup()
     {
         m_window.reset();
-        m_feed.reset();
-        if (!m_session)
-            return;
-        JetStreamClient client(m_session.get());
-        for (const QString &name : received(client.streamNames()).items)
-            VERIFY_RESULT(received(client.deleteStream(name)));
+        endTest();
     }
 
     void fetchesAndAnswers()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
             R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":60000000000})");
-        QVERIFY(m_server->publish("orders.a", 6, 40));
+        QVERIFY(m_server->store("orders.a", 6, 40));
         open();
         auto *view = child<QWidget>("consumerFetch");
         QVERIFY(!view->isVisible());
@@ -218,7 +210,7 @@ private Q_SLOTS:
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
             R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
-        QVERIFY(m_server->publish("orders.a", 8, 40));
+        QVERIFY(m_server->store("orders.a", 8, 40));
         open();
         fetch(8);
         auto *table = child<QTableView>("heldMessages");
@@ -316,7 +308,7 @@ private Q_SLOTS:
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
             R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
-        QVERIFY(m_server->publish("orders.a", 6));
+        QVERIFY(m_server->store("orders.a", 6));
         open();
         fetch(3);
         auto *bar = child<NoticeBar>("heldForgotten");
@@ -354,7 +346,7 @@ private Q_SLOTS:
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
             R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
-        QVERIFY(m_server->publish("orders.a", 6));
+        QVERIFY(m_server->store("orders.a", 6));
         open();
         fetch(1);
         openReset();
@@ -394,10 +386,72 @@ private Q_SLOTS:
         QCOMPARE(consumer().name, billing);
     }
 
+    /// A refusal, a termination and a message that is given up: each is a mark on both plots and a row.
+    void marksAdvisories()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})",
+            R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":1000000000,"max_deliver":1})");
+        QVERIFY(m_server->store("orders.a", 3, 40));
+        open();
+        const QStringList before = child<Plot>("consumerBacklogPlot")->marks();
+        fetch(3);
+        auto *table = child<QTableView>("heldMessages");
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_N);
+        QTRY_COMPARE(held()->rowCount(), 2);
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_T);
+        confirm();
+        QTRY_COMPARE(held()->rowCount(), 1);
+        // The third is left alone until its time is over.
+        const QList<std::pair<QString, QString>> expected {
+            { QStringLiteral("1"), QStringLiteral("Message 1 was refused (nak) at delivery 1.") },
+            { QStringLiteral("2"), QStringLiteral("Message 2 was terminated") },
+            { QStringLiteral("3"), QStringLiteral("Message 3 was delivered 1 times and is given up.") }
+        };
+        const QAbstractItemModel *rows = child<QTableView>("consumerAdvisories")->model();
+        const auto isListed = [rows](const QString &sequence, const QString &words) {
+            for (int row = 0; row < rows->rowCount(); ++row) {
+                if (rows->index(row, 2).data().toString() == sequence
+                    && rows->index(row, 1).data().toString().startsWith(words))
+                    return true;
+            }
+            return false;
+        };
+        // Server 2.9 gives it up only when somebody asks for more.
+        child<QSpinBox>("fetchBatch")->setValue(1);
+        child<QSpinBox>("fetchExpires")->setValue(1);
+        const auto isSaid = [&](const QString &sequence, const QString &words) {
+            if (isListed(sequence, words))
+                return true;
+            auto *start = child<QPushButton>("fetchStart");
+            if (start->isVisible() && start->isEnabled())
+                start->click();
+            return false;
+        };
+        for (const auto &[sequence, words] : expected)
+            QTRY_VERIFY2_WITH_TIMEOUT(isSaid(sequence, words), qPrintable(words), 15'000);
+        for (const char *name : { "consumerBacklogPlot", "consumerFlowPlot" }) {
+            const QStringList marks = child<Plot>(name)->marks();
+            // One of a kind in two seconds: of what is given up there may have been another before.
+            for (const char *word : { "refused (nak)", "was terminated", "is given up" })
+                QVERIFY2(marks.filter(QLatin1String(word)).size() == 1, qPrintable(marks.join(u'\n')));
+            QVERIFY(before.filter(QStringLiteral("is given up")).isEmpty());
+        }
+        QVERIFY(child<QLabel>("consumerLastMark")->isVisible());
+        QVERIFY(child<QLabel>("consumerLastMark")->text().contains(QLatin1String("Message ")));
+        auto *tabs = child<QTabWidget>("consumerTabs");
+        QCOMPARE(tabs->tabText(2), QStringLiteral("Advisories (%1)").arg(rows->rowCount()));
+        // And the message itself is on the list of what was redelivered or given up.
+        const QAbstractItemModel *redelivered = child<QTableView>("redeliveredTable")->model();
+        QTRY_COMPARE(redelivered->rowCount(), 3);
+    }
+
     void opensTheMessage()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
-        QVERIFY(m_server->publish("orders.a", 500));
+        QVERIFY(m_server->store("orders.a", 500));
         QWidget window;
         const auto link = [](const QStringList &path) {
             return Link { QStringLiteral("test"), QStringLiteral("streams"), QStringList { orders } + path };
@@ -423,7 +477,7 @@ private Q_SLOTS:
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
             R"({"durable_name":"billing","ack_policy":"explicit","ack_wait":600000000000})");
-        QVERIFY(m_server->publish("orders.a", 3));
+        QVERIFY(m_server->store("orders.a", 3));
         open();
         QVERIFY(m_page->mayClose());
         fetch(3);
@@ -454,7 +508,7 @@ private Q_SLOTS:
     void readOnly()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
-        QVERIFY(m_server->publish("orders.a", 2));
+        QVERIFY(m_server->store("orders.a", 2));
         open();
         fetch(1);
         m_page->setReadOnly(true);
@@ -488,7 +542,7 @@ private Q_SLOTS:
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"],"retention":"workqueue"})",
             R"({"durable_name":"billing","ack_policy":"explicit"})");
-        QVERIFY(m_server->publish("orders.a", 2));
+        QVERIFY(m_server->store("orders.a", 2));
         open();
         fetch(1);
         QTRY_VERIFY(child<QPushButton>("heldAck")->toolTip().contains(QLatin1String("deleted")));
@@ -505,7 +559,7 @@ private Q_SLOTS:
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
             R"({"durable_name":"billing","ack_policy":"explicit","priority_groups":["jobs"],
                 "priority_policy":"overflow"})");
-        QVERIFY(m_server->publish("orders.a", 2));
+        QVERIFY(m_server->store("orders.a", 2));
         open();
         child<QPushButton>("consumerFetchVerb")->click();
         QVERIFY(child<QComboBox>("fetchGroup")->isVisible());
@@ -524,7 +578,7 @@ private Q_SLOTS:
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
             R"({"durable_name":"billing","ack_policy":"explicit","max_deliver":9,"ack_wait":600000000000})");
-        QVERIFY(m_server->publish("orders.a", 20));
+        QVERIFY(m_server->store("orders.a", 20));
         open();
         fetch(10);
         auto *table = child<QTableView>("heldMessages");
@@ -575,7 +629,7 @@ private Q_SLOTS:
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"],"retention":"interest"})",
             R"({"durable_name":"billing","ack_policy":"explicit","deliver_policy":"new"})");
-        QVERIFY(m_server->publish("orders.a", 5));
+        QVERIFY(m_server->store("orders.a", 5));
         open();
         openReset();
         child<QRadioButton>("resetFirst")->setChecked(true);
@@ -588,7 +642,7 @@ private Q_SLOTS:
     void everythingHasAName()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
-        QVERIFY(m_server->publish("orders.a", 2));
+        QVERIFY(m_server->store("orders.a", 2));
         open();
         fetch(1);
         auto *tabs = child<QTabWidget>("consumerTabs");
@@ -675,6 +729,79 @@ private Q_SLOTS:
         QCOMPARE(cancelled.size(), 1);
     }
 
+    /// A recreation that gets stuck halfway, for want of a permission: deleted, and not to be created.
+    void recreationFails()
+    {
+        const QByteArray denied = "\"$JS.API.CONSUMER.CREATE.>\", \"$JS.API.CONSUMER.DURABLE.CREATE.>\"";
+        TestServer server("authorization { users: [ { user: all, password: p }, { user: some, password: p, "
+                          "permissions: { publish: { deny: [ "
+                + denied + " ] } } } ] }\n",
+            0, true);
+        QVERIFY(server.start());
+        Session admin(profileFor(server, QStringLiteral("all")));
+        admin.open();
+        QVERIFY(waitForJetStream(admin));
+        JetStreamClient client(&admin);
+        VERIFY_RESULT(received(client.createStream(json(R"({"name":"ORDERS","subjects":["orders.>"]})"))));
+        // No server resets one of this deliver policy to a message of its own choice.
+        const auto made = received(client.createConsumer(orders,
+            json(
+                R"({"durable_name":"billing","ack_policy":"explicit","deliver_policy":"new","description":"bills","max_deliver":7})")));
+        VERIFY_RESULT(made);
+        for (int i = 0; i < 5; ++i)
+            VERIFY_RESULT(received(admin.request({ "orders.a", "x" })));
+        Session session(profileFor(server, QStringLiteral("some")));
+        session.open();
+        QVERIFY(waitForJetStream(session));
+        JetStreamFeed feed(&session);
+        feed.setInterval(100ms);
+        open(&feed);
+        openReset();
+        child<QRadioButton>("resetFirst")->setChecked(true);
+        child<QLineEdit>("resetName")->setText(billing);
+        confirmReset();
+        QTRY_VERIFY(dialog() && dialog()->objectName() == QLatin1String("keptConfigDialog"));
+        QCOMPARE(received(client.consumerInfo(orders, billing)).error().code, 10014);
+        const QString why = child<QLabel>("keptProblem")->text();
+        QVERIFY2(why.contains(QLatin1String("may not publish to $JS.API.CONSUMER.")), qPrintable(why));
+        // All of it is there to be copied, with the new start.
+        child<QPushButton>("keptCopy")->click();
+        const Json kept = Json::parse(QGuiApplication::clipboard()->text().toStdString(), nullptr, false);
+        QVERIFY(kept.is_object());
+        QCOMPARE(QByteArray::fromStdString(kept.value("description", "")), QByteArray("bills"));
+        QCOMPARE(QByteArray::fromStdString(kept.value("deliver_policy", "")), QByteArray("all"));
+        QCOMPARE(kept.value("max_deliver", 0), 7);
+        const Json own = plain(*made->config);
+        for (const auto &[key, value] : own.items()) {
+            if (key != "deliver_policy")
+                QVERIFY2(kept.contains(key) && kept[key] == value, key.c_str());
+        }
+        // The page says that there is none, and behind it nothing is frozen.
+        QTRY_VERIFY(child<QPushButton>("pageEmptyButton")->isVisible());
+        // Once more in vain: it stays open.
+        child<QPushButton>("keptAgain")->click();
+        QTest::qWait(0);
+        QTRY_VERIFY(child<QLabel>("keptProblem")->text().contains(QLatin1String("may not publish")));
+        QVERIFY(dialog());
+        // With the permission it is made.
+        QVERIFY(server.reconfigure(denied, "\"nothing.else\""));
+        const auto isMade = [&] {
+            if (!dialog())
+                return true;
+            if (session.status().state == SessionStatus::State::Connected)
+                child<QPushButton>("keptAgain")->click();
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isMade(), 20'000);
+        const auto again = received(client.consumerInfo(orders, billing));
+        VERIFY_RESULT(again);
+        QCOMPARE(again->description, QStringLiteral("bills"));
+        QCOMPARE(again->maxDeliver, qint64 { 7 });
+        QCOMPARE(again->pending, quint64 { 5 });
+        QTRY_VERIFY(child<QTabWidget>("consumerTabs")->isVisible());
+        m_window.reset();
+    }
+
     void keptConfiguration()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})",
@@ -745,9 +872,6 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamFeed> m_feed;
     std::unique_ptr<QWidget> m_window;
     ConsumerPage *m_page = nullptr;
 };

@@ -71,7 +71,7 @@ struct Shown {
 
 } // namespace
 
-class TestFlowPage : public QObject
+class TestFlowPage : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -100,32 +100,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        m_feed = std::make_unique<JetStreamFeed>(m_session.get());
-        m_feed->setInterval(100ms);
-    }
-    void cleanup()
-    {
-        m_feed.reset();
-        if (!m_session)
-            return;
-        JetStreamClient client(m_session.get());
-        for (const QString &name : received(client.streamNames()).items)
-            VERIFY_RESULT(received(client.deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     void emptyInWords()
     {
@@ -151,8 +130,8 @@ private Q_SLOTS:
     void showsWhatFlows()
     {
         makeSystem();
-        QVERIFY(m_server->publish("orders.eu.paid", 10));
-        QVERIFY(m_server->publish("orders.us.cancelled", 4));
+        QVERIFY(m_server->store("orders.eu.paid", 10));
+        QVERIFY(m_server->store("orders.us.cancelled", 4));
         Shown shown(m_feed.get(), {});
         for (const char *id :
             { "stream:ORDERS", "stream:ALERTS", "stream:COPY", "stream:EU", "stream:ALONE", "subject:ORDERS orders.>",
@@ -176,7 +155,7 @@ private Q_SLOTS:
         const QRect place = shown.view->visualRect(shown.index("stream:ORDERS"));
         QVERIFY(!place.isEmpty());
         QTRY_VERIFY(std::isfinite(shown.way("subject:ORDERS orders.>", "stream:ORDERS")->rate));
-        QVERIFY(m_server->publish("orders.eu.paid", 50));
+        QVERIFY(m_server->store("orders.eu.paid", 50));
         QTRY_VERIFY(shown.way("subject:ORDERS orders.>", "stream:ORDERS")->rate > 0);
         QCOMPARE(shown.view->visualRect(shown.index("stream:ORDERS")), place);
 
@@ -397,10 +376,6 @@ private Q_SLOTS:
 
 private:
     void make(const QByteArray &config) { make(config.constData()); }
-
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamFeed> m_feed;
 };
 
 QTEST_MAIN(TestFlowPage)

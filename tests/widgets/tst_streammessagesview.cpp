@@ -74,7 +74,7 @@ struct Fixture {
 
 } // namespace
 
-class TestStreamMessagesView : public QObject
+class TestStreamMessagesView : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -82,28 +82,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        QTRY_VERIFY(!m_session->status().server.version.isEmpty());
-        m_client = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_client.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin).*"))); }
-    void cleanup()
-    {
-        if (!m_client)
-            return;
-        for (const QString &name : received(m_client->streamNames()).items)
-            VERIFY_RESULT(received(m_client->deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     /// 100,000 messages of which 40,000 are gone: at the end at once, anywhere by a jump, nothing else loaded.
     void shows()
@@ -261,11 +244,11 @@ private Q_SLOTS:
     void followsAndDeletes()
     {
         make();
-        QVERIFY(m_server->publish("orders.a", 300, 20));
+        QVERIFY(m_server->store("orders.a", 300, 20));
         Fixture f(m_client.get());
         QTRY_VERIFY(f.isLoaded());
         QCOMPARE(f.lastShown(), quint64 { 300 });
-        QVERIFY(m_server->publish("orders.a", 5, 20));
+        QVERIFY(m_server->store("orders.a", 5, 20));
         f.view.refresh();
         QTRY_COMPARE(f.lastShown(), quint64 { 305 });
         auto *bar = f.table()->verticalScrollBar();
@@ -274,7 +257,7 @@ private Q_SLOTS:
         bar->setValue(100);
         const quint64 top
             = f.model()->index(f.table()->rowAt(0), 0).data(StreamMessageModel::SequenceRole).toULongLong();
-        QVERIFY(m_server->publish("orders.a", 5, 20));
+        QVERIFY(m_server->store("orders.a", 5, 20));
         f.view.refresh();
         QTRY_COMPARE(f.model()->rowCount(), 310);
         QCOMPARE(f.model()->index(f.table()->rowAt(0), 0).data(StreamMessageModel::SequenceRole).toULongLong(), top);
@@ -348,7 +331,7 @@ private Q_SLOTS:
     void deletedWhileOpen()
     {
         make();
-        QVERIFY(m_server->publish("orders.a", 10, 20));
+        QVERIFY(m_server->store("orders.a", 10, 20));
         Fixture f(m_client.get());
         QTRY_VERIFY(f.isLoaded());
         VERIFY_RESULT(received(m_client->deleteStream(S)));
@@ -430,24 +413,20 @@ private:
         const auto needle = [this] {
             VERIFY_RESULT(received(m_session->request({ "orders.needle", "{\"found\":true}", { { "Trace", "1" } } })));
         };
-        QVERIFY(m_server->publish("orders.a", 9'999, 60));
+        QVERIFY(m_server->store("orders.a", 9'999, 60));
         needle();
-        QVERIFY(m_server->publish("orders.b", 10'000, 60));
-        QVERIFY(m_server->publish("orders.gone", 40'000, 60));
-        QVERIFY(m_server->publish("orders.b", 9'999, 60));
+        QVERIFY(m_server->store("orders.b", 10'000, 60));
+        QVERIFY(m_server->store("orders.gone", 40'000, 60));
+        QVERIFY(m_server->store("orders.b", 9'999, 60));
         needle();
-        QVERIFY(m_server->publish("orders.c", 19'999, 60));
+        QVERIFY(m_server->store("orders.c", 19'999, 60));
         needle();
-        QVERIFY(m_server->publish("orders.c", 10'000, 60));
+        QVERIFY(m_server->store("orders.c", 10'000, 60));
         PurgeOptions purge;
         purge.filter = QStringLiteral("orders.gone");
         QTRY_COMPARE(received(m_client->streamInfo(S))->state.lastSequence, quint64 { 100'000 });
         QCOMPARE(*received(m_client->purgeStream(S, purge)), quint64 { 40'000 });
     }
-
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_client;
 };
 
 QTEST_MAIN(TestStreamMessagesView)

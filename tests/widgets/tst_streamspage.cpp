@@ -3,6 +3,7 @@
 
 #include "models/jetstream/subjectcounttreemodel.h"
 #include "tests/jetstream/support.h"
+#include "tests/widgets/shown.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/plot.h"
@@ -13,7 +14,6 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
-#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,37 +32,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A window with one page in it.
-template<typename Made>
-struct Shown {
-    QWidget window; // without a layout: the offscreen platform warns when a window's smallest size changes
-    Made *page = nullptr;
-
-    explicit Shown(const std::function<Made *(QWidget *)> &make)
-    {
-        page = make(&window);
-        page->setGeometry(0, 0, 1100, 720);
-        window.resize(page->size());
-        window.show();
-    }
-    template<typename Widget>
-    Widget *child(const char *name)
-    {
-        auto *found = window.findChild<Widget *>(QLatin1String(name));
-        if (!found)
-            qFatal("no child %s", name);
-        return found;
-    }
-    [[nodiscard]] QDialog *dialog() const
-    {
-        for (QDialog *one : window.findChildren<QDialog *>()) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
-    }
-};
-
 Link linkTo(const QStringList &path = {})
 {
     return { QStringLiteral("test"), QStringLiteral("streams"), path };
@@ -70,7 +39,7 @@ Link linkTo(const QStringList &path = {})
 
 } // namespace
 
-class TestStreamsPage : public QObject
+class TestStreamsPage : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -91,32 +60,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-        m_feed = std::make_unique<JetStreamFeed>(m_session.get());
-        m_feed->setInterval(100ms);
-    }
-    void cleanup()
-    {
-        m_feed.reset();
-        if (!m_session)
-            return;
-        JetStreamClient client(m_session.get());
-        for (const QString &name : received(client.streamNames()).items)
-            VERIFY_RESULT(received(client.deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     void emptyAndClosed()
     {
@@ -141,8 +89,8 @@ private Q_SLOTS:
             { R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"name":"EVENTS","subjects":["events.>"]})",
                 R"({"name":"FULL","subjects":["full"],"max_msgs":2,"discard":"new"})" })
             make(config);
-        QVERIFY(m_server->publish("orders.a", 25));
-        QVERIFY(m_server->publish("full", 2));
+        QVERIFY(m_server->store("orders.a", 25));
+        QVERIFY(m_server->store("full", 2));
         auto shown = openList();
         auto *table = shown->child<QTableView>("streamsTable");
         auto *list = shown->child<ListPanel>("streamsList");
@@ -219,8 +167,8 @@ private Q_SLOTS:
     void purgesWithTheNumber()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})");
-        QVERIFY(m_server->publish("orders.a", 10));
-        QVERIFY(m_server->publish("orders.b", 5));
+        QVERIFY(m_server->store("orders.a", 10));
+        QVERIFY(m_server->store("orders.b", 5));
         auto shown = openStream({ QStringLiteral("ORDERS") });
         auto *tabs = shown->child<QTabWidget>("streamTabs");
         QTRY_VERIFY(tabs->isVisible());
@@ -269,8 +217,8 @@ private Q_SLOTS:
         make(R"({"name":"COPY","mirror":{"name":"ORDERS"}})");
         VERIFY_RESULT(received(m_feed->client()->createConsumer(
             QStringLiteral("ORDERS"), json(R"({"durable_name":"worker","ack_policy":"explicit"})"))));
-        QVERIFY(m_server->publish("orders.a", 10));
-        QVERIFY(m_server->publish("orders.b", 5));
+        QVERIFY(m_server->store("orders.a", 10));
+        QVERIFY(m_server->store("orders.b", 5));
         auto shown = openStream({ QStringLiteral("ORDERS") });
         auto *tabs = shown->child<QTabWidget>("streamTabs");
         QTRY_VERIFY(tabs->isVisible());
@@ -329,7 +277,7 @@ private Q_SLOTS:
         make(R"({"name":"EU","sources":[{"name":"ORDERS","filter_subject":"orders.eu.>"},
             {"name":"FAR","external":{"api":"$JS.hub.API","deliver":"far"}}]})");
         make(R"({"name":"COPY","mirror":{"name":"ORDERS"}})");
-        QVERIFY(m_server->publish("orders.eu.a", 3));
+        QVERIFY(m_server->store("orders.eu.a", 3));
         auto shown = openStream({ QStringLiteral("EU") });
         QTRY_VERIFY(shown->child<QTabWidget>("streamTabs")->isVisible());
         auto *origin = shown->child<QToolButton>("streamCopy:ORDERS");
@@ -358,7 +306,7 @@ private Q_SLOTS:
         other->window.activateWindow();
         copy->setFocus();
         QTRY_VERIFY(copy->hasFocus());
-        QVERIFY(m_server->publish("orders.us.a", 5));
+        QVERIFY(m_server->store("orders.us.a", 5));
         QTRY_VERIFY(other->child<QWidget>("streamMessages")->accessibleName().contains(QLatin1String("8")));
         QVERIFY(copy->hasFocus());
         VERIFY_RESULT(received(m_feed->client()->deleteStream(QStringLiteral("EU"))));
@@ -368,9 +316,9 @@ private Q_SLOTS:
     void subjectsAsTree()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})");
-        QVERIFY(m_server->publish("orders.eu.paid", 3));
-        QVERIFY(m_server->publish("orders.eu.paid.late", 2));
-        QVERIFY(m_server->publish("orders.us.paid", 4));
+        QVERIFY(m_server->store("orders.eu.paid", 3));
+        QVERIFY(m_server->store("orders.eu.paid.late", 2));
+        QVERIFY(m_server->store("orders.us.paid", 4));
         auto shown = openStream({ QStringLiteral("ORDERS"), QStringLiteral("subjects") });
         auto *list = shown->child<QTableView>("subjectsTable");
         QTRY_COMPARE(list->model()->rowCount(), 3);
@@ -431,7 +379,7 @@ private Q_SLOTS:
                  { "ORDERS", R"({"durable_name":"audit","ack_policy":"explicit"})" },
                  { "EVENTS", R"({"durable_name":"push","deliver_subject":"here","ack_policy":"none"})" } })
             VERIFY_RESULT(received(m_feed->client()->createConsumer(QLatin1String(stream), json(config))));
-        QVERIFY(m_server->publish("events.a", 3)); // nobody listens: stuck
+        QVERIFY(m_server->store("events.a", 3)); // nobody listens: stuck
         Shown<ConsumersPage> shown([this](QWidget *parent) {
             return new ConsumersPage(m_feed.get(), { QStringLiteral("test"), QStringLiteral("consumers"), {} }, parent);
         });
@@ -453,7 +401,7 @@ private Q_SLOTS:
         make(R"({"name":"ORDERS","subjects":["orders.>"]})");
         VERIFY_RESULT(received(m_feed->client()->createConsumer(QStringLiteral("ORDERS"),
             json(R"({"durable_name":"billing","ack_policy":"explicit","max_ack_pending":5})"))));
-        QVERIFY(m_server->publish("orders.a", 20));
+        QVERIFY(m_server->store("orders.a", 20));
         const Link link { QStringLiteral("test"), QStringLiteral("consumers"),
             { QStringLiteral("ORDERS"), QStringLiteral("billing") } };
         Shown<ConsumerPage> shown([&](QWidget *parent) { return ConsumerPage::make(m_feed.get(), link, parent); });
@@ -534,11 +482,6 @@ private Q_SLOTS:
                 QStringList { QStringLiteral("A"), QStringLiteral("subjects"), QStringLiteral("x") } })
             QVERIFY(!StreamPage::make(m_feed.get(), linkTo(path), &window));
     }
-
-private:
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamFeed> m_feed;
 };
 
 QTEST_MAIN(TestStreamsPage)

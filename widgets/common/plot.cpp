@@ -833,6 +833,14 @@ void Plot::Private::applyColumn()
     }
 }
 
+QStringList Plot::marks() const
+{
+    QStringList words;
+    for (const auto &mark : d->marks)
+        words << mark.text;
+    return words;
+}
+
 void Plot::alignWith(Plot *other)
 {
     if (!other->d->column) {

@@ -32,6 +32,8 @@ public:
 
     /// A vertical mark with a word (disconnect, leader change); the tone says how bad that is.
     void addMark(qint64 timeMs, const QString &text, Tone tone = Tone::Warning);
+    /// The words of the marks that are kept, in the order of addMark().
+    [[nodiscard]] QStringList marks() const;
 
     /// Stands above or below another plot, and with that below all that it is aligned with: all leave the same room beside their
     /// lines, so that moments stand below each other.

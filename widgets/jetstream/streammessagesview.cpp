@@ -48,6 +48,8 @@ namespace natsight {
 namespace {
 
 constexpr int hitRowsShown = 5; ///< until the edge is dragged
+/// A connection that breaks so often because it is read from is not broken once more without being told to.
+constexpr int mostLosses = 2;
 
 QString plain(const QByteArray &bytes, qsizetype maxChars = 500)
 {
@@ -59,6 +61,15 @@ quint64 numberFrom(QString typed)
 {
     typed.remove(QLatin1Char(',')).remove(QLatin1Char('.')).remove(QLatin1Char(' ')).remove(QLatin1Char('#'));
     return typed.toULongLong();
+}
+
+/// `Name: value` lines.
+QString textOf(const Headers &headers)
+{
+    QStringList lines;
+    for (const auto &[name, value] : headers)
+        lines << QString::fromUtf8(name) + QLatin1String(": ") + QString::fromUtf8(value);
+    return lines.join(QLatin1Char('\n'));
 }
 
 /// `Name: value` lines; the first line that is none is the problem.
@@ -169,7 +180,14 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     });
 
     connect(m_model, &StreamMessageModel::loadingChanged, this, &StreamMessagesView::updateState);
-    connect(m_model, &StreamMessageModel::errorChanged, this, &StreamMessagesView::updateState);
+    connect(m_model, &StreamMessageModel::errorChanged, this, [this] {
+        if (m_model->error()) {
+            const bool isLost = m_model->error()->kind == Error::Kind::NotConnected;
+            m_losses += isLost && m_isRetrying ? 1 : 0;
+            m_isRetrying = false;
+        }
+        updateState();
+    });
     connect(m_model, &StreamMessageModel::jumped, this, &StreamMessagesView::goToRow);
     connect(m_reader, &StreamReader::wayChanged, this, &StreamMessagesView::updateStrip);
     // Whoever needs to know of the stream asks for it; the table takes it as well.
@@ -178,8 +196,10 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
         const bool wasFollowing = m_model->isFollowing();
         m_model->setState(m_reader->info()->state);
         // Since the stream answers, its messages may, too.
-        if (m_model->error() && m_model->error()->kind != Error::Kind::Denied)
+        if (m_model->error() && m_model->error()->kind != Error::Kind::Denied && m_losses < mostLosses) {
+            m_isRetrying = true;
             m_model->retry();
+        }
         updateState();
         updateActions();
         if (wasFollowing)
@@ -197,9 +217,11 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     connect(m_export, &StreamScan::finished, this, &StreamMessagesView::updateExport);
     if (client && client->session())
         connect(client->session(), &Session::statusChanged, this, [this] {
-            if ((m_infoError || m_model->error()) && m_client && m_client->session()
-                && m_client->session()->status().state == SessionStatus::State::Connected)
-                refresh();
+            if ((m_infoError || m_model->error()) && m_client && m_client->session() && m_losses < mostLosses
+                && m_client->session()->status().state == SessionStatus::State::Connected) {
+                m_isRetrying = m_model->error().has_value();
+                readAgain();
+            }
         });
 
     const auto shortcut = [this](const QKeySequence &key, auto slot) {
@@ -621,6 +643,12 @@ void StreamMessagesView::setInfo(const StreamInfo &info)
 
 void StreamMessagesView::refresh()
 {
+    m_losses = 0;
+    readAgain();
+}
+
+void StreamMessagesView::readAgain()
+{
     if (!m_client)
         return;
     m_model->retry();
@@ -680,7 +708,12 @@ void StreamMessagesView::updateState()
 {
     const auto &info = m_reader->info();
     const bool hasRows = m_model->rowCount() > 0;
-    const std::optional<Error> error = m_model->error() ? m_model->error() : m_infoError;
+    std::optional<Error> error = m_model->error() ? m_model->error() : m_infoError;
+    if (!m_model->error() && !m_model->isLoading() && m_model->loadedMessages() > 0)
+        m_losses = 0;
+    if (error && m_losses >= mostLosses)
+        error->advice = tr("It is lost each time that the server sends them: one may be larger than what the server "
+                           "keeps waiting for a client (max_pending).");
     if (error && (!hasRows || m_model->loadedMessages() == 0)) {
         const bool isDenied = error->kind == Error::Kind::Denied;
         m_empty->setContent(isDenied ? QStringLiteral("lock") : QStringLiteral("error"),
@@ -1012,6 +1045,7 @@ void StreamMessagesView::startSearch()
     m_search->cancel();
     m_hit = -1;
     m_hits->clear();
+    m_hasSearched = true;
     m_search->setTest(textTest(m_searchText->text().toUtf8()));
     m_search->start(info->state.firstSequence, info->state.lastSequence, m_model->filter());
     updateHits();
@@ -1043,8 +1077,12 @@ void StreamMessagesView::updateSearch()
         parts << tr("cancelled at %1").arg(format::count(progress.sequence));
     else if (progress.sequence > 0)
         parts << tr("%1 messages read").arg(format::count(progress.messages));
-    if (!isRunning && found == 0 && !parts.isEmpty() && progress.sequence > 0)
-        parts.first() = tr("no hit");
+    if (!isRunning && found == 0 && m_hasSearched) {
+        if (progress.messages > 0)
+            parts.first() = tr("no hit");
+        else
+            parts.prepend(tr("no hit"));
+    }
     m_searchState->setText(parts.join(QStringLiteral(" · ")));
 }
 
@@ -1149,6 +1187,7 @@ void StreamMessagesView::openPublish(const QString &subject)
             m_publishSubject->setText(subject.isEmpty() ? own : subject);
     }
     m_isResend = false;
+    m_resent.reset();
     m_publishBytes.reset();
     m_publishBody->setReadOnly(false);
     m_publishState->hide();
@@ -1162,11 +1201,9 @@ void StreamMessagesView::openResend()
     if (!m_message || !changeProblem().isEmpty())
         return;
     m_isResend = true;
+    m_resent = m_message;
     m_publishSubject->setText(QString::fromUtf8(m_message->subject));
-    QStringList headers;
-    for (const auto &[name, value] : m_message->headers)
-        headers << QString::fromUtf8(name) + QLatin1String(": ") + QString::fromUtf8(value);
-    m_publishHeaders->setPlainText(headers.join(QLatin1Char('\n')));
+    m_publishHeaders->setPlainText(textOf(m_message->headers));
     // What an editor would change goes as it is.
     const QByteArray &payload = m_message->payload;
     const bool isText = payload.isValidUtf8() && payload.size() <= (1 << 20) && !payload.contains('\0')
@@ -1194,7 +1231,10 @@ void StreamMessagesView::updatePublish()
                return subjectMatches(pattern.toStdString(), subject.toStdString());
            });
     QString warning;
-    if (m_isResend && isOurs)
+    if (m_isResend && m_reader->way() == StreamReader::Way::Leader && subject.contains("\xef\xbf\xbd"))
+        warning = tr("▲ The subject holds bytes that are no text, and the server does not tell them: the copy goes to "
+                     "another subject.");
+    else if (m_isResend && isOurs)
         warning = tr("▲ This subject goes back to stream %1: its consumers get the message once more.").arg(m_stream);
     else if (!m_isResend && !isOurs && !subject.isEmpty() && info)
         warning = tr("▲ Stream %1 does not take this subject; another one may.").arg(m_stream);
@@ -1220,12 +1260,19 @@ void StreamMessagesView::publish()
     };
     OutgoingMessage message;
     message.subject = m_publishSubject->text().trimmed().toUtf8();
-    auto headers = headersFrom(m_publishHeaders->toPlainText());
-    if (!headers) {
-        say(Tone::Bad, QStringLiteral("■ ") + headers.error().text());
-        return;
+    // What was not edited goes as it came: bytes that are no text have no way through an editor.
+    if (m_isResend && m_resent && m_publishSubject->text() == QString::fromUtf8(m_resent->subject))
+        message.subject = m_resent->subject;
+    if (m_isResend && m_resent && m_publishHeaders->toPlainText() == textOf(m_resent->headers)) {
+        message.headers = m_resent->headers;
+    } else {
+        auto headers = headersFrom(m_publishHeaders->toPlainText());
+        if (!headers) {
+            say(Tone::Bad, QStringLiteral("■ ") + headers.error().text());
+            return;
+        }
+        message.headers = std::move(*headers);
     }
-    message.headers = std::move(*headers);
     message.payload = m_publishBytes ? *m_publishBytes : m_publishBody->toPlainText().toUtf8();
     m_isPublishing = true;
     updatePublish();

@@ -74,6 +74,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void readAgain();
     void buildBar();
     void buildSearchPanel();
     void buildHits();
@@ -140,6 +141,7 @@ private:
     ElidedLabel *m_searchState = nullptr;
     QTableView *m_hitsTable = nullptr;
     qsizetype m_hit = -1; ///< that was gone to last
+    bool m_hasSearched = false;
 
     QWidget *m_exportPanel = nullptr;
     QLineEdit *m_exportFirst = nullptr;
@@ -160,6 +162,9 @@ private:
     bool m_isResend = false;
     bool m_isPublishing = false;
     std::optional<QByteArray> m_publishBytes; ///< a body that is no text goes as it is
+    int m_losses = 0; ///< of the connection in a row, each when messages were read again by itself
+    bool m_isRetrying = false;
+    std::optional<StoredMessage> m_resent; ///< as it came
 
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_empty = nullptr;

@@ -323,9 +323,6 @@ QWidget *StreamPage::makeConsumers()
     m_consumerList = new ListPanel(m_consumers, options, m_tabs);
     QTableView *view = m_consumerList->view();
     view->setItemDelegateForColumn(ConsumerListModel::State, new StateDelegate(healthToneOf, view));
-    m_consumerList->setEmpty(QStringLiteral("consumer"), tr("This stream has no consumer."),
-        tr("A consumer hands the stream's messages to programs and remembers which ones were acknowledged."),
-        tr("New consumer…"));
     m_newConsumer = m_consumerList->addVerb(QStringLiteral("streamConsumersNew"), QStringLiteral("add"),
         tr("New consumer…"), tr("Create a consumer of this stream (N)"), true);
     m_editConsumer = m_consumerList->addVerb(QStringLiteral("streamConsumersEdit"), QStringLiteral("edit"), tr("Edit…"),
@@ -354,6 +351,7 @@ QWidget *StreamPage::makeConsumers()
             ->setEnabled(m_editConsumer->isEnabled());
         menu->addAction(tr("Delete…"), this, &StreamPage::deleteConsumers)->setEnabled(m_deleteConsumer->isEnabled());
     });
+    showNoConsumers({});
     connect(m_consumerList, &ListPanel::activated, this, [this](int row, bool beside) {
         Q_EMIT openRequested(linkOf(QStringLiteral("consumers"), { m_stream, m_consumers->row(row).name }), beside);
     });
@@ -525,6 +523,7 @@ void StreamPage::updateContent()
     m_peers->setGroup(row->info->group, row->info->replicas);
     m_config->setConfig(row->info->config);
     updateVerbs();
+    updateConsumers();
     updateCopies();
     updatePlots();
     const FeedState &state = feedState();
@@ -671,6 +670,19 @@ void StreamPage::updatePlots()
     }
 }
 
+/// What stands where no consumer is listed. Where nobody tells of any, it is not said that there is none.
+void StreamPage::showNoConsumers(const std::optional<Error> &error)
+{
+    m_consumerProblem = error ? error->message : QString();
+    if (error)
+        m_consumerList->setEmpty(error->kind == Error::Kind::Denied ? QStringLiteral("lock") : QStringLiteral("error"),
+            tr("Can't read the consumers: %1").arg(error->message), error->advice);
+    else
+        m_consumerList->setEmpty(QStringLiteral("consumer"), tr("This stream has no consumer."),
+            tr("A consumer hands the stream's messages to programs and remembers which ones were acknowledged."),
+            tr("New consumer…"));
+}
+
 void StreamPage::updateConsumers()
 {
     const ConsumerListModel::Totals totals = m_consumers->totals();
@@ -681,8 +693,12 @@ void StreamPage::updateConsumers()
     QStringList parts { tr("%1 pending").arg(format::count(totals.pending)),
         tr("%1 ack pending").arg(format::count(totals.ackPending)),
         tr("%1 delivered").arg(format::rate(totals.deliveredPerSecond)) };
-    if (const FeedState &state = feed()->consumersState(m_stream); state.error)
+    const FeedState &state = feed()->consumersState(m_stream);
+    if (state.error)
         parts << state.error->text();
+    const QString problem = state.error ? state.error->message : QString();
+    if (!state.isAsking && problem != m_consumerProblem)
+        showNoConsumers(state.error);
     m_consumerList->setStrip(parts.join(QStringLiteral(" · ")));
 }
 

@@ -74,6 +74,7 @@ private:
     void updateHeader(const StreamRow &row);
     void updateOverview(const StreamRow &row);
     void updatePlots();
+    void showNoConsumers(const std::optional<Error> &error);
     void updateConsumers();
     void findCopiers();
     void updateCopies();
@@ -100,6 +101,7 @@ private:
     QList<std::pair<QString, QLabel *>> m_facts;
     OriginsView *m_origins = nullptr;
     ListPanel *m_consumerList = nullptr;
+    QString m_consumerProblem; ///< why none can be listed
     StreamMessagesView *m_storedMessages = nullptr;
     SubjectsView *m_subjects = nullptr;
     PeersView *m_peers = nullptr;

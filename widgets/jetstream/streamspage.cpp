@@ -144,7 +144,10 @@ StreamsPage::StreamsPage(JetStreamFeed *feed, Link link, QWidget *parent)
         updateVerbs();
     });
     connect(feed, &JetStreamFeed::streamGone, m_model, &StreamListModel::remove);
-    connect(feed, &JetStreamFeed::accountChanged, this, &StreamsPage::updateAccount);
+    connect(feed, &JetStreamFeed::accountChanged, this, [this] {
+        updateAccount();
+        updateStrip();
+    });
     m_model->merge(feed->streams());
     updateAccount();
     setContent(content);
@@ -262,8 +265,11 @@ void StreamsPage::updateStrip()
         parts << tr("%1 lagging or stuck").arg(totals.sick);
     if (state.isAsking && !state.isKnown)
         parts << tr("loaded %1 of %2").arg(format::count(state.received), format::count(state.total));
+    // The account is asked with the list: mostly both fail for the same reason.
     if (state.error)
         parts << state.error->text();
+    else if (feed()->accountError())
+        parts << tr("the account's limits are not known: %1").arg(feed()->accountError()->text());
     m_list->setStrip(parts.join(QStringLiteral(" · ")));
 }
 
