@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/keyvalue/bucketpage.h"
+
+#include "models/core/format.h"
+#include "widgets/common/numbertile.h"
+#include "widgets/common/thingheader.h"
+#include "widgets/keyvalue/keysview.h"
+#include "widgets/keyvalue/valuepane.h"
+
+#include <QMenu>
+#include <QSplitter>
+#include <QToolButton>
+
+namespace natsight {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto clockEvery = 1s;
+
+} // namespace
+
+BucketPage *BucketPage::make(JetStreamFeed *feed, const Link &link, QWidget *parent)
+{
+    const bool isGood = (link.path.size() == 1 || link.path.size() == 2)
+        && JetStreamClient::validateStreamName(Bucket::streamOf(link.path.constFirst())).has_value();
+    return isGood ? new BucketPage(feed, link, parent) : nullptr;
+}
+
+BucketPage::BucketPage(JetStreamFeed *feed, Link link, QWidget *parent)
+    : JetStreamPage(feed, std::move(link), parent)
+    , m_name(this->link().path.constFirst())
+    , m_stream(Bucket::streamOf(m_name))
+    , m_key(this->link().path.value(1).toUtf8())
+{
+    setObjectName(QStringLiteral("bucketPage"));
+    setAccessibleName(title());
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *header = new ThingHeader(m_name, content);
+    makeHeader(header);
+    layout->addWidget(header);
+    m_splitter = new QSplitter(Qt::Horizontal, content);
+    m_splitter->setObjectName(QStringLiteral("bucketSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    layout->addWidget(m_splitter, 1);
+    m_clock.setInterval(clockEvery);
+    connect(&m_clock, &QTimer::timeout, this, &BucketPage::tick);
+    connect(feed, &JetStreamFeed::streamGone, this, [this](const QString &stream) {
+        if (stream == m_stream && m_keyFeed)
+            m_keyFeed->setGone();
+    });
+    setContent(content);
+}
+
+BucketPage::~BucketPage() = default;
+
+void BucketPage::makeHeader(ThingHeader *header)
+{
+    header->addCrumb(tr("Buckets"), [this] {
+        Link up = link();
+        up.path.clear();
+        Q_EMIT openRequested(up, false);
+    });
+    m_keys = header->addTile(QStringLiteral("bucketKeys"), tr("Keys"));
+    m_size = header->addTile(QStringLiteral("bucketSize"), tr("Size"));
+    m_changes = header->addTile(QStringLiteral("bucketChanges"), tr("Changes"));
+    m_history = header->addTile(QStringLiteral("bucketHistory"), tr("History · TTL"));
+    auto *more = header->addMore(QStringLiteral("bucketMore"));
+    auto *menu = new QMenu(more);
+    const auto open = [this](const QString &kind, const QStringList &path) {
+        return [this, kind, path] {
+            Link there = link();
+            there.kind = kind;
+            there.path = path;
+            Q_EMIT openRequested(there, false);
+        };
+    };
+    menu->addAction(tr("Show the stream"), this, open(QStringLiteral("streams"), { m_stream }))
+        ->setObjectName(QStringLiteral("showStream"));
+    menu->addAction(tr("Show data flow"), this, open(QStringLiteral("flow"), { m_stream }))
+        ->setObjectName(QStringLiteral("showFlow"));
+    more->setMenu(menu);
+}
+
+bool BucketPage::goTo(const Link &link)
+{
+    if (link.path.isEmpty() || link.path.size() > 2 || link.path.constFirst() != m_name)
+        return false;
+    if (link.path.size() == 2) {
+        openKey(link.path.at(1).toUtf8());
+        if (m_view)
+            m_view->selectKey(m_key);
+    }
+    return true;
+}
+
+void BucketPage::focusFilter()
+{
+    if (m_view)
+        m_view->focusFilter();
+}
+
+void BucketPage::refresh()
+{
+    JetStreamPage::refresh();
+    if (m_keyFeed)
+        m_keyFeed->relist();
+    if (m_value)
+        m_value->refresh();
+}
+
+void BucketPage::setPaused(bool isPaused)
+{
+    JetStreamPage::setPaused(isPaused);
+    updateLive();
+}
+
+QString BucketPage::liveText() const
+{
+    if (m_keyFeed && !isPaused()) {
+        switch (m_keyFeed->state()) {
+        case KeyFeed::State::Live:
+            return tr("live");
+        case KeyFeed::State::Listing:
+            return tr("listing");
+        case KeyFeed::State::Counted:
+            return tr("not live");
+        case KeyFeed::State::Gone:
+            return tr("deleted");
+        case KeyFeed::State::Idle:
+        case KeyFeed::State::Connecting:
+        case KeyFeed::State::Failed:
+            break;
+        }
+    }
+    return JetStreamPage::liveText();
+}
+
+QList<std::pair<QString, QString>> BucketPage::keys() const
+{
+    return m_view ? m_view->keys() : QList<std::pair<QString, QString>>();
+}
+
+void BucketPage::setKeysAsTree(bool isTree)
+{
+    m_isTree = isTree;
+    if (m_view)
+        m_view->setTree(isTree);
+}
+
+JetStreamFeed::Watch BucketPage::startWatch()
+{
+    return feed()->watchStream(m_stream);
+}
+
+const FeedState &BucketPage::feedState() const
+{
+    return feed()->streamState(m_stream);
+}
+
+bool BucketPage::hasContent() const
+{
+    if (m_keyFeed)
+        return true; // what was there stays on the screen
+    const StreamRow *row = feed() ? feed()->stream(m_stream) : nullptr;
+    return row && row->info;
+}
+
+void BucketPage::updateContent()
+{
+    const StreamRow *row = feed() ? feed()->stream(m_stream) : nullptr;
+    if (row && row->info) {
+        if (!m_keyFeed) {
+            const auto bucket = Bucket::ofStream(
+                *row->info, feed()->session() ? feed()->session()->jetStreamSubject({}) : QByteArray());
+            if (bucket)
+                makeKeys(*bucket);
+        }
+        if (m_keyFeed)
+            m_keyFeed->setStreamInfo(*row->info);
+    }
+    updateHeader();
+}
+
+void BucketPage::makeKeys(const Bucket &bucket)
+{
+    m_keyFeed = new KeyFeed(feed()->client(), bucket, this);
+    m_view = new KeysView(m_keyFeed, m_splitter);
+    m_view->setObjectName(QStringLiteral("keysView"));
+    m_view->setTree(m_isTree);
+    m_value = new ValuePane(feed()->client(), m_splitter);
+    m_value->setObjectName(QStringLiteral("valueView"));
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_value);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({ 620, 560 });
+    connect(m_view, &KeysView::keySelected, this, &BucketPage::openKey);
+    connect(m_view, &KeysView::keyActivated, this, [this](const QByteArray &key) {
+        openKey(key);
+        m_value->setFocus();
+    });
+    connect(m_view, &KeysView::relistRequested, this, &BucketPage::refresh);
+    connect(m_view, &KeysView::treeChanged, this, [this](bool isTree) {
+        m_isTree = isTree;
+        Q_EMIT keysAsTreeChanged(isTree);
+    });
+    connect(m_view, &KeysView::statusText, this, &Page::statusText);
+    connect(m_value, &ValuePane::statusText, this, &Page::statusText);
+    connect(m_keyFeed, &KeyFeed::stateChanged, this, [this] {
+        updateHeader();
+        Q_EMIT liveChanged();
+    });
+    connect(m_keyFeed, &KeyFeed::keyChanged, this, [this](const QByteArray &key, const KeyFacts &facts) {
+        KeyEntry meta;
+        meta.key = key;
+        meta.revision = facts.revision;
+        meta.timeNs = facts.timeNs;
+        meta.meaning = facts.meaning;
+        m_value->keyChanged(meta);
+    });
+    m_value->setKey(bucket, m_key);
+    m_view->selectKey(m_key);
+    updateVerbs();
+    updateLive();
+}
+
+void BucketPage::openKey(const QByteArray &key)
+{
+    m_key = key;
+    if (m_value && m_keyFeed)
+        m_value->setKey(m_keyFeed->bucket(), key);
+    Link here = link();
+    here.path = { m_name };
+    if (!key.isEmpty())
+        here.path << QString::fromUtf8(key);
+    setLink(here);
+}
+
+void BucketPage::updateHeader()
+{
+    const StreamRow *row = feed() ? feed()->stream(m_stream) : nullptr;
+    if (m_keyFeed) {
+        const KeyStore &store = m_keyFeed->index()->store();
+        const bool isOnlyCounted = m_keyFeed->state() == KeyFeed::State::Counted;
+        m_keys->setNumber(format::count(isOnlyCounted ? store.size() : store.keys()),
+            store.deleted() > 0 ? tr("and %1 deleted").arg(format::count(store.deleted())) : QString());
+        m_changes->setNumber(format::count(static_cast<quint64>(m_keyFeed->changesInLastMinute())), tr("per min"));
+        m_changes->setTail(m_keyFeed->changeTail());
+    }
+    if (!row || !row->info)
+        return;
+    const StreamInfo &info = *row->info;
+    const bool isLimited = info.maxBytes > 0;
+    const double share = isLimited ? double(info.state.bytes) / double(info.maxBytes) : 0;
+    m_size->setNumber(format::bytes(double(info.state.bytes)),
+        isLimited ? tr("of %1").arg(format::bytes(double(info.maxBytes))) : QString(),
+        share >= 0.95       ? std::optional(Tone::Bad)
+            : share >= 0.85 ? std::optional(Tone::Warning)
+                            : std::nullopt);
+    const qint64 history = info.maxMessagesPerSubject;
+    m_history->setNumber(history > 0 ? format::count(static_cast<quint64>(history)) : QStringLiteral("∞"),
+        info.maxAgeNs > 0 ? QString(u"· " + format::duration(std::chrono::nanoseconds(info.maxAgeNs))) : tr("· none"));
+}
+
+void BucketPage::updateVerbs()
+{
+    if (m_view)
+        m_view->setReadOnly(true);
+}
+
+void BucketPage::updateLive()
+{
+    if (!m_keyFeed)
+        return;
+    if (m_isOnScreen && !isPaused())
+        m_keyFeed->start();
+    else
+        m_keyFeed->stop();
+}
+
+void BucketPage::tick()
+{
+    updateHeader();
+    if (m_view)
+        m_view->tick();
+}
+
+void BucketPage::showEvent(QShowEvent *event)
+{
+    m_isOnScreen = true;
+    m_clock.start();
+    JetStreamPage::showEvent(event);
+    updateLive();
+}
+
+void BucketPage::hideEvent(QHideEvent *event)
+{
+    m_isOnScreen = false;
+    m_clock.stop();
+    updateLive();
+    JetStreamPage::hideEvent(event);
+}
+
+} // namespace natsight
