@@ -82,6 +82,7 @@ KeyFeed::KeyFeed(JetStreamClient *client, Bucket bucket, QObject *parent)
     , m_client(client)
     , m_bucket(std::move(bucket))
     , m_index(new KeyIndex(this))
+    , m_reader(new StreamReader(client, m_bucket.stream, this))
     , m_waker(std::make_shared<Waker>(this))
 {
     m_timer.setInterval(tickEvery);
@@ -119,6 +120,7 @@ void KeyFeed::setState(State state, std::optional<Error> error)
     m_error = std::move(error);
     m_state = state;
     m_sinceMs = nowMs();
+    m_index->setBulk(state == State::Listing && !m_wasLive);
     Q_EMIT stateChanged();
 }
 
@@ -175,6 +177,29 @@ void KeyFeed::restart()
     tick();
 }
 
+/// Something to look at until the list comes.
+void KeyFeed::glance()
+{
+    constexpr int rows = 64;
+    PageQuery query;
+    query.filter = m_bucket.keyPrefix + '>';
+    query.count = rows;
+    query.maxBytes = qint64 { 64 } << 10;
+    whenDone(this, m_reader->page(query), [this, generation = m_generation](const MessagePage &page) {
+        if (generation != m_generation || m_wasLive || m_lastDelivery > 0)
+            return;
+        for (const StoredMessage &message : page.messages) {
+            const auto entry = KeyEntry::ofMessage(m_bucket, message);
+            if (!entry)
+                continue;
+            quint32 id = KeyStore::none;
+            (void)m_index->take({ entry->key.constData(), static_cast<std::size_t>(entry->key.size()) },
+                { entry->revision, entry->timeNs, entry->value.size(), entry->meaning }, id);
+        }
+        m_index->commit();
+    });
+}
+
 void KeyFeed::subscribe()
 {
     Session *session = m_client->session();
@@ -194,6 +219,8 @@ void KeyFeed::subscribe()
     m_isMade = false;
     m_lastDelivery = 0;
     m_sinceHeard.start();
+    if (!m_wasLive && m_index->store().size() == 0)
+        glance();
 }
 
 void KeyFeed::unsubscribe()
@@ -246,6 +273,8 @@ void KeyFeed::tick()
         }
         return;
     }
+    if (m_state == State::Listing)
+        m_index->flush();
     // Half of it for the way.
     const auto silence = m_heartbeat * 5 / 2 + 500ms;
     if (m_isMade && m_sinceHeard.isValid() && m_sinceHeard.elapsed() > silence.count())
@@ -502,6 +531,7 @@ void KeyFeed::setStreamInfo(const StreamInfo &info)
         return;
     }
     m_createdNs = info.createdNs;
+    m_reader->setInfo(info);
     const QByteArray api = m_client && m_client->session() ? m_client->session()->jetStreamSubject({}) : QByteArray();
     if (auto bucket = Bucket::ofStream(info, api); bucket && *bucket != m_bucket) {
         const bool isElsewhere = bucket->keyPrefix != m_bucket.keyPrefix;

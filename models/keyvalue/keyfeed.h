@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/jetstream/jetstreamclient.h"
+#include "models/jetstream/streamreader.h"
 #include "models/keyvalue/keydelivery.h"
 #include "models/keyvalue/keyindex.h"
 
@@ -20,7 +20,8 @@ namespace natsight {
 ///
 /// An ephemeral push consumer of the newest message of each key, headers only, into a sink on the delivery thread; it is taken in
 /// about 30 times a second, a part at a time. What is lost on the way shows in the consumer's sequence: then it is asked
-/// for again from the last revision that came. Where no consumer may be made, the keys are counted once (`Counted`), without
+/// for again from the last revision that came. Servers need a while to begin with a long list, so the first rows are read from the
+/// beginning of the stream; what of them is not the newest is soon put right. Where no consumer may be made, the keys are counted once (`Counted`), without
 /// revisions. GUI thread (the client's).
 ///
 /// Without a word from the server values expire: by the bucket's TTL and their own they are dropped here when their time is
@@ -103,6 +104,7 @@ private:
     class Waker;
     enum class From { Nothing, All, Next };
 
+    void glance();
     void subscribe();
     void unsubscribe();
     void createConsumer();
@@ -124,6 +126,7 @@ private:
     QPointer<JetStreamClient> m_client;
     Bucket m_bucket;
     KeyIndex *m_index;
+    StreamReader *m_reader;
     std::shared_ptr<Waker> m_waker;
     std::shared_ptr<KeyStage> m_stage;
     KeyStage::Batch m_batch; ///< being taken in

@@ -203,24 +203,47 @@ void KeyIndex::commit()
     std::vector<quint32> touched = std::exchange(m_touched, {});
     std::sort(touched.begin(), touched.end());
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    if (m_isWorking || fresh.size() + m_waiting.size() > fewKeys) {
+    // Numbers are placed in the order in which they were given, so what is new waits behind what waits.
+    const bool waits = m_isWorking || !m_waiting.empty() || fresh.size() > fewKeys;
+    if (waits) {
         m_waiting.insert(m_waiting.end(), fresh.cbegin(), fresh.cend());
-        if (m_isWorking) {
-            m_touchedMeanwhile.insert(m_touchedMeanwhile.end(), touched.cbegin(), touched.cend());
-            // Whether they are shown is settled when the work is done.
-            Change change;
-            for (const quint32 id : touched) {
-                if (isShown(id))
-                    change.updated.push_back(id);
-            }
-            if (!change.isEmpty())
-                Q_EMIT shownChanged(change);
-            return;
-        }
         fresh.clear();
     }
+    if (m_isWorking) {
+        m_touchedMeanwhile.insert(m_touchedMeanwhile.end(), touched.cbegin(), touched.cend());
+        // Whether they are shown is settled when the work is done.
+        Change change;
+        for (const quint32 id : touched) {
+            if (isShown(id))
+                change.updated.push_back(id);
+        }
+        if (!change.isEmpty())
+            Q_EMIT shownChanged(change);
+        return;
+    }
     place(fresh, touched);
-    if (!m_waiting.empty())
+    if (isWorkDue())
+        work();
+}
+
+bool KeyIndex::isWorkDue() const
+{
+    constexpr std::size_t portion = 4; // so that all portions together cost little more than the last one
+    return !m_waiting.empty() && (!m_isBulk || m_waiting.size() > std::max(fewKeys, m_order.size() / portion));
+}
+
+void KeyIndex::setBulk(bool isBulk)
+{
+    if (isBulk == m_isBulk)
+        return;
+    m_isBulk = isBulk;
+    if (!isBulk)
+        flush();
+}
+
+void KeyIndex::flush()
+{
+    if (!m_isWorking && !m_waiting.empty())
         work();
 }
 
@@ -313,18 +336,18 @@ void KeyIndex::finish(Made made)
     } else {
         m_isFilterNew = true;
     }
-    if (m_isFilterNew || m_waiting.size() > fewKeys) {
-        // What was touched is looked at with all others.
-        if (!m_isFilterNew) {
-            std::vector<quint32> nothing;
-            place(nothing, touched);
-        }
-        work();
+    if (m_isFilterNew) {
+        work(); // it looks at all, and so at what was touched
         return;
     }
-    std::vector<quint32> fresh = std::exchange(m_waiting, {});
+    std::vector<quint32> fresh;
+    if (m_waiting.size() <= fewKeys)
+        fresh = std::exchange(m_waiting, {});
     place(fresh, touched);
-    Q_EMIT workingChanged();
+    if (isWorkDue())
+        work();
+    else
+        Q_EMIT workingChanged();
 }
 
 std::size_t KeyIndex::lowerBound(std::string_view key) const

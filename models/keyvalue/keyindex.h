@@ -55,6 +55,10 @@ public:
     void drop(quint32 id);
     /// Tells what changed since the last commit.
     void commit();
+    /// A whole list is coming: keys are put in order in growing portions, and the last ones when it is told that it is over.
+    void setBulk(bool isBulk);
+    /// Begins to put in order what waits.
+    void flush();
 
     void setFilter(KeyFilter filter);
     [[nodiscard]] const KeyFilter &filter() const { return m_filter; }
@@ -85,6 +89,7 @@ private:
     struct Made;
 
     [[nodiscard]] bool passes(quint32 id) const;
+    [[nodiscard]] bool isWorkDue() const;
     void work();
     void finish(Made made);
     void place(std::vector<quint32> &fresh, const std::vector<quint32> &touched);
@@ -101,6 +106,7 @@ private:
     std::vector<quint32> m_touchedMeanwhile; ///< while it works
     std::shared_ptr<std::atomic<bool>> m_stop;
     quint64 m_generation = 0;
+    bool m_isBulk = false;
     bool m_isWorking = false;
     bool m_isFilterNew = false;
 };

@@ -234,7 +234,7 @@ private Q_SLOTS:
         std::set<std::string, decltype(less)> there(less);
         QRandomGenerator random(20'261);
         quint64 revision = 0;
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 30; ++round) {
             const int count = round % 10 == 3 ? 1'500 : 40;
             for (int i = 0; i < count; ++i) {
                 std::string key(1, char('a' + random.bounded(3)));
