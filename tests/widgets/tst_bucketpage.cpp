@@ -2,9 +2,11 @@
 #include "widgets/keyvalue/bucketpage.h"
 
 #include "tests/jetstream/support.h"
+#include "widgets/keyvalue/bulkbar.h"
 #include "widgets/keyvalue/keysview.h"
 #include "widgets/keyvalue/valuepane.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -164,6 +166,38 @@ private Q_SLOTS:
         const auto *model = child<QTableView>("keysList")->model();
         QCOMPARE(model->index(2, 6).data().toString(), QStringLiteral("purged"));
         shot("bucket-list");
+    }
+
+    void deletesSelected()
+    {
+        put("a.one", "1");
+        put("a.two", "2");
+        put("b", "3");
+        open();
+        auto *tree = child<QTreeView>("keysTree");
+        QTRY_COMPARE(tree->model()->rowCount(), 2);
+        tree->setCurrentIndex(tree->model()->index(0, 0)); // a branch with two keys
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Delete);
+        const auto dialog = [this]() -> QDialog * {
+            for (QDialog *one : m_window->findChildren<QDialog *>()) {
+                if (one->isVisible())
+                    return one;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(dialog());
+        shot("bucket-delete");
+        dialog()->findChild<QPushButton *>(QStringLiteral("confirmButton"))->click();
+        QTRY_COMPARE(m_page->keyFeed()->index()->store().keys(), quint32 { 1 });
+        QTRY_COMPARE(child<BulkBar>("bucketBulk")->text(), QStringLiteral("Deleted 2"));
+        QVERIFY(m_page->mayClose());
+        QVERIFY(m_window->findChild<ValuePane *>()->key().isEmpty()); // the next row was nobody's choice
+        shot("bucket-deleted");
+        m_page->setReadOnly(true);
+        QVERIFY(!child<QPushButton>("bucketImport")->isEnabled());
+        QTest::keyClick(tree, Qt::Key_Delete);
+        QVERIFY(!dialog());
     }
 
     void opensAtKey()

@@ -2,12 +2,17 @@
 #include "widgets/keyvalue/bucketpage.h"
 
 #include "models/core/format.h"
+#include "models/keyvalue/keyvalueclient.h"
+#include "widgets/common/confirmsheet.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/thingheader.h"
+#include "widgets/keyvalue/bulkbar.h"
 #include "widgets/keyvalue/keysview.h"
 #include "widgets/keyvalue/valuepane.h"
 
+#include <QFileDialog>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -45,6 +50,9 @@ BucketPage::BucketPage(JetStreamFeed *feed, Link link, QWidget *parent)
     auto *header = new ThingHeader(m_name, content);
     makeHeader(header);
     layout->addWidget(header);
+    m_bulk = new BulkBar(content);
+    m_bulk->setObjectName(QStringLiteral("bucketBulk"));
+    layout->addWidget(m_bulk);
     m_splitter = new QSplitter(Qt::Horizontal, content);
     m_splitter->setObjectName(QStringLiteral("bucketSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -71,6 +79,8 @@ void BucketPage::makeHeader(ThingHeader *header)
     m_size = header->addTile(QStringLiteral("bucketSize"), tr("Size"));
     m_changes = header->addTile(QStringLiteral("bucketChanges"), tr("Changes"));
     m_history = header->addTile(QStringLiteral("bucketHistory"), tr("History · TTL"));
+    m_import = header->addVerb(QStringLiteral("bucketImport"), tr("Import…"), {});
+    connect(m_import, &QPushButton::clicked, this, &BucketPage::askImport);
     auto *more = header->addMore(QStringLiteral("bucketMore"));
     auto *menu = new QMenu(more);
     const auto open = [this](const QString &kind, const QStringList &path) {
@@ -147,6 +157,27 @@ QList<std::pair<QString, QString>> BucketPage::keys() const
     return m_view ? m_view->keys() : QList<std::pair<QString, QString>>();
 }
 
+bool BucketPage::mayClose()
+{
+    if (!m_bulk->isRunning())
+        return true;
+    Confirmation question;
+    question.title = tr("Stop the work on the keys of %1?").arg(m_name);
+    question.what = tr(
+        "What is written stays written. What was not reached is listed in the report, which goes with the page.");
+    question.verb = tr("Stop and close");
+    auto *sheet = new ConfirmSheet(question, this);
+    connect(sheet, &QDialog::rejected, this, [this] { Q_EMIT closeAnswered(false); });
+    connect(sheet, &QDialog::accepted, this, [this] {
+        if (!m_bulk->cancel())
+            Q_EMIT closeAnswered(true);
+        else
+            connect(m_bulk, &BulkBar::finished, this, [this] { Q_EMIT closeAnswered(true); });
+    });
+    sheet->open();
+    return false;
+}
+
 void BucketPage::setKeysAsTree(bool isTree)
 {
     m_isTree = isTree;
@@ -182,8 +213,10 @@ void BucketPage::updateContent()
             if (bucket)
                 makeKeys(*bucket);
         }
-        if (m_keyFeed)
+        if (m_keyFeed) {
             m_keyFeed->setStreamInfo(*row->info);
+            updateLive();
+        }
     }
     updateHeader();
 }
@@ -191,6 +224,11 @@ void BucketPage::updateContent()
 void BucketPage::makeKeys(const Bucket &bucket)
 {
     m_keyFeed = new KeyFeed(feed()->client(), bucket, this);
+    m_client = new KeyValueClient(feed()->client(), bucket, this);
+    connect(m_keyFeed, &KeyFeed::bucketChanged, this, [this] {
+        m_client->setBucket(m_keyFeed->bucket());
+        updateVerbs();
+    });
     m_view = new KeysView(m_keyFeed, m_splitter);
     m_view->setObjectName(QStringLiteral("keysView"));
     m_view->setTree(m_isTree);
@@ -212,6 +250,8 @@ void BucketPage::makeKeys(const Bucket &bucket)
         Q_EMIT keysAsTreeChanged(isTree);
     });
     connect(m_view, &KeysView::statusText, this, &Page::statusText);
+    connect(m_view, &KeysView::menuAboutToShow, this, &BucketPage::addBulkVerbs);
+    connect(m_view, &KeysView::deleteRequested, this, [this] { askRemove(false); });
     connect(m_value, &ValuePane::statusText, this, &Page::statusText);
     connect(m_keyFeed, &KeyFeed::stateChanged, this, [this] {
         updateHeader();
@@ -228,7 +268,6 @@ void BucketPage::makeKeys(const Bucket &bucket)
     m_value->setKey(bucket, m_key);
     m_view->selectKey(m_key);
     updateVerbs();
-    updateLive();
 }
 
 void BucketPage::openKey(const QByteArray &key)
@@ -271,8 +310,173 @@ void BucketPage::updateHeader()
 
 void BucketPage::updateVerbs()
 {
+    const QString why = whyNotWrite();
+    m_import->setEnabled(why.isEmpty());
+    m_import->setToolTip(why.isEmpty() ? tr("Write keys out of a file of JSON lines") : why);
     if (m_view)
-        m_view->setReadOnly(true);
+        m_view->setReadOnly(true); // there is no editor of values
+}
+
+QString BucketPage::whyNotWrite() const
+{
+    if (isReadOnly())
+        return verbTip({});
+    if (!m_client)
+        return tr("The bucket is not known yet.");
+    const auto can = m_client->canWrite();
+    return can ? QString() : can.error().text();
+}
+
+QList<KeyBulk::Key> BucketPage::selectedKeys() const
+{
+    QList<KeyBulk::Key> keys;
+    const KeyStore &store = m_keyFeed->index()->store();
+    for (const quint32 id : m_view->selectedIds()) {
+        const std::string_view key = store.key(id);
+        if (!store.isDeleted(id))
+            keys.append({ QByteArray(key.data(), static_cast<qsizetype>(key.size())), store.revision(id) });
+    }
+    return keys;
+}
+
+void BucketPage::addBulkVerbs(QMenu *menu)
+{
+    const QList<KeyBulk::Key> keys = selectedKeys();
+    if (keys.isEmpty())
+        return;
+    const QString count = format::count(static_cast<quint64>(keys.size()));
+    const QString why = whyNotWrite();
+    menu->addSeparator();
+    menu->addAction(tr("Export %1 keys…").arg(count), this, &BucketPage::askExport)
+        ->setObjectName(QStringLiteral("exportKeys"));
+    menu->addAction(tr("Copy %1 keys to another bucket…").arg(count), this, &BucketPage::askCopy)
+        ->setObjectName(QStringLiteral("copyKeys"));
+    menu->addSeparator();
+    QAction *remove = menu->addAction(tr("Delete %1 keys…").arg(count), this, [this] { askRemove(false); });
+    remove->setObjectName(QStringLiteral("deleteKeys"));
+    remove->setEnabled(why.isEmpty());
+    remove->setToolTip(why);
+    QAction *purge = menu->addAction(tr("Purge %1 keys…").arg(count), this, [this] { askRemove(true); });
+    purge->setObjectName(QStringLiteral("purgeKeys"));
+    const auto can = m_client->canPurge();
+    purge->setEnabled(why.isEmpty() && can.has_value());
+    purge->setToolTip(!why.isEmpty() ? why : can ? QString() : can.error().text());
+}
+
+void BucketPage::askRemove(bool isPurge)
+{
+    const QList<KeyBulk::Key> keys = selectedKeys();
+    if (keys.isEmpty() || !whyNotWrite().isEmpty() || m_bulk->isRunning())
+        return;
+    const QString count = format::count(static_cast<quint64>(keys.size()));
+    Confirmation question;
+    question.grade = isPurge ? Confirmation::Grade::Destroys : Confirmation::Grade::Changes;
+    question.title = isPurge ? tr("Purge %1 keys of %2?").arg(count, m_name)
+                             : tr("Delete %1 keys of %2?").arg(count, m_name);
+    question.what = isPurge
+        ? tr("Their values go with all older revisions. What somebody changed meanwhile stays.")
+        : tr("Each gets a deletion as its newest revision; older ones stay as far as the bucket keeps "
+             "them. What somebody changed meanwhile stays.");
+    for (const KeyBulk::Key &key : keys) {
+        if (question.changes.size() >= 200)
+            break;
+        question.changes << format::preview(key.key, 300);
+    }
+    if (keys.size() == 1)
+        question.command = QStringLiteral("nats kv %1 %2 %3 --force")
+                               .arg(isPurge ? QStringLiteral("purge") : QStringLiteral("del"), m_name,
+                                   QString::fromUtf8(keys.constFirst().key));
+    question.verb = isPurge ? tr("Purge %1 keys").arg(count) : tr("Delete %1 keys").arg(count);
+    question.name = m_name;
+    auto *sheet = new ConfirmSheet(question, this);
+    connect(sheet, &QDialog::accepted, this, [this, keys, isPurge] {
+        if (KeyBulk *bulk = m_bulk->begin(isPurge ? tr("Purged") : tr("Deleted")))
+            bulk->remove(m_client, keys, isPurge);
+    });
+    sheet->open();
+}
+
+void BucketPage::askCopy()
+{
+    const QList<KeyBulk::Key> keys = selectedKeys();
+    // All buckets have to be known for the choice.
+    auto watch = feed()->watchStreams();
+    QStringList buckets;
+    const QList<StreamRow> rows = feed()->streams();
+    for (const StreamRow &row : rows) {
+        if (Bucket::isBucketStream(row.name) && row.name != m_stream && row.info)
+            buckets << row.name.mid(Bucket::streamOf({}).size());
+    }
+    buckets.sort();
+    if (keys.isEmpty() || buckets.isEmpty()) {
+        Q_EMIT statusText(tr("There is no other bucket known yet: open the list of buckets, or try again."));
+        return;
+    }
+    auto *dialog = new BulkDialog(tr("Copy keys"),
+        tr("The newest values of %1 keys of %2 are written as new revisions.")
+            .arg(format::count(static_cast<quint64>(keys.size())), m_name),
+        tr("Copy"), buckets, this);
+    connect(dialog, &BulkDialog::chosen, this, [this, dialog, keys, watch](bool isDryRun) {
+        const StreamRow *row = feed() ? feed()->stream(Bucket::streamOf(dialog->bucket())) : nullptr;
+        const auto there = row && row->info ? Bucket::ofStream(*row->info, feed()->session()->jetStreamSubject({}))
+                                            : std::nullopt;
+        if (!there)
+            return;
+        KeyBulk *bulk = m_bulk->begin(tr("Copied to %1:").arg(there->name));
+        if (!bulk)
+            return;
+        auto *other = new KeyValueClient(feed()->client(), *there, bulk);
+        bulk->copy(m_client, other, keys, dialog->onConflict(), isDryRun);
+    });
+    dialog->open();
+}
+
+void BucketPage::askImport()
+{
+    if (!whyNotWrite().isEmpty() || m_bulk->isRunning())
+        return;
+    auto *chooser = new QFileDialog(this, tr("Import keys"), {}, tr("JSON lines (*.ndjson *.jsonl);;All files (*)"));
+    chooser->setObjectName(QStringLiteral("importFile"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, &BucketPage::importFrom);
+    chooser->open();
+}
+
+void BucketPage::importFrom(const QString &path)
+{
+    auto *dialog = new BulkDialog(tr("Import keys"),
+        tr("Each line of %1 is a key with its value; they are written as new revisions of %2.").arg(path, m_name),
+        tr("Import"), {}, this);
+    connect(dialog, &BulkDialog::chosen, this, [this, dialog, path](bool isDryRun) {
+        KeyBulk *bulk = m_bulk->begin(tr("Imported"));
+        if (!bulk)
+            return;
+        if (const auto started = bulk->importFrom(m_client, path, dialog->onConflict(), isDryRun); !started)
+            Q_EMIT statusText(started.error().text());
+    });
+    dialog->open();
+}
+
+void BucketPage::askExport()
+{
+    const QList<KeyBulk::Key> keys = selectedKeys();
+    if (keys.isEmpty() || m_bulk->isRunning())
+        return;
+    auto *chooser = new QFileDialog(this, tr("Export keys"), {}, tr("JSON lines (*.ndjson)"));
+    chooser->setObjectName(QStringLiteral("exportFile"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(QStringLiteral("ndjson"));
+    chooser->selectFile(m_name + QStringLiteral(".ndjson"));
+    connect(chooser, &QFileDialog::fileSelected, this, [this, keys](const QString &path) {
+        KeyBulk *bulk = m_bulk->begin(tr("Exported"));
+        if (!bulk)
+            return;
+        if (const auto started = bulk->exportTo(m_client, keys, path); !started)
+            Q_EMIT statusText(started.error().text());
+    });
+    chooser->open();
 }
 
 void BucketPage::updateLive()

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/keyvalue/keybulk.h"
 #include "models/keyvalue/keyfeed.h"
 #include "widgets/jetstream/jetstreampage.h"
 
+class QAction;
+class QMenu;
+class QPushButton;
 class QSplitter;
-class QToolButton;
 
 namespace natsight {
 
+class BulkBar;
 class KeysView;
+class KeyValueClient;
 class NumberTile;
 class ThingHeader;
 class ValuePane;
@@ -32,6 +37,8 @@ public:
     void setPaused(bool isPaused) override;
     [[nodiscard]] QString liveText() const override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
+    /// Asks while keys are being written.
+    [[nodiscard]] bool mayClose() override;
     void setKeysAsTree(bool isTree);
 
     /// Of the keys; null until the bucket is known.
@@ -59,6 +66,14 @@ private:
     void updateLive();
     void openKey(const QByteArray &key);
     void tick();
+    void addBulkVerbs(QMenu *menu);
+    [[nodiscard]] QList<KeyBulk::Key> selectedKeys() const;
+    void askRemove(bool isPurge);
+    void askCopy();
+    void askImport();
+    void askExport();
+    void importFrom(const QString &path);
+    [[nodiscard]] QString whyNotWrite() const;
 
     QString m_name;
     QString m_stream;
@@ -66,10 +81,13 @@ private:
     bool m_isTree = true;
     bool m_isOnScreen = false;
     KeyFeed *m_keyFeed = nullptr;
+    KeyValueClient *m_client = nullptr;
     NumberTile *m_keys = nullptr;
     NumberTile *m_size = nullptr;
     NumberTile *m_changes = nullptr;
     NumberTile *m_history = nullptr;
+    BulkBar *m_bulk = nullptr;
+    QPushButton *m_import = nullptr;
     QSplitter *m_splitter = nullptr;
     KeysView *m_view = nullptr;
     ValuePane *m_value = nullptr;

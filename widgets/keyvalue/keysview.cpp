@@ -223,7 +223,7 @@ void KeysView::makeViews()
     m_tree = new QTreeView(m_stack);
     m_tree->setObjectName(QStringLiteral("keysTree"));
     m_tree->setAccessibleName(tr("Keys as a tree"));
-    m_tree->setModel(m_treeModel);
+    keepCurrent(m_treeModel, [this] { m_tree->setModel(m_treeModel); });
     options.isSortable = false;
     setUpTree(m_tree, options);
     m_tree->header()->setStretchLastSection(false);
@@ -239,7 +239,7 @@ void KeysView::makeViews()
     m_list = new RowsView(m_stack);
     m_list->setObjectName(QStringLiteral("keysList"));
     m_list->setAccessibleName(tr("Keys as a list"));
-    m_list->setModel(m_listModel);
+    keepCurrent(m_listModel, [this] { m_list->setModel(m_listModel); });
     options.isSortable = true;
     options.widths.first() = 28;
     setUpTable(m_list, options);
@@ -248,6 +248,15 @@ void KeysView::makeViews()
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_list);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_stack, 1);
+}
+
+/// A view goes to the next row when the current one goes: that is nobody's choice, so the key that is read stays. Slots are called in
+/// the order in which they were connected, hence around the view's own.
+void KeysView::keepCurrent(QAbstractItemModel *model, const std::function<void()> &setModel)
+{
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isSelecting = true; });
+    setModel();
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] { m_isSelecting = false; });
 }
 
 void KeysView::setUp(QAbstractItemView *view)
@@ -265,6 +274,7 @@ void KeysView::setUp(QAbstractItemView *view)
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     view->installEventFilter(this);
     connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &at) { openMenu(view, at); });
+    connect(view, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { currentChanged(index); });
     connect(view, &QAbstractItemView::doubleClicked, this, &KeysView::activate);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &index) { currentChanged(index); });
@@ -313,8 +323,8 @@ void KeysView::setReadOnly(bool isReadOnly)
 QList<std::pair<QString, QString>> KeysView::keys() const
 {
     const auto name = [](QKeySequence key) { return key.toString(QKeySequence::NativeText); };
-    return { { name(Qt::Key_Return), tr("Edit the value of the key, or open the branch") },
-        { name(Qt::Key_N), tr("New key") }, { name(Qt::CTRL | Qt::Key_C), tr("Copy rows") } };
+    return { { name(Qt::Key_Return), tr("Go to the value of the key, or open the branch") },
+        { name(Qt::Key_Delete), tr("Delete what is selected") }, { name(Qt::CTRL | Qt::Key_C), tr("Copy rows") } };
 }
 
 void KeysView::takeFilter()
@@ -634,6 +644,10 @@ bool KeysView::eventFilter(QObject *watched, QEvent *event)
         }
         if ((watched == m_tree || watched == m_list) && isEnter) {
             activate(view()->currentIndex());
+            return true;
+        }
+        if ((watched == m_tree || watched == m_list) && key->matches(QKeySequence::Delete)) {
+            Q_EMIT deleteRequested();
             return true;
         }
         if ((watched == m_tree || watched == m_list) && key->key() == Qt::Key_N && key->modifiers() == Qt::NoModifier

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAbstractItemModel;
 class QAbstractItemView;
 class QLabel;
 class QLineEdit;
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void keySelected(const QByteArray &key);
     void keyActivated(const QByteArray &key);
     void newKeyRequested();
+    void deleteRequested(); ///< of what is selected
     void relistRequested();
     void treeChanged(bool isTree);
     void statusText(const QString &text);
@@ -68,6 +70,7 @@ protected:
 private:
     void makeBar();
     void makeViews();
+    void keepCurrent(QAbstractItemModel *model, const std::function<void()> &setModel);
     void setUp(QAbstractItemView *view);
     void takeFilter();
     void applyFilter();
