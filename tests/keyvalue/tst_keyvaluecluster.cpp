@@ -76,8 +76,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(first.isDone() && second.isDone(), 3 * patience);
         Result<KeyEntry> entry = fail(Error::Kind::Timeout, {});
         QTRY_VERIFY_WITH_TIMEOUT((entry = received(client.getFromLeader("log"))).has_value(), patience);
-        QCOMPARE(lostIn(entry->value, first.written), QByteArray());
-        QCOMPARE(lostIn(entry->value, second.written), QByteArray());
+        for (const Writer *writer : { &first, &second }) {
+            const QByteArray lost = lostIn(entry->value, writer->written);
+            QVERIFY2(lost.isEmpty(), (lost + '\n' + writer->refusals.join('\n') + '\n' + entry->value).constData());
+        }
         for (const QByteArray &mark : first.unknown + second.unknown)
             QVERIFY(entry->value.count(mark) <= 1);
     }

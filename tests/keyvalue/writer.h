@@ -25,6 +25,7 @@ public:
     [[nodiscard]] bool isDone() const { return m_number > m_marks; }
     QList<QByteArray> written; ///< marks that are there for sure, in order
     QList<QByteArray> unknown;
+    QList<QByteArray> refusals; ///< what was said
     int conflicts = 0;
 
 private:
@@ -72,6 +73,8 @@ private:
             }
             return read();
         case KeyWrite::Outcome::Refused:
+            refusals.append(
+                QByteArray(m_mark + ' ' + QString(write.error->text() + u' ' + write.error->details).toUtf8()));
             QTimer::singleShot(50, this, [this] { read(); });
         }
     }
@@ -90,7 +93,7 @@ inline QByteArray lostIn(const QByteArray &value, const QList<QByteArray> &marks
     qsizetype at = 0;
     for (const QByteArray &mark : marks) {
         if (value.count(mark) != 1)
-            return mark;
+            return mark + " is there " + QByteArray::number(value.count(mark)) + " times";
         const qsizetype found = value.indexOf(mark, at);
         if (found < 0)
             return mark;
