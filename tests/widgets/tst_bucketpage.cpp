@@ -2,9 +2,11 @@
 #include "widgets/keyvalue/bucketpage.h"
 
 #include "tests/jetstream/support.h"
+#include "widgets/common/codeeditor.h"
+#include "widgets/common/noticebar.h"
 #include "widgets/keyvalue/bulkbar.h"
 #include "widgets/keyvalue/keysview.h"
-#include "widgets/keyvalue/valuepane.h"
+#include "widgets/keyvalue/valueview.h"
 
 #include <QDialog>
 #include <QLabel>
@@ -123,11 +125,11 @@ private Q_SLOTS:
         QTRY_VERIFY(tree->model()->index(0, 1, billing).data().toString().contains(QStringLiteral("max_open")));
         tree->setCurrentIndex(tree->model()->index(0, 0, billing));
         QCOMPARE(m_page->link().path, QStringList({ QStringLiteral("config"), QStringLiteral("billing.limits") }));
-        auto *value = m_window->findChild<ValuePane *>();
-        QTRY_VERIFY(child<QLabel>("valueAbout")->text().contains(QStringLiteral("revision 1")));
+        auto *value = m_window->findChild<ValueView *>();
+        QTRY_COMPARE(m_window->findChild<ValueView *>()->baseRevision(), quint64 { 1 });
         QCOMPARE(value->key(), QByteArray("billing.limits"));
         put("billing.limits", R"({"max_open":26})");
-        QTRY_VERIFY(child<QLabel>("valueAbout")->text().contains(QStringLiteral("revision 5")));
+        QTRY_COMPARE(value->baseRevision(), quint64 { 5 });
         QTRY_VERIFY2(m_page->keyFeed()->changesInLastMinute() == 1, qPrintable(strip()));
 
         // A new branch; the selection stays where it was.
@@ -192,7 +194,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->keyFeed()->index()->store().keys(), quint32 { 1 });
         QTRY_COMPARE(child<BulkBar>("bucketBulk")->text(), QStringLiteral("Deleted 2"));
         QVERIFY(m_page->mayClose());
-        QVERIFY(m_window->findChild<ValuePane *>()->key().isEmpty()); // the next row was nobody's choice
+        QVERIFY(m_window->findChild<ValueView *>()->key().isEmpty()); // the next row was nobody's choice
         shot("bucket-deleted");
         m_page->setReadOnly(true);
         QVERIFY(!child<QPushButton>("bucketImport")->isEnabled());
@@ -200,12 +202,40 @@ private Q_SLOTS:
         QVERIFY(!dialog());
     }
 
+    /// The watch tells the editor: what is typed is not overwritten, and overwrites nothing unawares.
+    void writesAndTellsConflicts()
+    {
+        put("a.one", "1");
+        open({ QStringLiteral("config"), QStringLiteral("a.one") });
+        auto *value = m_window->findChild<ValueView *>();
+        QTRY_COMPARE(value->baseRevision(), quint64 { 1 });
+        QVERIFY(m_page->mayClose());
+        child<QPushButton>("bucketNewKey")->click();
+        QTRY_VERIFY(m_window->findChild<QLineEdit *>(QStringLiteral("newKeyName")));
+        auto *name = child<QLineEdit>("newKeyName");
+        QCOMPARE(name->text(), QStringLiteral("a."));
+        name->setText(QStringLiteral("a.two"));
+        child<QPushButton>("newKeyCreate")->click();
+        QTRY_COMPARE(value->key(), QByteArray("a.two"));
+        QTRY_COMPARE(value->baseRevision(), quint64 { 2 });
+        QTRY_COMPARE(child<QTreeView>("keysTree")->currentIndex().data().toString(), QStringLiteral("two"));
+        auto *editor = child<CodeEditor>("valueEditor");
+        editor->setText(QStringLiteral("mine"));
+        QTRY_VERIFY(value->isEdited());
+        put("a.two", "theirs");
+        QTRY_VERIFY(child<NoticeBar>("valueConflict")->isVisible());
+        QCOMPARE(editor->text(), QStringLiteral("mine"));
+        QCOMPARE(value->baseRevision(), quint64 { 2 });
+        shot("bucket-conflict");
+        QVERIFY(!m_page->mayClose());
+    }
+
     void opensAtKey()
     {
         put("x.y/z", "deep");
         open({ QStringLiteral("config"), QStringLiteral("x.y/z") });
         QTRY_COMPARE(child<QTreeView>("keysTree")->currentIndex().data().toString(), QStringLiteral("y/z"));
-        QTRY_VERIFY(child<QLabel>("valueAbout")->text().contains(QStringLiteral("revision 1")));
+        QTRY_COMPARE(m_window->findChild<ValueView *>()->baseRevision(), quint64 { 1 });
     }
 
     void saysWhenGone()

@@ -8,7 +8,7 @@
 #include "widgets/common/thingheader.h"
 #include "widgets/keyvalue/bulkbar.h"
 #include "widgets/keyvalue/keysview.h"
-#include "widgets/keyvalue/valuepane.h"
+#include "widgets/keyvalue/valueview.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -81,6 +81,8 @@ void BucketPage::makeHeader(ThingHeader *header)
     m_history = header->addTile(QStringLiteral("bucketHistory"), tr("History · TTL"));
     m_import = header->addVerb(QStringLiteral("bucketImport"), tr("Import…"), {});
     connect(m_import, &QPushButton::clicked, this, &BucketPage::askImport);
+    m_newKey = header->addVerb(QStringLiteral("bucketNewKey"), tr("New key"), {}, true);
+    connect(m_newKey, &QPushButton::clicked, this, &BucketPage::newKey);
     auto *more = header->addMore(QStringLiteral("bucketMore"));
     auto *menu = new QMenu(more);
     const auto open = [this](const QString &kind, const QStringList &path) {
@@ -160,7 +162,7 @@ QList<std::pair<QString, QString>> BucketPage::keys() const
 bool BucketPage::mayClose()
 {
     if (!m_bulk->isRunning())
-        return true;
+        return !m_value || m_value->mayClose();
     Confirmation question;
     question.title = tr("Stop the work on the keys of %1?").arg(m_name);
     question.what = tr(
@@ -232,8 +234,7 @@ void BucketPage::makeKeys(const Bucket &bucket)
     m_view = new KeysView(m_keyFeed, m_splitter);
     m_view->setObjectName(QStringLiteral("keysView"));
     m_view->setTree(m_isTree);
-    m_value = new ValuePane(feed()->client(), m_splitter);
-    m_value->setObjectName(QStringLiteral("valueView"));
+    m_value = new ValueView(m_client, m_splitter);
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_value);
     m_splitter->setStretchFactor(0, 1);
@@ -252,7 +253,13 @@ void BucketPage::makeKeys(const Bucket &bucket)
     connect(m_view, &KeysView::statusText, this, &Page::statusText);
     connect(m_view, &KeysView::menuAboutToShow, this, &BucketPage::addBulkVerbs);
     connect(m_view, &KeysView::deleteRequested, this, [this] { askRemove(false); });
-    connect(m_value, &ValuePane::statusText, this, &Page::statusText);
+    connect(m_value, &ValueView::statusText, this, &Page::statusText);
+    connect(m_value, &ValueView::closeAnswered, this, &Page::closeAnswered);
+    connect(m_value, &ValueView::keyCreated, this, [this](const QByteArray &key) {
+        openKey(key);
+        m_view->selectKey(key);
+    });
+    connect(m_view, &KeysView::newKeyRequested, this, &BucketPage::newKey);
     connect(m_keyFeed, &KeyFeed::stateChanged, this, [this] {
         updateHeader();
         Q_EMIT liveChanged();
@@ -313,8 +320,19 @@ void BucketPage::updateVerbs()
     const QString why = whyNotWrite();
     m_import->setEnabled(why.isEmpty());
     m_import->setToolTip(why.isEmpty() ? tr("Write keys out of a file of JSON lines") : why);
+    m_newKey->setEnabled(why.isEmpty());
+    m_newKey->setToolTip(why.isEmpty() ? tr("Write a key that is not there yet") : why);
     if (m_view)
-        m_view->setReadOnly(true); // there is no editor of values
+        m_view->setReadOnly(!why.isEmpty());
+    if (m_value)
+        m_value->setReadOnly(isReadOnly());
+}
+
+/// Beside the key that is shown.
+void BucketPage::newKey()
+{
+    if (m_value && whyNotWrite().isEmpty())
+        m_value->newKey(m_key.left(m_key.lastIndexOf('.') + 1));
 }
 
 QString BucketPage::whyNotWrite() const

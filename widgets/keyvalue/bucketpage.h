@@ -17,7 +17,7 @@ class KeysView;
 class KeyValueClient;
 class NumberTile;
 class ThingHeader;
-class ValuePane;
+class ValueView;
 
 /// One key-value bucket: its keys as they change, and the value of one of them. Link `kv/BUCKET[/KEY]`. GUI thread.
 class BucketPage : public JetStreamPage
@@ -37,7 +37,7 @@ public:
     void setPaused(bool isPaused) override;
     [[nodiscard]] QString liveText() const override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
-    /// Asks while keys are being written.
+    /// Asks while keys are being written, or a value is edited.
     [[nodiscard]] bool mayClose() override;
     void setKeysAsTree(bool isTree);
 
@@ -68,6 +68,7 @@ private:
     void tick();
     void addBulkVerbs(QMenu *menu);
     [[nodiscard]] QList<KeyBulk::Key> selectedKeys() const;
+    void newKey();
     void askRemove(bool isPurge);
     void askCopy();
     void askImport();
@@ -88,9 +89,10 @@ private:
     NumberTile *m_history = nullptr;
     BulkBar *m_bulk = nullptr;
     QPushButton *m_import = nullptr;
+    QPushButton *m_newKey = nullptr;
     QSplitter *m_splitter = nullptr;
     KeysView *m_view = nullptr;
-    ValuePane *m_value = nullptr;
+    ValueView *m_value = nullptr;
     QTimer m_clock;
 };
 

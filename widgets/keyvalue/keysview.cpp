@@ -324,7 +324,8 @@ QList<std::pair<QString, QString>> KeysView::keys() const
 {
     const auto name = [](QKeySequence key) { return key.toString(QKeySequence::NativeText); };
     return { { name(Qt::Key_Return), tr("Go to the value of the key, or open the branch") },
-        { name(Qt::Key_Delete), tr("Delete what is selected") }, { name(Qt::CTRL | Qt::Key_C), tr("Copy rows") } };
+        { name(Qt::Key_N), tr("New key") }, { name(Qt::Key_Delete), tr("Delete what is selected") },
+        { name(Qt::CTRL | Qt::Key_C), tr("Copy rows") } };
 }
 
 void KeysView::takeFilter()
