@@ -11,6 +11,7 @@
 #include "widgets/jetstream/flowpage.h"
 #include "widgets/jetstream/streampage.h"
 #include "widgets/jetstream/streamspage.h"
+#include "widgets/keyvalue/bucketpage.h"
 #include "widgets/traffic/trafficpage.h"
 
 namespace natsight {
@@ -54,6 +55,11 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return new ConsumersPage(connection.jetStream(), link, parent);
             return ConsumerPage::make(connection.jetStream(), link, parent);
         } });
+    registry.add(
+        { QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"), QStringLiteral("kv/BUCKET[/KEY]"),
+            false, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+                return BucketPage::make(connection.jetStream(), link, parent);
+            } });
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return FlowPage::make(connection.jetStream(), link, parent);

@@ -27,6 +27,7 @@ namespace {
 
 constexpr int markIndicator = 8; // the first one that is not a lexer's
 constexpr int foldMargin = 2;
+constexpr int tintMarker = 0;
 
 long scintillaColor(const QColor &color)
 {
@@ -51,6 +52,7 @@ public:
     QString name;
     Language language = Language::Plain;
     qsizetype mark = -1;
+    QList<qsizetype> tinted;
     bool isReadOnly = true;
     bool tabMovesFocus = false;
     bool wraps = false;
@@ -111,6 +113,7 @@ void CodeEditor::ensureEditor()
     applyTheme();
     applyMargin();
     applyMark();
+    applyTint();
     setEditorName(d->name);
 }
 
@@ -402,6 +405,32 @@ void CodeEditor::goToMark()
     d->editor->setFocus();
 }
 
+void CodeEditor::setTintedLines(const QList<qsizetype> &lines)
+{
+    d->tinted = lines;
+    applyTint();
+}
+
+void CodeEditor::applyTint()
+{
+    auto *editor = d->editor;
+    if (editor == nullptr) {
+        return;
+    }
+    const QColor ground = Theme::color(Tone::Panel, palette());
+    const QColor tint = Theme::color(Tone::Warning, palette());
+    constexpr double share = 0.18;
+    const auto mixed = [share](int of, int with) { return static_cast<int>(of + (with - of) * share); };
+    editor->markerDefine(QsciScintilla::Background, tintMarker);
+    editor->setMarkerBackgroundColor(
+        QColor(mixed(ground.red(), tint.red()), mixed(ground.green(), tint.green()), mixed(ground.blue(), tint.blue())),
+        tintMarker);
+    editor->markerDeleteAll(tintMarker);
+    for (const qsizetype line : std::as_const(d->tinted)) {
+        editor->markerAdd(static_cast<int>(line), tintMarker);
+    }
+}
+
 void CodeEditor::setEditorName(const QString &name)
 {
     d->name = name;
@@ -511,6 +540,7 @@ void CodeEditor::changeEvent(QEvent *event)
     case QEvent::FontChange:
     case QEvent::ApplicationFontChange:
         applyTheme();
+        applyTint();
         break;
     default:
         break;

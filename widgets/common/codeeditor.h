@@ -50,6 +50,8 @@ public:
     void setMark(qsizetype position);
     /// Brings the marked place into view and puts the cursor there.
     void goToMark();
+    /// Lines that differ from another text, from 0: a tinted ground behind them.
+    void setTintedLines(const QList<qsizetype> &lines);
 
     void openFind(); ///< opens the find bar with what is selected
     void closeFind();
@@ -73,6 +75,7 @@ private:
     void applySettings();
     void applyMargin();
     void applyMark();
+    void applyTint();
     void find(bool isForward, bool fromStart);
 
     std::unique_ptr<Private> d;

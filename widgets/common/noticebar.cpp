@@ -58,6 +58,15 @@ QString NoticeBar::text() const
     return m_text->text();
 }
 
+QPushButton *NoticeBar::addButton(const QString &verb)
+{
+    auto *button = new QPushButton(verb, this);
+    button->setAccessibleName(verb);
+    layout()->addWidget(button);
+    layout()->setAlignment(button, Qt::AlignTop);
+    return button;
+}
+
 void NoticeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

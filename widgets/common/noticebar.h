@@ -22,6 +22,8 @@ public:
     /// Plain text; empty hides the bar.
     void setNotice(Tone tone, const QString &text, const QString &verb = {});
     [[nodiscard]] QString text() const;
+    /// One more verb, behind those that are there; the caller names it and connects it.
+    [[nodiscard]] QPushButton *addButton(const QString &verb);
     [[nodiscard]] QPushButton *button() const { return m_button; }
 
 Q_SIGNALS:

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/keyvalue/keyvalueclient.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QFile;
+
+namespace natsight {
+
+/// A key of a file, or to be written to one.
+struct KeyLine {
+    QByteArray key;
+    QByteArray value;
+    quint64 revision = 0; ///< as it was when it was exported; 0 = not told
+};
+
+/// One line of NDJSON without its end: `key` (`key_base64` where it is no UTF-8), `value` as text or `value_base64`, `revision`,
+/// `time`, and `headers` where there are any.
+[[nodiscard]] QByteArray lineOf(const KeyEntry &entry);
+/// Reads one; a value that is no text but JSON counts as that JSON without spaces. Any bytes, any thread.
+[[nodiscard]] Result<KeyLine> keyLineFrom(QByteArrayView line);
+
+/// Writes, deletes or reads many keys, one by one, 32 at a time. Nothing is silently half done: what was not written is listed
+/// with the reason, as is what may have been. `finished()` comes once after each start. GUI thread (the client's).
+///
+/// Bounds: `maxListed` lines of the report, the rest is counted; an import holds 32 lines of its file, of 64 MiB at most.
+class KeyBulk : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class OnConflict {
+        Skip, ///< what is there stays, and is listed
+        Overwrite,
+        Stop, ///< the first one ends it
+    };
+    enum class Left { Skipped, Failed, Unknown, NotReached };
+    /// A key that was not written, or nobody knows.
+    struct Item {
+        QByteArray key; ///< may be empty: a line of a file that cannot be read
+        Left left = Left::Failed;
+        QString reason;
+    };
+    struct Key {
+        QByteArray key;
+        quint64 revision = 0;
+    };
+    static constexpr qsizetype maxListed = 10'000;
+    static constexpr qint64 maxLine = qint64 { 64 } << 20;
+
+    explicit KeyBulk(QObject *parent = nullptr);
+    ~KeyBulk() override;
+
+    /// Only while they are at the revisions that were seen.
+    void remove(KeyValueClient *client, QList<Key> keys, bool isPurge);
+    /// The newest values of one bucket to another one. A dry run only looks.
+    void copy(KeyValueClient *from, KeyValueClient *to, QList<Key> keys, OnConflict onConflict, bool isDryRun);
+    /// An error when the file cannot be opened; nothing starts then.
+    [[nodiscard]] Result<void> exportTo(KeyValueClient *from, QList<Key> keys, const QString &path);
+    [[nodiscard]] Result<void> importFrom(
+        KeyValueClient *to, const QString &path, OnConflict onConflict, bool isDryRun);
+    /// What is under way is waited for, the rest is not begun.
+    void cancel();
+
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    [[nodiscard]] bool isDryRun() const { return m_isDryRun; }
+    [[nodiscard]] double share() const; ///< 0 to 1
+    [[nodiscard]] quint64 written() const { return m_written; } ///< or would be, in a dry run
+    [[nodiscard]] quint64 left() const { return m_left; } ///< in all
+    [[nodiscard]] quint64 unknown() const { return m_unknown; } ///< of these
+    [[nodiscard]] const QList<Item> &report() const { return m_report; }
+    /// What ended it early.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+Q_SIGNALS:
+    void progressChanged();
+    void finished();
+
+private:
+    using Done = std::function<void()>;
+    using Work = std::function<void(const KeyLine &, Done)>;
+
+    void start(bool isDryRun);
+    void pump();
+    void end();
+    void leave(const QByteArray &key, Left left, const QString &reason);
+    void takeWrite(const QByteArray &key, const KeyWrite &write);
+    void write(KeyValueClient *to, const KeyLine &line, const Done &done);
+    void giveUp(Error error);
+    [[nodiscard]] std::optional<KeyLine> next();
+
+    QList<Key> m_keys;
+    qsizetype m_at = 0;
+    std::unique_ptr<QFile> m_file;
+    bool m_isImport = false;
+    bool m_isRemoval = false;
+    Work m_work;
+    OnConflict m_onConflict = OnConflict::Skip;
+    bool m_isDryRun = false;
+    bool m_isRunning = false;
+    bool m_isStopped = false;
+    bool m_isPumping = false;
+    int m_underWay = 0;
+    quint64 m_lineNumber = 0;
+    quint64 m_written = 0;
+    quint64 m_left = 0;
+    quint64 m_unknown = 0;
+    QList<Item> m_report;
+    std::optional<Error> m_error;
+};
+
+} // namespace natsight

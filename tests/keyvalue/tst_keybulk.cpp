@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/keyvalue/keybulk.h"
+
+#include "tests/jetstream/support.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace natsight;
+using OnConflict = KeyBulk::OnConflict;
+
+class TestKeyBulk : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] std::unique_ptr<KeyValueClient> makeBucket(const char *name)
+    {
+        Json config = json(R"({"max_msgs_per_subject":5,"discard":"new","allow_rollup_hdrs":true,"allow_direct":true,
+            "deny_delete":true,"storage":"memory"})");
+        config["name"] = std::string("KV_") + name;
+        config["subjects"] = Json::array({ std::string("$KV.") + name + ".>" });
+        const auto made = received(m_client->createStream(config));
+        const auto bucket = made ? Bucket::ofStream(*made) : std::nullopt;
+        return bucket ? std::make_unique<KeyValueClient>(m_client.get(), *bucket) : nullptr;
+    }
+    [[nodiscard]] QByteArray valueOf(KeyValueClient &client, const QByteArray &key)
+    {
+        const auto entry = received(client.get(key));
+        return entry && !entry->isDeleted() ? entry->value : QByteArray();
+    }
+    static void finish(KeyBulk &bulk)
+    {
+        QSignalSpy finished(&bulk, &KeyBulk::finished);
+        QTRY_VERIFY_WITH_TIMEOUT(!bulk.isRunning(), 30'000);
+        QCOMPARE(finished.count(), 1);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        NATSIGHT_NEED_SERVER();
+        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
+        QVERIFY(m_server->start());
+        m_session = std::make_unique<Session>(profileFor(*m_server));
+        m_session->open();
+        QTRY_VERIFY(m_session->status().server.isJetStream);
+        m_client = std::make_unique<JetStreamClient>(m_session.get());
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void cleanupTestCase()
+    {
+        m_client.reset();
+        m_session.reset();
+        QVERIFY(Session::waitForClosed());
+    }
+
+    void readsAndWritesLines()
+    {
+        KeyEntry entry;
+        entry.key = "a/b";
+        entry.value = "two\nlines \"quoted\"";
+        entry.revision = 18'446'744'073'709'551'615U;
+        auto line = keyLineFrom(lineOf(entry));
+        VERIFY_RESULT(line);
+        QCOMPARE(line->key, entry.key);
+        QCOMPARE(line->value, entry.value);
+        QCOMPARE(line->revision, entry.revision);
+        entry.value = QByteArray("\xff\x00\x01", 3);
+        line = keyLineFrom(lineOf(entry));
+        VERIFY_RESULT(line);
+        QCOMPARE(line->value, entry.value);
+        line = keyLineFrom(R"({"key":"x","value":{"b": 1,"a":9007199254740993}})");
+        VERIFY_RESULT(line);
+        QCOMPARE(line->value, QByteArray(R"({"b":1,"a":9007199254740993})"));
+        for (const char *bad :
+            { "", "x", "[]", "{}", R"({"key":1,"value":""})", R"({"key":"a"})", R"({"key":"a","value_base64":"?"})" })
+            QVERIFY2(!keyLineFrom(bad), bad);
+    }
+
+    void movesBetweenBucketsAndFiles()
+    {
+        const auto from = makeBucket("from");
+        const auto to = makeBucket("to");
+        QVERIFY(from && to);
+        QList<KeyBulk::Key> keys;
+        for (int i = 0; i < 100; ++i) {
+            const QByteArray key = "k." + QByteArray::number(i);
+            const auto written = received(from->create(key, "v" + QByteArray::number(i)));
+            QVERIFY(written.isWritten());
+            keys.append({ key, written.revision });
+        }
+        QVERIFY(received(to->create("k.7", "theirs")).isWritten());
+
+        // A dry run tells the same and writes nothing.
+        KeyBulk bulk;
+        bulk.copy(from.get(), to.get(), keys, OnConflict::Skip, true);
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 99 });
+        QVERIFY(valueOf(*to, "k.8").isEmpty());
+        bulk.copy(from.get(), to.get(), keys, OnConflict::Skip, false);
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 99 });
+        QCOMPARE(bulk.report().size(), 1);
+        QCOMPARE(bulk.report().constFirst().key, QByteArray("k.7"));
+        QCOMPARE(bulk.report().constFirst().left, KeyBulk::Left::Skipped);
+        QCOMPARE(valueOf(*to, "k.7"), QByteArray("theirs"));
+        QCOMPARE(valueOf(*to, "k.8"), QByteArray("v8"));
+
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("keys.ndjson"));
+        VERIFY_RESULT(bulk.exportTo(from.get(), keys, path));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 100 });
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Append));
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.readAll().count('\n'), 100);
+        file.write("no json\n{\"key\":\"b a d\",\"value\":\"\"}\n\n{\"key\":\"fine\",\"value\":\"x\"}");
+        file.close();
+        VERIFY_RESULT(bulk.importFrom(to.get(), path, OnConflict::Overwrite, false));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 101 });
+        QCOMPARE(bulk.left(), quint64 { 2 });
+        QCOMPARE(bulk.report().size(), 2);
+        QVERIFY(std::any_of(bulk.report().cbegin(), bulk.report().cend(),
+            [](const KeyBulk::Item &item) { return item.reason.startsWith(QStringLiteral("Line 101")); }));
+        QCOMPARE(valueOf(*to, "k.7"), QByteArray("v7"));
+        QCOMPARE(valueOf(*to, "fine"), QByteArray("x"));
+
+        // The first conflict ends it; the rest is listed.
+        VERIFY_RESULT(bulk.importFrom(to.get(), path, OnConflict::Stop, false));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 0 });
+        QCOMPARE(bulk.left(), quint64 { 103 });
+        QVERIFY(bulk.error());
+        QVERIFY(std::any_of(bulk.report().cbegin(), bulk.report().cend(),
+            [](const KeyBulk::Item &item) { return item.left == KeyBulk::Left::NotReached; }));
+        QVERIFY(!bulk.importFrom(to.get(), folder.filePath(QStringLiteral("none")), OnConflict::Skip, false));
+    }
+
+    /// What was changed after it was seen is not deleted.
+    void deletesOnlyWhatWasSeen()
+    {
+        const auto bucket = makeBucket("del");
+        QVERIFY(bucket);
+        QList<KeyBulk::Key> keys;
+        for (int i = 0; i < 50; ++i) {
+            const QByteArray key = "k" + QByteArray::number(i);
+            keys.append({ key, received(bucket->create(key, "v")).revision });
+        }
+        QVERIFY(received(bucket->put("k3", "newer")).isWritten());
+        KeyBulk bulk;
+        bulk.remove(bucket.get(), keys, false);
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 49 });
+        QCOMPARE(bulk.report().size(), 1);
+        QCOMPARE(bulk.report().constFirst().key, QByteArray("k3"));
+        QCOMPARE(valueOf(*bucket, "k3"), QByteArray("newer"));
+        QVERIFY(valueOf(*bucket, "k4").isEmpty());
+
+        // Cancelled: what was not begun is told.
+        for (KeyBulk::Key &key : keys)
+            key.revision = received(bucket->put(key.key, "again")).revision;
+        bulk.remove(bucket.get(), keys, true);
+        bulk.cancel();
+        finish(bulk);
+        QCOMPARE(bulk.written() + bulk.left(), quint64 { 50 });
+        QCOMPARE(bulk.left(), quint64 { 50 });
+    }
+
+private:
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<JetStreamClient> m_client;
+};
+
+QTEST_GUILESS_MAIN(TestKeyBulk)
+#include "tst_keybulk.moc"
