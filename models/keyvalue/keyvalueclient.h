@@ -49,6 +49,9 @@ struct KeyHistory {
 /// `Nats-Msg-Id` among the key's revisions, at the leader, until it is found, a later one is, or the patience is over: then
 /// the outcome is Unknown. It is never sent again.
 ///
+/// That holds as far as the server holds it: in a bucket of several replicas server 2.9.10 accepts two writes of the same instant with
+/// the same expected revision, whatever the client (6 of 25 tries with six `nats kv update` at once); 2.15.2 does not.
+///
 /// The revision of a mirror is its origin's. Bounds: a history has at most `maxHistory` revisions and `maxHistoryBytes` of values.
 class KeyValueClient : public QObject
 {

@@ -264,7 +264,7 @@ private Q_SLOTS:
             QCOMPARE(received(m_client->create("k", "x", 2s)).error->kind, Error::Kind::Unsupported);
             return;
         }
-        open(R"("allow_msg_ttl":true,"subject_delete_marker_ttl":60000000000)");
+        open(R"("allow_msg_ttl":true,"subject_delete_marker_ttl":3000000000)");
         VERIFY_WRITTEN(received(m_client->create("k", "x", 3s)));
         QCOMPARE(received(m_client->get("k"))->meaning.ttlNs, qint64 { 3'000'000'000 });
         QTRY_COMPARE_WITH_TIMEOUT(

@@ -58,7 +58,10 @@ private Q_SLOTS:
             received(client.create("log", "begin;")).outcome != KeyWrite::Outcome::Refused, patience);
 
         Writer first(&client, "first", 150, 1);
-        Writer second(&other, "second", 150, 2);
+        // In a cluster of server 2.9.10 writers at the same instant are all told that they were the one, also by the official
+        // command. There one writes alone.
+        const bool isHeld = one.status().server.isAtLeast(2, 11);
+        Writer second(&other, "second", isHeld ? 150 : 0, 2);
         for (const int after : { 20, 60 }) {
             QTRY_VERIFY_WITH_TIMEOUT(first.written.size() + second.written.size() >= after, patience);
             QString leader;
@@ -69,7 +72,7 @@ private Q_SLOTS:
             // Some are written without it.
             const auto before = first.written.size() + second.written.size();
             QTRY_VERIFY_WITH_TIMEOUT(
-                first.isDone() || second.isDone() || first.written.size() + second.written.size() > before + 5,
+                (first.isDone() && second.isDone()) || first.written.size() + second.written.size() > before + 5,
                 patience);
             QVERIFY(m_cluster->named(leader).start());
         }
@@ -78,7 +81,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((entry = received(client.getFromLeader("log"))).has_value(), patience);
         for (const Writer *writer : { &first, &second }) {
             const QByteArray lost = lostIn(entry->value, writer->written);
-            QVERIFY2(lost.isEmpty(), (lost + '\n' + writer->refusals.join('\n') + '\n' + entry->value).constData());
+            const QByteArray told = lost + '\n' + writer->refusals.join('\n') + '\n' + entry->value;
+            QVERIFY2(lost.isEmpty(), told.constData());
         }
         for (const QByteArray &mark : first.unknown + second.unknown)
             QVERIFY(entry->value.count(mark) <= 1);

@@ -124,6 +124,8 @@ NewKeySheet::NewKeySheet(KeyValueClient *client, const QByteArray &prefix, QWidg
         check();
     });
     m_key->setFocus();
+    // The prefix is gone on with; getting the focus would select it.
+    QTimer::singleShot(0, m_key, [this] { m_key->end(false); });
     check();
 }
 

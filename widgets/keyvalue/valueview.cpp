@@ -307,6 +307,7 @@ void ValueView::setKey(const Bucket &bucket, const QByteArray &key)
     m_wasEdited = false;
     m_fileBytes.reset();
     m_seenWhileWriting.reset();
+    m_afterLoad.clear();
     setTheirs(std::nullopt);
     m_history->clear();
     tell(Tone::Info, {});
@@ -383,6 +384,8 @@ void ValueView::takeLoaded(const Result<KeyEntry> &entry)
         return; // of a replica that lags behind what was written here
     setTheirs(std::nullopt);
     show(entry ? std::optional(*entry) : std::nullopt);
+    if (const QString told = std::exchange(m_afterLoad, {}); !told.isEmpty())
+        tell(Tone::Warning, told);
 }
 
 void ValueView::show(const std::optional<KeyEntry> &base)
@@ -1015,10 +1018,11 @@ void ValueView::takeWrite(Purpose purpose, const QByteArray &key, const QByteArr
 void ValueView::takeConflict(Purpose purpose, const QByteArray &, const KeyWrite &write)
 {
     if (purpose != Purpose::Save) {
-        tell(Tone::Warning,
-            tr("Nothing was changed: someone else has changed the key meanwhile (revision %1). Look at it and try "
-               "again.")
-                .arg(natsight::format::count(write.revision)));
+        // Told once what is there now is shown.
+        m_afterLoad = tr(
+            "Nothing was changed: someone else has changed the key meanwhile (revision %1). Look at it and "
+            "try again.")
+                          .arg(natsight::format::count(write.revision));
         return refresh();
     }
     m_wasSaveRefused = true;

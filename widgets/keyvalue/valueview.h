@@ -142,6 +142,7 @@ private:
     bool m_wasEdited = false;
     std::optional<KeyEntry> m_seenWhileWriting;
     QString m_problem;
+    QString m_afterLoad; ///< what is told when the key has been read again
     qint64 m_size = 0;
     quint64 m_generation = 0;
     QHash<QByteArray, Draft> m_drafts;
