@@ -22,6 +22,8 @@ public:
     /// `parent` carries the sheets.
     JetStreamActions(JetStreamFeed *feed, QWidget *parent);
 
+    /// Opens the editor for a stream, a consumer or a bucket.
+    void edit(struct ConfigTask task);
     void newStream();
     void editStream(const QString &stream);
     void copyStream(const QString &stream); ///< its configuration to a new stream
@@ -58,7 +60,6 @@ Q_SIGNALS:
     void consumerCreated(const QString &stream, const QString &consumer);
 
 private:
-    void edit(struct ConfigTask task);
     void ask(struct Confirmation confirmation, const std::function<void()> &run);
     [[nodiscard]] QStringList streamNames() const;
     void tell(const Error &error, const QString &what);
