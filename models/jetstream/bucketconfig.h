@@ -8,8 +8,9 @@
 namespace natsight {
 
 // Buckets as configurations: a bucket is a stream, `KV_<name>` (ADR-8) or `OBJ_<name>` (ADR-20), and is edited as one, under
-// the words of a bucket. What every client takes for granted of one is here. `what` is KeyValue or Objects, unless a function
-// says that others are let through. All pure, any thread.
+// the words of a bucket. What every client takes for granted of one is here, and not in models/keyvalue, because form, checks and
+// commands are those of streams, and this domain uses no other. What is in a bucket is the other domains' business.
+// `what` is KeyValue or Objects, unless a function says that others are let through. All pure, any thread.
 
 [[nodiscard]] bool isBucketConfig(ConfigOf what);
 /// `KV_`, `OBJ_`.
