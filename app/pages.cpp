@@ -11,6 +11,7 @@
 #include "widgets/jetstream/flowpage.h"
 #include "widgets/jetstream/streampage.h"
 #include "widgets/jetstream/streamspage.h"
+#include "widgets/keyvalue/bucketspage.h"
 #include "widgets/traffic/trafficpage.h"
 
 namespace natsight {
@@ -53,6 +54,16 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             if (link.path.isEmpty())
                 return new ConsumersPage(connection.jetStream(), link, parent);
             return ConsumerPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"), QStringLiteral("kv"), true,
+        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return link.path.isEmpty() ? new BucketsPage(ConfigOf::KeyValue, connection.jetStream(), link, parent)
+                                       : nullptr;
+        } });
+    registry.add({ QStringLiteral("objects"), Text::tr("Objects"), QStringLiteral("objects"), QStringLiteral("objects"),
+        true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return link.path.isEmpty() ? new BucketsPage(ConfigOf::Objects, connection.jetStream(), link, parent)
+                                       : nullptr;
         } });
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
