@@ -387,12 +387,12 @@ private Q_SLOTS:
         auto *count = shown->child<QLabel>("compactCount");
         auto *confirm = shown->child<QPushButton>("compactConfirm");
         QTRY_VERIFY(confirm->isVisible());
-        QVERIFY2(
-            count->text().startsWith(QLatin1String("1 keys are deleted. 0 of them go")), qPrintable(count->text()));
+        QVERIFY2(count->text().startsWith(QLatin1String("Deleted keys: 1. With marker and history go: 0.")),
+            qPrintable(count->text()));
         QVERIFY(shown->child<QLabel>("compactCommand")->isVisible());
         shown->child<QComboBox>("compactAge")->setCurrentIndex(3);
-        QVERIFY2(
-            count->text().startsWith(QLatin1String("1 keys are deleted. 1 of them go")), qPrintable(count->text()));
+        QVERIFY2(count->text().startsWith(QLatin1String("Deleted keys: 1. With marker and history go: 1.")),
+            qPrintable(count->text()));
         QVERIFY(!shown->child<QLabel>("compactCommand")->isVisible());
         QVERIFY(!confirm->isEnabled());
         shown->child<QLineEdit>("compactName")->setText(QStringLiteral("config"));

@@ -181,8 +181,7 @@ void CompactDialog::updateShown()
     } else if (keys == 0) {
         text = tr("No key is deleted: there is nothing to remove.");
     } else {
-        text = tr("%1 keys are deleted. %2 of them go for good, with marker and history; of %3 the values go and the "
-                  "marker stays.")
+        text = tr("Deleted keys: %1. With marker and history go: %2. Only the values before the marker go of: %3.")
                    .arg(format::count(m_compaction->found()), format::count(count.markers), format::count(count.kept));
         if (!m_compaction->isWhole())
             text += u' ' + tr("The first %1 are done; compact again for the others.").arg(format::count(keys));
@@ -202,9 +201,15 @@ void CompactDialog::updateShown()
     m_name->setVisible(canStart);
     m_name->setEnabled(canStart);
     m_confirm->setVisible(canStart || isRunning);
-    m_confirm->setText(isRunning ? tr("Compacting…") : tr("Clean %1 keys").arg(format::count(keys)));
+    m_confirm->setText(isRunning ? tr("Compacting…")
+            : keys == 1          ? tr("Clean 1 key")
+                                 : tr("Clean %1 keys").arg(format::count(keys)));
     m_confirm->setEnabled(canStart && m_name->text() == m_bucket.name);
     m_cancel->setText(isRunning ? tr("Stop") : canStart || isBusy ? tr("Cancel") : tr("Close"));
+    // Wrapped text that became longer wants more room.
+    layout()->activate();
+    if (const int wanted = layout()->totalHeightForWidth(width()); isVisible() && wanted > height())
+        resize(width(), wanted);
 }
 
 void CompactDialog::finish()
