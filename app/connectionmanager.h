@@ -42,6 +42,7 @@ public:
     [[nodiscard]] TrafficFeed *traffic();
     [[nodiscard]] JetStreamFeed *jetStream(); ///< made with the first call of its own
     [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
+    [[nodiscard]] bool hasJetStream() const { return m_jetStream != nullptr; }
 
     [[nodiscard]] const SessionStatus &status() const;
     [[nodiscard]] bool isOpen() const { return status().state != SessionStatus::State::Closed; }

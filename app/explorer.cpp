@@ -5,10 +5,13 @@
 #include "app/pageregistry.h"
 #include "app/statuswidgets.h"
 #include "models/core/format.h"
+#include "models/jetstream/bucketconfig.h"
+#include "models/jetstream/jetstreamfeed.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
+#include "widgets/jetstream/jetstreampage.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,15 +25,45 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace natsight {
 
 namespace {
 
-enum Role { NameRole = Qt::UserRole, KindRole, ToneRole, DetailRole, ValuesRole, ColorRole };
+enum Role {
+    NameRole = Qt::UserRole, ///< of the connection
+    KindRole,
+    ToneRole,
+    DetailRole,
+    ValuesRole,
+    ColorRole,
+    PathRole, ///< of a thing: what stands behind the kind in its link
+    StateRole, ///< of a thing whose state is told
+    AnswerRole, ///< of a list of things: of which answer it tells, and whether they are shown
+};
 
 constexpr int chip = 10;
+constexpr qsizetype maxThings = 200;
+
+/// Streams and both kinds of buckets: what is below their rows.
+std::optional<ConfigOf> thingsOf(const QString &kind)
+{
+    if (kind == QLatin1String("streams"))
+        return ConfigOf::Stream;
+    if (kind == QLatin1String("kv"))
+        return ConfigOf::KeyValue;
+    if (kind == QLatin1String("objects"))
+        return ConfigOf::Objects;
+    return std::nullopt;
+}
+
+QString expansionOf(const QString &connection, const QString &kind)
+{
+    return connection + u'\n' + kind;
+}
 
 /// Colour and state of a connection, or sparkline and rate of a thing.
 class ExplorerDelegate : public TextDelegate
@@ -75,10 +108,11 @@ public:
                 Theme::color(Tone::Accent, styled.palette));
             rect.setRight(static_cast<int>(line.left()) - 6);
         }
-        const QString text = metrics.elidedText(styled.text, Qt::ElideMiddle, rect.width() - (isConnection ? 18 : 0));
+        const bool hasState = isConnection || index.data(StateRole).toBool();
+        const QString text = metrics.elidedText(styled.text, Qt::ElideMiddle, rect.width() - (hasState ? 18 : 0));
         painter->setPen(Theme::color(Tone::Text, styled.palette));
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, text);
-        if (isConnection) {
+        if (hasState) {
             const double x = rect.left() + metrics.horizontalAdvance(text) + 8;
             paintState(painter, QRectF(x, rect.center().y() - 4, 9, 9), static_cast<Tone>(index.data(ToneRole).toInt()),
                 styled.palette);
@@ -130,6 +164,16 @@ Explorer::Explorer(ConnectionManager *connections, const PageRegistry *registry,
         if (item)
             Q_EMIT selected(connectionOf(item));
     });
+    connect(m_tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem *item) {
+        if (const QString kind = item->data(0, KindRole).toString(); thingsOf(kind)) {
+            m_expanded.insert(expansionOf(item->data(0, NameRole).toString(), kind));
+            updateRows();
+        }
+    });
+    connect(m_tree, &QTreeWidget::itemCollapsed, this, [this](QTreeWidgetItem *item) {
+        if (m_expanded.remove(expansionOf(item->data(0, NameRole).toString(), item->data(0, KindRole).toString())))
+            updateWatches();
+    });
     connect(m_connections, &ConnectionManager::listChanged, this, &Explorer::rebuild);
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &Explorer::updateRows);
@@ -154,6 +198,7 @@ void Explorer::rebuild()
     const QTreeWidgetItem *current = m_tree->currentItem();
     const QString name = current ? current->data(0, NameRole).toString() : QString();
     const QString kind = current ? current->data(0, KindRole).toString() : QString();
+    const QString path = current ? current->data(0, PathRole).toString() : QString();
     m_tree->clear();
     for (Connection *connection : m_connections->connections()) {
         auto *item = new QTreeWidgetItem(m_tree, { connection->name() });
@@ -164,12 +209,23 @@ void Explorer::rebuild()
             auto *child = new QTreeWidgetItem(item, { known.title });
             child->setData(0, NameRole, connection->name());
             child->setData(0, KindRole, known.kind);
+            if (thingsOf(known.kind)) {
+                child->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
+                child->setExpanded(m_expanded.contains(expansionOf(connection->name(), known.kind)));
+            }
             if (connection->name() == name && known.kind == kind)
                 m_tree->setCurrentItem(child);
         }
         if (connection->name() == name && kind.isEmpty())
             m_tree->setCurrentItem(item);
         updateConnection(item);
+        for (int i = 0; connection->name() == name && !path.isEmpty() && i < item->childCount(); ++i) {
+            QTreeWidgetItem *list = item->child(i);
+            for (int j = 0; list->data(0, KindRole).toString() == kind && j < list->childCount(); ++j) {
+                if (list->child(j)->data(0, PathRole).toString() == path)
+                    m_tree->setCurrentItem(list->child(j));
+            }
+        }
         connect(connection, &Connection::changed, this, &Explorer::updateRows, Qt::UniqueConnection);
     }
     filter(m_filter->text());
@@ -177,8 +233,123 @@ void Explorer::rebuild()
 
 void Explorer::updateRows()
 {
+    updateWatches();
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
         updateConnection(m_tree->topLevelItem(i));
+    if (!m_filter->text().isEmpty())
+        filter(m_filter->text());
+}
+
+/// What is expanded is asked for, nothing else.
+void Explorer::updateWatches()
+{
+    QHash<QString, std::shared_ptr<void>> wanted;
+    for (int i = 0; isVisible() && i < m_tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(i);
+        Connection *connection = connectionOf(item);
+        if (!connection || !connection->isOpen() || !item->isExpanded())
+            continue;
+        for (int j = 0; j < item->childCount(); ++j) {
+            const QString kind = item->child(j)->data(0, KindRole).toString();
+            if (!thingsOf(kind) || !m_expanded.contains(expansionOf(connection->name(), kind)))
+                continue;
+            // The old one is held until then, so that nothing is asked for anew.
+            wanted.insert(connection->name(), connection->jetStream()->watchStreams());
+            break;
+        }
+    }
+    m_watches = wanted;
+}
+
+/// Streams or buckets: how many are known, and the first of them by name where they are to be seen.
+void Explorer::updateThings(QTreeWidgetItem *list, Connection *connection)
+{
+    const auto what = thingsOf(list->data(0, KindRole).toString());
+    if (!what)
+        return;
+    const bool isKnown = connection->isOpen() && connection->hasJetStream()
+        && connection->jetStream()->streamsState().isKnown;
+    // The rows of a list are many: nothing is done where no answer came.
+    const qint64 answered = isKnown ? connection->jetStream()->streamsState().answeredMs : 0;
+    const QString answer = QString::number(answered) + (list->isExpanded() ? u'+' : u'-');
+    if (list->data(0, AnswerRole).toString() == answer)
+        return;
+    list->setData(0, AnswerRole, answer);
+    QList<StreamRow> rows;
+    if (isKnown) {
+        rows = connection->jetStream()->streams();
+        if (*what != ConfigOf::Stream)
+            rows.removeIf([what](const StreamRow &row) { return bucketKindOf(row.name) != *what; });
+    }
+    list->setData(0, DetailRole, isKnown ? format::count(static_cast<quint64>(rows.size())) : QString());
+    list->setData(0, Qt::AccessibleTextRole,
+        isKnown ? list->text(0) + QStringLiteral(", ") + format::count(static_cast<quint64>(rows.size()))
+                : list->text(0));
+    if (!list->isExpanded())
+        return;
+    const qsizetype count = std::min(rows.size(), maxThings);
+    std::partial_sort(rows.begin(), rows.begin() + count, rows.end(), [](const StreamRow &one, const StreamRow &other) {
+        const int order = one.name.compare(other.name, Qt::CaseInsensitive);
+        return order != 0 ? order < 0 : one.name < other.name;
+    });
+    const bool hasMore = rows.size() > count;
+    const auto wanted = static_cast<int>(count + (hasMore ? 1 : 0));
+    while (list->childCount() > wanted)
+        delete list->takeChild(list->childCount() - 1);
+    while (list->childCount() < wanted) {
+        auto *thing = new QTreeWidgetItem(list);
+        thing->setData(0, NameRole, connection->name());
+        thing->setData(0, KindRole, list->data(0, KindRole));
+    }
+    for (qsizetype i = 0; i < count; ++i) {
+        const StreamRow &row = rows.at(i);
+        QTreeWidgetItem *thing = list->child(static_cast<int>(i));
+        const QString name = bucketName(*what, row.name);
+        const Verdict verdict = judge(row);
+        QString detail;
+        if (row.info && *what == ConfigOf::Stream)
+            detail = std::isfinite(row.messagesPerSecond) ? format::rate(row.messagesPerSecond) : QString();
+        else if (row.info)
+            detail = *what == ConfigOf::KeyValue ? format::count(row.info->state.subjects)
+                                                 : format::bytes(static_cast<double>(row.info->state.bytes));
+        thing->setText(0, name);
+        thing->setData(0, PathRole, name);
+        thing->setData(0, StateRole, verdict.health != Health::Good || *what == ConfigOf::Stream);
+        thing->setData(0, ToneRole, static_cast<int>(healthTone(verdict.health)));
+        thing->setData(0, DetailRole, detail);
+        thing->setData(0, ValuesRole, QVariant::fromValue(*what == ConfigOf::Stream ? row.tail : QList<float>()));
+        thing->setToolTip(0, verdict.reason.toHtmlEscaped());
+        thing->setData(0, Qt::AccessibleTextRole,
+            verdict.health == Health::Good ? name : name + QStringLiteral(", ") + healthWord(verdict.health));
+    }
+    if (hasMore) {
+        QTreeWidgetItem *rest = list->child(static_cast<int>(count));
+        rest->setText(0, tr("… %1 more").arg(format::count(static_cast<quint64>(rows.size() - count))));
+        for (const int role :
+            { int(PathRole), int(StateRole), int(DetailRole), int(ValuesRole), int(Qt::AccessibleTextRole) })
+            rest->setData(0, role, {});
+        rest->setToolTip(0, tr("Enter opens the list"));
+    }
+}
+
+Link Explorer::linkOf(const QTreeWidgetItem *item)
+{
+    const QString kind = item->data(0, KindRole).toString();
+    const QString path = item->data(0, PathRole).toString();
+    return Link { item->data(0, NameRole).toString(), kind.isEmpty() ? QStringLiteral("overview") : kind,
+        path.isEmpty() ? QStringList() : QStringList { path } };
+}
+
+void Explorer::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateRows();
+}
+
+void Explorer::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    updateWatches();
 }
 
 void Explorer::updateConnection(QTreeWidgetItem *item)
@@ -202,6 +373,7 @@ void Explorer::updateConnection(QTreeWidgetItem *item)
     item->setToolTip(0, plainTip(status.reason ? said + u'\n' + status.reason->text() : said));
     for (int i = 0; i < item->childCount(); ++i) {
         QTreeWidgetItem *child = item->child(i);
+        updateThings(child, connection);
         if (child->data(0, KindRole).toString() != QLatin1String("traffic") || !connection->hasSession())
             continue;
         const RingSeries &series = connection->traffic()->messageRate();
@@ -219,8 +391,15 @@ void Explorer::filter(const QString &text)
         const bool isHit = item->text(0).contains(text, Qt::CaseInsensitive);
         bool hasHit = false;
         for (int j = 0; j < item->childCount(); ++j) {
-            const bool isChildHit = isHit || item->child(j)->text(0).contains(text, Qt::CaseInsensitive);
-            item->child(j)->setHidden(!isChildHit);
+            QTreeWidgetItem *list = item->child(j);
+            const bool isListHit = isHit || list->text(0).contains(text, Qt::CaseInsensitive);
+            bool isChildHit = isListHit;
+            for (int k = 0; k < list->childCount(); ++k) {
+                const bool isThingHit = isListHit || list->child(k)->text(0).contains(text, Qt::CaseInsensitive);
+                list->child(k)->setHidden(!isThingHit);
+                isChildHit = isChildHit || isThingHit;
+            }
+            list->setHidden(!isChildHit);
             hasHit = hasHit || isChildHit;
         }
         item->setHidden(!isHit && !hasHit);
@@ -232,12 +411,10 @@ void Explorer::activate(QTreeWidgetItem *item, bool beside)
     Connection *connection = connectionOf(item);
     if (!connection)
         return;
-    QString kind = item->data(0, KindRole).toString();
+    const Link link = linkOf(item); // the row may go with what follows
     if (!connection->isOpen())
         Q_EMIT connectRequested(connection);
-    if (kind.isEmpty())
-        kind = QStringLiteral("overview");
-    Q_EMIT openRequested(Link { connection->name(), kind, {} }, beside);
+    Q_EMIT openRequested(link, beside);
 }
 
 bool Explorer::eventFilter(QObject *object, QEvent *event)
@@ -274,7 +451,7 @@ void Explorer::openMenu(const QPoint &pos)
     const QString name = connection->name();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const Link link { name, kind.isEmpty() ? QStringLiteral("overview") : kind, {} };
+    const Link link = linkOf(item);
     menu->addAction(tr("Open"), this, [this, link] { Q_EMIT openRequested(link, false); });
     menu->addAction(tr("Open beside"), this, [this, link] { Q_EMIT openRequested(link, true); });
     menu->addAction(tr("Copy link"), this, [link] { QApplication::clipboard()->setText(link.toString()); });
@@ -311,8 +488,14 @@ void Explorer::setCurrent(const Link &link)
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem *item = m_tree->topLevelItem(i);
         for (int j = 0; item->data(0, NameRole).toString() == link.context && j < item->childCount(); ++j) {
-            if (item->child(j)->data(0, KindRole).toString() == link.kind)
-                m_tree->setCurrentItem(item->child(j));
+            QTreeWidgetItem *list = item->child(j);
+            if (list->data(0, KindRole).toString() != link.kind)
+                continue;
+            m_tree->setCurrentItem(list);
+            for (int k = 0; list->isExpanded() && !link.path.isEmpty() && k < list->childCount(); ++k) {
+                if (list->child(k)->data(0, PathRole).toString() == link.path.constFirst())
+                    m_tree->setCurrentItem(list->child(k));
+            }
         }
     }
 }

@@ -3,7 +3,11 @@
 
 #include "models/core/link.h"
 
+#include <QHash>
+#include <QSet>
 #include <QWidget>
+
+#include <memory>
 
 class QLineEdit;
 class QTreeWidget;
@@ -16,6 +20,9 @@ class ConnectionManager;
 class PageRegistry;
 
 /// The tree of connections and what each of them holds; favourites first. Rates come once a second. GUI thread.
+///
+/// Streams and buckets are below their lists once those are expanded, 200 at most, and are asked for only while that is so
+/// and the tree is on screen; the numbers beside the lists are what is known anyway.
 class Explorer : public QWidget
 {
     Q_OBJECT
@@ -36,11 +43,16 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void rebuild();
     void updateRows();
     void updateConnection(QTreeWidgetItem *item);
+    void updateThings(QTreeWidgetItem *list, Connection *connection);
+    void updateWatches();
+    [[nodiscard]] static Link linkOf(const QTreeWidgetItem *item);
     void filter(const QString &text);
     void activate(QTreeWidgetItem *item, bool beside);
     void openMenu(const QPoint &pos);
@@ -50,6 +62,8 @@ private:
     const PageRegistry *m_registry;
     QLineEdit *m_filter;
     QTreeWidget *m_tree;
+    QSet<QString> m_expanded; ///< lists of things, as connection and kind
+    QHash<QString, std::shared_ptr<void>> m_watches; ///< by connection: its streams, while a list of it is expanded
 };
 
 } // namespace natsight

@@ -12,6 +12,7 @@
 #include "widgets/jetstream/streampage.h"
 #include "widgets/jetstream/streamspage.h"
 #include "widgets/keyvalue/bucketpage.h"
+#include "widgets/keyvalue/bucketspage.h"
 #include "widgets/traffic/trafficpage.h"
 
 namespace natsight {
@@ -55,11 +56,18 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return new ConsumersPage(connection.jetStream(), link, parent);
             return ConsumerPage::make(connection.jetStream(), link, parent);
         } });
-    registry.add(
-        { QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"), QStringLiteral("kv/BUCKET[/KEY]"),
-            false, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-                return BucketPage::make(connection.jetStream(), link, parent);
-            } });
+    registry.add({ QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"),
+        QStringLiteral("kv[/BUCKET[/KEY]]"), true,
+        [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.isEmpty())
+                return new BucketsPage(ConfigOf::KeyValue, connection.jetStream(), link, parent);
+            return BucketPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("objects"), Text::tr("Objects"), QStringLiteral("objects"), QStringLiteral("objects"),
+        true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return link.path.isEmpty() ? new BucketsPage(ConfigOf::Objects, connection.jetStream(), link, parent)
+                                       : nullptr;
+        } });
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return FlowPage::make(connection.jetStream(), link, parent);

@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <cstdint>
+#include <vector>
 
 namespace natsight {
 
@@ -21,6 +23,7 @@ using Json = nlohmann::ordered_json;
 constexpr int ticksPerSecond = 20;
 constexpr double ordersPerSecond = 60;
 constexpr std::size_t sensorsPerTick = 6;
+constexpr int devices = 2'400;
 
 constexpr std::array regions { "eu", "us", "apac" };
 constexpr std::array countries { "DE", "IT", "US", "CA", "JP", "AU" };
@@ -212,10 +215,11 @@ void DemoWorld::makeAssets()
     const auto add = [this](Session *session, const QByteArray &verb, const Json &body) {
         m_steps.push_back({ session, verb, dumped(body) });
     };
-    const auto bucket = [](const std::string &name, int history, int replicas) {
-        return Json { { "name", "KV_" + name }, { "subjects", { "$KV." + name + ".>" } },
-            { "max_msgs_per_subject", history }, { "num_replicas", replicas }, { "storage", "file" },
-            { "discard", "new" }, { "allow_rollup_hdrs", true }, { "deny_delete", true }, { "allow_direct", true } };
+    const auto bucket = [](const std::string &name, const char *description, int history, int replicas) {
+        return Json { { "name", "KV_" + name }, { "description", description },
+            { "subjects", { "$KV." + name + ".>" } }, { "max_msgs_per_subject", history }, { "num_replicas", replicas },
+            { "storage", "file" }, { "discard", "new" }, { "allow_rollup_hdrs", true }, { "deny_delete", true },
+            { "allow_direct", true } };
     };
     add(m_shop, "STREAM.CREATE.ORDERS",
         { { "name", "ORDERS" }, { "description", "All orders of the shop" }, { "subjects", { "orders.>" } },
@@ -244,8 +248,22 @@ void DemoWorld::makeAssets()
     Json alerts = copy("ALERTS", "Cancelled orders, as ORDERS publishes them again");
     alerts["subjects"] = Json::array({ "alerts.>" });
     add(m_shop, "STREAM.CREATE.ALERTS", alerts);
-    add(m_shop, "STREAM.CREATE.KV_config", bucket("config", 10, 3));
-    add(m_registry, "STREAM.CREATE.KV_devices", bucket("devices", 5, 1));
+    Json config = bucket("config", "Settings of the shop's programs", 10, 3);
+    config["max_bytes"] = 1 << 20;
+    add(m_shop, "STREAM.CREATE.KV_config", config);
+    Json sessions = bucket("sessions", "Who is signed in to the storefront", 1, 1);
+    sessions["max_age"] = 900'000'000'000; // 15 minutes
+    sessions["duplicate_window"] = 120'000'000'000;
+    sessions["max_msg_size"] = 64 * 1024;
+    sessions["storage"] = "memory";
+    add(m_shop, "STREAM.CREATE.KV_sessions", sessions);
+    // Read near the storefront, written at the original.
+    Json mirror = bucket("config-edge", "Mirror of config for the storefront", 10, 1);
+    mirror.erase("subjects");
+    mirror["mirror"] = { { "name", "KV_config" } };
+    mirror["mirror_direct"] = true;
+    add(m_shop, "STREAM.CREATE.KV_config-edge", mirror);
+    add(m_registry, "STREAM.CREATE.KV_devices", bucket("devices", "Last report of every device", 5, 1));
     add(m_shop, "STREAM.CREATE.OBJ_reports",
         { { "name", "OBJ_reports" }, { "subjects", { "$O.reports.C.>", "$O.reports.M.>" } }, { "storage", "file" },
             { "num_replicas", 1 }, { "discard", "new" }, { "allow_rollup_hdrs", true }, { "allow_direct", true } });
@@ -257,6 +275,7 @@ void DemoWorld::makeNext()
     if (m_isCancelled)
         return;
     if (m_nextStep == m_steps.size()) {
+        fillBuckets();
         putObjects();
         consume(m_billing, "billing", 100, std::chrono::milliseconds(1000));
         consume(m_analytics, "analytics", 5, std::chrono::milliseconds(1000)); // lags behind, and more and more so
@@ -278,6 +297,63 @@ void DemoWorld::makeNext()
             QTimer::singleShot(250, this, &DemoWorld::makeNext);
         }
     });
+}
+
+void DemoWorld::put(Session *session, const std::string &bucket, const std::string &key, const Json &value)
+{
+    (void)session->publish({ QByteArray::fromStdString("$KV." + bucket + '.' + key), dumped(value) });
+}
+
+void DemoWorld::fillBuckets()
+{
+    const auto put = [this](const char *key, const Json &value) { this->put(m_shop, "config", key, value); };
+    // A history to look through: the newest comes last.
+    put("billing.limits", { { "max_open", 20 }, { "per_minute", 300 }, { "burst", 40 } });
+    put("billing.limits",
+        { { "max_open", 20 }, { "per_minute", 300 }, { "burst", 40 }, { "regions", { "eu", "us" } } });
+    put("billing.limits",
+        { { "max_open", 25 }, { "per_minute", 600 }, { "burst", 40 }, { "regions", { "eu", "us" } } });
+    put("billing.limits",
+        { { "max_open", 25 }, { "per_minute", 900 }, { "burst", 40 }, { "regions", { "eu", "us" } } });
+    put("billing.providers", Json::array({ "stripe", "adyen" }));
+    put("billing.retry", { { "tries", 3 }, { "backoff", "2s" } });
+    put("billing.retry", { { "tries", 5 }, { "backoff", "5s" }, { "jitter", 0.2 } });
+    put("features.checkout_v2", false);
+    put("features.checkout_v2", true);
+    put("features.dark_mode", false);
+    put("features.old_cart", true);
+    (void)m_shop->publish({ "$KV.config.features.old_cart", {}, { { "KV-Operation", "DEL" } } });
+    for (int tenant = 1; tenant <= 48; ++tenant) {
+        this->put(m_shop, "config", "tenants.t-" + std::to_string(1000 + tenant),
+            { { "name", "Tenant " + std::to_string(tenant) }, { "country", oneOf(countries) },
+                { "plan",
+                    tenant % 7 == 0       ? "enterprise"
+                        : tenant % 3 == 0 ? "team"
+                                          : "starter" },
+                { "seats", 1 + random(200) } });
+    }
+    for (int i = 0; i < 40; ++i)
+        signIn();
+    for (int i = 0; i < devices; ++i)
+        reportDevice(i);
+}
+
+void DemoWorld::signIn()
+{
+    // MessagePack, as programs keep it.
+    const Json session { { "user", oneOf(people) }, { "since", now() }, { "cart", random(6) },
+        { "country", oneOf(countries) }, { "agent", chance(0.5) ? "web" : "app" } };
+    const std::vector<std::uint8_t> packed = Json::to_msgpack(session);
+    const auto id = QByteArray::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, '0');
+    (void)m_shop->publish({ "$KV.sessions." + id,
+        QByteArray(reinterpret_cast<const char *>(packed.data()), static_cast<qsizetype>(packed.size())) });
+}
+
+void DemoWorld::reportDevice(int device)
+{
+    const std::string city = cities[static_cast<std::size_t>(device) % std::size(cities)];
+    put(m_registry, "devices", city + ".therm-" + std::to_string(1 + device / static_cast<int>(std::size(cities))),
+        { { "online", chance(0.95) }, { "firmware", "3." + std::to_string(random(4)) }, { "seen", now() } });
 }
 
 void DemoWorld::putObjects()
@@ -410,15 +486,15 @@ void DemoWorld::changeBuckets()
 {
     if (m_nextStep < m_steps.size())
         return;
-    const std::string city = oneOf(cities);
-    const Json device { { "online", chance(0.95) }, { "firmware", "3." + std::to_string(random(4)) },
-        { "seen", now() } };
-    (void)m_registry->publish(
-        { QByteArray::fromStdString("$KV.devices." + city + ".therm-" + std::to_string(1 + random(12))),
-            dumped(device) });
-    if (m_tickCount % (ticksPerSecond * 5) == 0) {
-        constexpr std::array keys { "feature.checkout-v2", "limits.max-items", "pricing.discount", "feature.chat" };
-        (void)m_shop->publish({ QByteArray("$KV.config.") + oneOf(keys), QByteArray::number(random(100)) });
+    reportDevice(random(devices));
+    if (m_tickCount % (ticksPerSecond * 3) == 0)
+        signIn();
+    if (m_tickCount % (ticksPerSecond * 10) == 0) {
+        put(m_shop, "config", "billing.limits",
+            { { "max_open", 25 }, { "per_minute", 600 + 100 * random(6) }, { "burst", 40 },
+                { "regions", { "eu", "us" } } });
+    } else if (m_tickCount % (ticksPerSecond * 5) == 0) {
+        put(m_shop, "config", "pricing.discount", random(30));
     }
 }
 

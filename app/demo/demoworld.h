@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <array>
 #include <atomic>
 #include <functional>
@@ -52,6 +54,10 @@ private:
     };
     void makeAssets();
     void makeNext();
+    void fillBuckets();
+    void put(Session *session, const std::string &bucket, const std::string &key, const nlohmann::ordered_json &value);
+    void signIn(); ///< a session more
+    void reportDevice(int device);
     void putObjects();
     void putObject(const QByteArray &name, const QByteArray &description, const QByteArray &content);
 

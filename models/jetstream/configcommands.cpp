@@ -3,6 +3,8 @@
 #include "models/jetstream/configfields.h"
 
 #include "models/core/text.h"
+#include "models/jetstream/bucketconfig.h"
+#include "models/nats/session.h"
 #include "models/payload/natscommand.h"
 
 #include <nlohmann/json.hpp>
@@ -83,7 +85,8 @@ enum class Style {
     Sample,
     Json,
     Jsons,
-    DeliverPolicy
+    DeliverPolicy,
+    Compress
 };
 
 struct Option {
@@ -162,6 +165,36 @@ constexpr Option consumerOptions[] {
     { "inactive_threshold", "inactive-threshold", Style::Duration, true, true },
     { "num_replicas", "replicas", Style::Number, true, true },
     { "mem_storage", "memory", Style::OnlyTrue, true, false },
+};
+
+constexpr Option keyValueOptions[] {
+    { "description", "description", Style::Text, true, true },
+    { "max_msgs_per_subject", "history", Style::Number, true, true },
+    { "storage", "storage", Style::Text, true, false },
+    { "max_age", "ttl", Style::Duration, true, true },
+    { "subject_delete_marker_ttl", "marker-ttl", Style::Duration, true, true },
+    { "num_replicas", "replicas", Style::Number, true, true },
+    { "max_msg_size", "max-value-size", Style::Number, true, true },
+    { "max_bytes", "max-bucket-size", Style::Number, true, true },
+    { "placement.cluster", "cluster", Style::Text, true, true },
+    { "placement.tags", "tags", Style::Texts, true, true },
+    { "compression", "compress", Style::Compress, true, true },
+    { "metadata", "metadata", Style::Map, true, true },
+    { "republish.src", "republish-source", Style::Text, true, true },
+    { "republish.dest", "republish-destination", Style::Text, true, true },
+    { "republish.headers_only", "republish-headers", Style::OnlyTrue, true, true },
+};
+
+constexpr Option objectOptions[] {
+    { "description", "description", Style::Text, true, true },
+    { "storage", "storage", Style::Text, true, false },
+    { "max_age", "ttl", Style::Duration, true, true },
+    { "num_replicas", "replicas", Style::Number, true, true },
+    { "max_bytes", "max-bucket-size", Style::Number, true, true },
+    { "placement.cluster", "cluster", Style::Text, true, true },
+    { "placement.tags", "tags", Style::Texts, true, true },
+    { "compression", "compress", Style::Compress, true, true },
+    { "metadata", "metadata", Style::Map, true, true },
 };
 
 QString assigned(const char *name, const QString &value)
@@ -253,6 +286,10 @@ public:
             for (const Json &item : value) {
                 add(option.name, json(item));
             }
+            break;
+        case Style::Compress:
+            m_words.append(
+                textOf(value) == QLatin1String("s2") ? QStringLiteral("--compress") : QStringLiteral("--no-compress"));
             break;
         case Style::DeliverPolicy:
             if (textOf(value) == QLatin1String("last_per_subject")) {
@@ -350,7 +387,17 @@ const Option *optionFor(ConfigOf what, const QString &path)
         const auto *found = std::find_if(std::begin(options), std::end(options), fits);
         return found != std::end(options) ? found : nullptr;
     };
-    return what == ConfigOf::Stream ? find(streamOptions) : find(consumerOptions);
+    switch (what) {
+    case ConfigOf::Consumer:
+        return find(consumerOptions);
+    case ConfigOf::KeyValue:
+        return find(keyValueOptions);
+    case ConfigOf::Objects:
+        return find(objectOptions);
+    case ConfigOf::Stream:
+        break;
+    }
+    return find(streamOptions);
 }
 
 ConfigCommand byFile(QStringList words, const QString &name, const Json &config, const QStringList &why)
@@ -559,10 +606,206 @@ void addWholes(Command &command, const Json &from, const Json &to)
     }
 }
 
+// Buckets. The tool's commands know only what a bucket has; they make all else as clients do, also when they edit. So a bucket
+// that is otherwise underneath is for the commands of streams.
+
+/// The domain of `$JS.hub.API`; empty for another prefix.
+QString domainOf(const QString &api)
+{
+    const QStringList parts = api.split(QLatin1Char('.'));
+    return parts.size() == 3 && parts[0] == QLatin1String("$JS") && parts[2] == QLatin1String("API") ? parts[1]
+                                                                                                     : QString();
+}
+
+/// What the tool makes of a mirror or source that is given as a bucket's name (and domain).
+Json originByName(const QString &stream, const QString &domain)
+{
+    Json origin = Json::object();
+    origin["name"] = stream.toStdString();
+    if (!domain.isEmpty()) {
+        origin["external"] = { { "api", "$JS." + domain.toStdString() + ".API" } };
+    }
+    return origin;
+}
+
+/// Options for the mirror or the sources; what can be said so is taken over into `made`.
+void addBucketOrigins(Command &command, const Json &config, Json &made)
+{
+    const Json &mirror = memberOf(config, "mirror");
+    if (const auto name = textOf(memberOf(mirror, "name")); bucketKindOf(name) == ConfigOf::KeyValue) {
+        const auto domain = domainOf(textOf(memberOf(memberOf(mirror, "external"), "api")));
+        command.add("mirror", bucketName(ConfigOf::KeyValue, name));
+        if (!domain.isEmpty()) {
+            command.add("mirror-domain", domain);
+        }
+        made["mirror"] = originByName(name, domain);
+    }
+    const Json &sources = memberOf(config, "sources");
+    if (!sources.is_array() || sources.empty()) {
+        return;
+    }
+    Json bare = config;
+    for (Json &source : bare["sources"]) {
+        if (source.is_object()) {
+            source = originByName(textOf(memberOf(source, "name")), {});
+        }
+    }
+    const Json complete = completedBucket(ConfigOf::KeyValue, Json::object(), bare, {});
+    for (const Json &source : sources) {
+        command.add("source", bucketName(ConfigOf::KeyValue, textOf(memberOf(source, "name"))));
+    }
+    made["sources"] = memberOf(complete, "sources");
+}
+
+/// The options of a bucket, and in `made` what the tool makes of them.
+void addBucketOptions(Command &command, ConfigOf what, const Json &config, Json &made)
+{
+    const auto takeOver = [&made, &config](const QString &name) {
+        const auto key = name.toStdString();
+        if (const Json &value = memberOf(config, key); !value.is_null()) {
+            made[key] = value;
+        }
+    };
+    if (what == ConfigOf::KeyValue) {
+        addBucketOrigins(command, config, made);
+    }
+    std::vector<const Option *> done;
+    const auto differences = configDifferences(what, configBaseline(what, config), config);
+    for (const auto &difference : differences) {
+        const auto *option = optionFor(what, difference.path);
+        const auto path = plainPath(difference.path);
+        if (option == nullptr || !option->isForAdd) {
+            continue;
+        }
+        takeOver(path.section(QLatin1Char('.'), 0, 0));
+        if (std::find(done.begin(), done.end(), option) == done.end()) {
+            done.push_back(option);
+            command.value(*option, valueAt(config, QLatin1String(option->path)), difference.title);
+        }
+    }
+    if (numberAt(made, "subject_delete_marker_ttl") > 0) {
+        made["allow_msg_ttl"] = true;
+    }
+    if (numberAt(config, "duplicate_window") != 0) {
+        made["duplicate_window"] = bucketDuplicateWindow(numberAt(config, "max_age"));
+    }
+    const qint64 history = numberAt(config, "max_msgs_per_subject");
+    if (what == ConfigOf::KeyValue && (history < 1 || history > 64)) {
+        command.cannot(titleAt(what, QStringLiteral("max_msgs_per_subject")));
+    }
+}
+
+/// What the tool would make otherwise than it is to be.
+QStringList madeOtherwise(ConfigOf what, const Json &made, const Json &config)
+{
+    QStringList titles;
+    const auto differences = configDifferences(what, made, config);
+    for (const auto &difference : differences) {
+        titles << difference.title;
+    }
+    return titles;
+}
+
+QStringList bucketWords(ConfigOf what, const char *verb, const Json &config)
+{
+    return { QStringLiteral("nats"), what == ConfigOf::KeyValue ? QStringLiteral("kv") : QStringLiteral("object"),
+        QLatin1String(verb), word(bucketName(what, textAt(config, "name"))) };
+}
+
+ConfigCommand byStream(ConfigCommand command, ConfigOf what, const QStringList &why)
+{
+    const auto note = Text::tr("This is the command for streams, because nats %1 has no option for: %2.")
+                          .arg(what == ConfigOf::KeyValue ? QStringLiteral("kv") : QStringLiteral("object"),
+                              why.join(QLatin1String(", ")));
+    command.note = command.note.isEmpty() ? note : note + QLatin1Char(' ') + command.note;
+    return command;
+}
+
+ConfigCommand bucketAddCommand(ConfigOf what, const Json &config)
+{
+    Command command(bucketWords(what, "add", config));
+    Json made = configBaseline(what, config);
+    made["name"] = memberOf(config, "name");
+    addBucketOptions(command, what, config, made);
+    const QStringList otherwise = command.withoutOption() + madeOtherwise(what, made, config);
+    if (!otherwise.isEmpty()) {
+        return byStream(natsAddCommand(ConfigOf::Stream, config), what, otherwise);
+    }
+    return { command.text(), {}, {}, {} };
+}
+
+ConfigCommand bucketEditCommand(ConfigOf what, const Json &from, const Json &to)
+{
+    // The tool makes the whole bucket anew from what it knows of it.
+    Command whole(bucketWords(what, "add", to));
+    Json made = configBaseline(what, to);
+    made["name"] = memberOf(to, "name");
+    addBucketOptions(whole, what, to, made);
+    QStringList cannot = whole.withoutOption() + madeOtherwise(what, made, to);
+
+    Command command(bucketWords(what, "edit", to));
+    std::vector<const Option *> done;
+    const auto addOnce = [&command, &done, &to](const Option *option, const QString &title) {
+        if (std::find(done.begin(), done.end(), option) == done.end()) {
+            done.push_back(option);
+            command.value(*option, valueAt(to, QLatin1String(option->path)), title);
+        }
+    };
+    const auto differences = configDifferences(what, from, to);
+    for (const auto &difference : differences) {
+        const auto *option = optionFor(what, difference.path);
+        const auto path = plainPath(difference.path);
+        if (path == QLatin1String("allow_msg_ttl") || path == QLatin1String("duplicate_window")) {
+            continue; // these follow, or were found above
+        }
+        if (option == nullptr || !option->isForEdit) {
+            cannot << difference.title;
+            continue;
+        }
+        const Json &value = valueAt(to, QLatin1String(option->path));
+        if (option->style == Style::Compress) {
+            addOnce(option, difference.title);
+        } else if (option->style == Style::Duration) {
+            command.add(option->name, goDuration(value.is_number_integer() ? value.get<qint64>() : 0));
+        } else if (option->style == Style::Number && (!value.is_number_integer() || value.get<qint64>() <= 0)) {
+            cannot << difference.title;
+        } else if (path.startsWith(QLatin1String("placement")) || path.startsWith(QLatin1String("republish"))) {
+            // As a whole.
+            const auto object = path.section(QLatin1Char('.'), 0, 0);
+            if (!valueAt(to, object).is_object()) {
+                cannot << difference.title;
+                continue;
+            }
+            for (const Option &other : keyValueOptions) {
+                const bool isPart = QLatin1String(other.path).startsWith(object);
+                const Json &part = valueAt(to, QLatin1String(other.path));
+                const bool isSet = (part.is_string() && !textOf(part).isEmpty()) || (part.is_array() && !part.empty())
+                    || (part.is_boolean() && part.get<bool>());
+                if (isPart && isSet) {
+                    addOnce(&other, difference.title);
+                } else if (isPart && QLatin1String(other.path) == path && other.style != Style::OnlyTrue) {
+                    cannot << difference.title; // emptied
+                }
+            }
+        } else {
+            addOnce(option, difference.title);
+        }
+    }
+    cannot << command.withoutOption();
+    cannot.removeDuplicates();
+    if (!cannot.isEmpty()) {
+        return byStream(natsEditCommand(ConfigOf::Stream, from, to), what, cannot);
+    }
+    return { command.text(), {}, {}, {} };
+}
+
 } // namespace
 
 ConfigCommand natsAddCommand(ConfigOf what, const Json &config, const QString &stream)
 {
+    if (isBucketConfig(what)) {
+        return bucketAddCommand(what, config);
+    }
     if (what == ConfigOf::Stream) {
         const auto name = textAt(config, "name");
         Command command({ QStringLiteral("nats"), QStringLiteral("stream"), QStringLiteral("add"), word(name),
@@ -602,6 +845,9 @@ ConfigCommand natsEditCommand(ConfigOf what, const Json &from, const Json &to, c
 {
     if (configDifferences(what, from, to).isEmpty()) {
         return {};
+    }
+    if (isBucketConfig(what)) {
+        return bucketEditCommand(what, from, to);
     }
     if (what == ConfigOf::Stream) {
         const auto name = textAt(to, "name");

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/jetstream/bucketconfig.h"
 #include "models/nats/session.h"
 #include "models/nats/subject.h"
 
@@ -940,8 +941,9 @@ public:
             return m_problems;
         }
         object(configFields(m_what), config, {});
-        if (m_what == ConfigOf::Stream) {
+        if (m_what != ConfigOf::Consumer) {
             stream(config);
+            m_problems << bucketNotices(m_what, config);
         } else {
             consumer(config);
         }
@@ -1440,7 +1442,19 @@ const QList<ConfigField> &configFields(ConfigOf what)
 {
     static const QList<ConfigField> streamFields = makeStreamFields();
     static const QList<ConfigField> consumerFields = makeConsumerFields();
-    return what == ConfigOf::Stream ? streamFields : consumerFields;
+    static const QList<ConfigField> keyValueFields = bucketFields(ConfigOf::KeyValue, streamFields);
+    static const QList<ConfigField> objectFields = bucketFields(ConfigOf::Objects, streamFields);
+    switch (what) {
+    case ConfigOf::Consumer:
+        return consumerFields;
+    case ConfigOf::KeyValue:
+        return keyValueFields;
+    case ConfigOf::Objects:
+        return objectFields;
+    case ConfigOf::Stream:
+        break;
+    }
+    return streamFields;
 }
 
 const ConfigField *findConfigField(ConfigOf what, const QString &path)
@@ -1485,6 +1499,8 @@ QString sectionTitle(ConfigSection section)
         return Text::tr("Priority groups");
     case Section::Advanced:
         return Text::tr("Advanced");
+    case Section::Underneath:
+        return Text::tr("Stream underneath");
     }
     return {};
 }
@@ -1578,6 +1594,9 @@ QString configValueText(const ConfigField &field, const Json &value)
         break;
     default:
         break;
+    }
+    if (value.is_string() && !field.prefix.isEmpty() && textOf(value).startsWith(field.prefix)) {
+        return shortened(textOf(value).mid(field.prefix.size()));
     }
     return shortened(value.is_string() ? textOf(value) : jsonText(value));
 }
@@ -1734,7 +1753,7 @@ Json clonedConfig(ConfigOf what, const Json &config, const QString &newName)
         }
     }
     copy["name"] = newName.toStdString();
-    if (what == ConfigOf::Stream) {
+    if (what != ConfigOf::Consumer) {
         if (copy.contains("sealed")) {
             copy["sealed"] = false;
         }

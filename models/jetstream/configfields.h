@@ -16,7 +16,12 @@ struct ServerInfo;
 // The fields of stream and consumer configuration, described once: forms, tooltips, checks, differences and commands are all
 // made from these tables. A test holds them against what real servers return. All pure, any thread.
 
-enum class ConfigOf { Stream, Consumer };
+enum class ConfigOf {
+    Stream,
+    Consumer,
+    KeyValue, ///< a stream `KV_…` under the names of a key-value bucket, see bucketconfig.h
+    Objects, ///< a stream `OBJ_…` under the names of an object bucket
+};
 
 enum class ConfigKind {
     Text,
@@ -47,6 +52,7 @@ enum class ConfigSection {
     Push,
     Priority, ///< priority groups
     Advanced,
+    Underneath, ///< buckets: what of their stream a bucket has no word for
 };
 
 /// When a field of something that exists can change.
@@ -88,6 +94,7 @@ struct ConfigField {
     bool isUnsigned = false; ///< an integer up to 2^64-1
     bool isRequired = false;
     bool isName = false; ///< of a stream or consumer
+    QString prefix; ///< that a text begins with and people do not see: `KV_`
     bool allowsWildcards = false;
     bool isInternal = false; ///< set by servers for their own use or of the past: shown, never offered
     ConfigChange change = ConfigChange::Free;

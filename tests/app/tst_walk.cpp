@@ -143,6 +143,8 @@ private:
         }
         walkEditor(ConfigOf::Stream, look);
         walkEditor(ConfigOf::Consumer, look);
+        walkEditor(ConfigOf::KeyValue, look);
+        walkEditor(ConfigOf::Objects, look);
     }
 
     /// The editor of configurations, in each section and step, with as much in it as there can be and something wrong.
@@ -150,8 +152,10 @@ private:
     {
         Session session { ConnectionProfile() };
         JetStreamClient client(&session);
-        const bool isStream = what == ConfigOf::Stream;
-        const QString name = isStream ? QStringLiteral("stream editor") : QStringLiteral("consumer editor");
+        const bool isStream = what != ConfigOf::Consumer;
+        const QString name = what == ConfigOf::Stream ? QStringLiteral("stream editor")
+            : isStream                                ? QStringLiteral("bucket editor")
+                                                      : QStringLiteral("consumer editor");
         ConfigTask task;
         task.what = what;
         task.streams = QStringList { QStringLiteral("ORDERS") };

@@ -2,6 +2,7 @@
 #include "widgets/jetstream/configeditor.h"
 
 #include "models/core/future.h"
+#include "models/jetstream/bucketconfig.h"
 #include "models/nats/subject.h"
 #include "widgets/common/codeeditor.h"
 #include "widgets/common/confirmsheet.h"
@@ -235,6 +236,7 @@ public:
     void takeForm();
     void takeJson();
     void check();
+    void complete();
     void go(Step to);
     void updateReview();
     void updateButtons();
@@ -249,7 +251,11 @@ public:
     void reload();
 
     [[nodiscard]] bool isEdit() const { return task.purpose == ConfigTask::Purpose::Edit; }
-    [[nodiscard]] bool isStream() const { return task.what == ConfigOf::Stream; }
+    /// A bucket is one as well.
+    [[nodiscard]] bool isStream() const { return task.what != ConfigOf::Consumer; }
+    [[nodiscard]] bool isBucket() const { return isBucketConfig(task.what); }
+    /// What people call it.
+    [[nodiscard]] QString thingName() const { return bucketName(task.what, isStream() ? task.stream : task.consumer); }
     [[nodiscard]] bool isDirty() const { return !isApplied && form && (config != start || !isJsonGood); }
     [[nodiscard]] QString streamName() const { return streamBox ? streamBox->currentText().trimmed() : task.stream; }
     [[nodiscard]] QString heading() const;
@@ -257,7 +263,7 @@ public:
     [[nodiscard]] int errorCount() const;
     [[nodiscard]] QList<ConfigDifference> changes() const
     {
-        return configDifferences(task.what, original ? *original : Json::object(), config);
+        return configDifferences(task.what, original ? *original : configBaseline(task.what, config), config);
     }
     void ask(const std::function<void(const Result<Json> &)> &done);
 };
@@ -283,7 +289,7 @@ ConfigEditor::ConfigEditor(JetStreamClient *client, ConfigTask task, QWidget *pa
     d->jsonToggle->setChecked(isWide);
     d->jsonPane->setVisible(isWide);
     if (d->task.purpose == ConfigTask::Purpose::Create) {
-        Json first = Json::object();
+        Json first = newBucketConfig(d->task.what);
         first["name"] = "";
         if (!d->isStream()) {
             // What most programs want; servers' own defaults are an ephemeral one that acknowledges nothing.
@@ -301,6 +307,12 @@ ConfigEditor::~ConfigEditor() = default;
 QString ConfigEditor::Private::heading() const
 {
     const bool isCopy = task.purpose == ConfigTask::Purpose::Copy;
+    if (isBucket()) {
+        return isEdit()                       ? tr("Edit bucket %1").arg(thingName())
+            : isCopy                          ? tr("Copy %1 to a new bucket").arg(thingName())
+            : task.what == ConfigOf::KeyValue ? tr("New key-value bucket")
+                                              : tr("New object bucket");
+    }
     if (isStream()) {
         return isEdit() ? tr("Edit stream %1").arg(task.stream)
             : isCopy    ? tr("Copy %1 to a new stream").arg(task.stream)
@@ -316,7 +328,10 @@ QString ConfigEditor::Private::nameNow() const
 {
     const QString name = textIn(config, "name");
     const QString other = name.isEmpty() ? textIn(config, "durable_name") : name;
-    return !other.isEmpty() ? other : isStream() ? tr("the stream") : tr("the consumer");
+    return !other.isEmpty() ? bucketName(task.what, other)
+        : isBucket()        ? tr("the bucket")
+        : isStream()        ? tr("the stream")
+                            : tr("the consumer");
 }
 
 int ConfigEditor::Private::errorCount() const
@@ -572,7 +587,7 @@ QWidget *ConfigEditor::Private::buildReview()
     auto *confirm = new QHBoxLayout(confirmRow);
     confirm->setContentsMargins(0, Theme::gap / 2, 0, 0);
     confirm->setSpacing(Theme::inset);
-    auto *question = plainParagraph(tr("This cannot be undone. Type %1 to confirm:").arg(task.stream), confirmRow);
+    auto *question = plainParagraph(tr("This cannot be undone. Type %1 to confirm:").arg(thingName()), confirmRow);
     confirmName = new QLineEdit(confirmRow);
     confirmName->setObjectName(QStringLiteral("configConfirmName"));
     confirmName->setAccessibleName(question->text());
@@ -627,9 +642,12 @@ void ConfigEditor::Private::ask(const std::function<void(const Result<Json> &)> 
 
 void ConfigEditor::Private::load()
 {
-    const QString what = isStream() ? tr("stream %1").arg(task.stream)
+    const QString what = isBucket() ? tr("bucket %1").arg(thingName())
+        : isStream()                ? tr("stream %1").arg(task.stream)
                                     : tr("consumer %1 of %2").arg(task.consumer, task.stream);
-    waiting->setContent(isStream() ? QStringLiteral("stream") : QStringLiteral("consumer"),
+    waiting->setContent(isBucket() ? QStringLiteral("bucket")
+            : isStream()           ? QStringLiteral("stream")
+                                   : QStringLiteral("consumer"),
         tr("Asking for the configuration of %1…").arg(what), {});
     go(Waiting);
     ask([this, what](const Result<Json> &found) {
@@ -646,7 +664,8 @@ void ConfigEditor::Private::load()
         } else {
             copied = *found;
             const QString old = isStream() ? task.stream : task.consumer;
-            begin(clonedConfig(task.what, *found, old + QLatin1String("-copy")));
+            Json copy = clonedConfig(task.what, *found, old + QLatin1String("-copy"));
+            begin(patchedConfig(copy, bucketFollowUp(task.what, *found, copy)));
         }
     });
 }
@@ -681,6 +700,11 @@ void ConfigEditor::Private::begin(const Json &first)
 void ConfigEditor::Private::takeForm()
 {
     const QString oldName = textIn(config, "name");
+    const Json before = config;
+    config = form->config();
+    const Json follows = bucketFollowUp(task.what, before, config);
+    for (const auto &item : follows.items())
+        form->setField(QString::fromStdString(item.key()), item.value());
     config = form->config();
     // A durable consumer has its name twice.
     const QString newName = textIn(config, "name");
@@ -733,6 +757,8 @@ void ConfigEditor::Private::check()
     if (!form)
         return;
     problems = validateConfig(task.what, config, server);
+    if (!original)
+        problems << newBucketProblems(task.what, config);
     if (original)
         problems << impossibleChanges(task.what, *original, config, server);
     losses = original && isStream() ? losingChanges(*original, config, server) : QList<ConfigProblem>();
@@ -765,6 +791,7 @@ void ConfigEditor::Private::go(Step to)
     if (streamRow)
         streamRow->setVisible(to == Editing);
     if (to == Reviewing) {
+        complete();
         check();
         updateReview();
     } else {
@@ -786,6 +813,19 @@ void ConfigEditor::Private::go(Step to)
     } else if (to == Done) {
         primary->setFocus();
     }
+}
+
+/// What nobody types: the transforms of a bucket's new sources.
+void ConfigEditor::Private::complete()
+{
+    const Json whole = completedBucket(task.what, original ? *original : Json::object(), config, server);
+    if (whole == config)
+        return;
+    config = whole;
+    form->setConfig(config);
+    isSyncing = true;
+    json->updateText(QString::fromUtf8(configText(config)));
+    isSyncing = false;
 }
 
 void ConfigEditor::Private::updateReview()
@@ -818,6 +858,8 @@ void ConfigEditor::Private::updateReview()
     changesCaption->setText(isEdit() ? number == 0 ? tr("Nothing changes")
                 : number == 1                      ? tr("1 change")
                                                    : tr("%1 changes").arg(number)
+            : isBucket() ? number == 1 ? tr("1 setting that is not the default")
+                                       : tr("%1 settings that are not the default").arg(number)
             : number == 1 ? tr("1 setting that is not the server's default")
                                      : tr("%1 settings that are not the server's defaults").arg(number));
     shownCommand = isEdit() ? natsEditCommand(task.what, *original, config, streamName())
@@ -853,8 +895,8 @@ void ConfigEditor::Private::updateButtons()
                           : tr("%1 problems have to be solved first.").arg(errors);
     else if (step == Reviewing && isNothing)
         why = tr("Nothing is changed.");
-    else if (step == Reviewing && !losses.isEmpty() && confirmName->text() != task.stream)
-        why = tr("Type the stream's name to confirm.");
+    else if (step == Reviewing && !losses.isEmpty() && confirmName->text() != thingName())
+        why = isBucket() ? tr("Type the bucket's name to confirm.") : tr("Type the stream's name to confirm.");
     else if (step == Editing && errors > 0 && isDirty())
         why = errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors);
     else if (step == Editing && isEdit())
@@ -868,6 +910,7 @@ void ConfigEditor::Private::updateButtons()
         const auto number = changes().size();
         verb = isApplying ? tr("Applying…")
             : isEdit()    ? (number == 1 ? tr("Apply 1 change") : tr("Apply %1 changes").arg(number))
+            : isBucket()  ? tr("Create bucket")
             : isStream()  ? tr("Create stream")
                           : tr("Create consumer");
     } else if (step == Done) {
@@ -929,7 +972,7 @@ void ConfigEditor::Private::makeSureItIsNew()
     if (!client)
         return;
     const int mine = ++request;
-    whenDone(q, client->streamInfo(nameNow()), [this, mine](const Result<StreamInfo> &found) {
+    whenDone(q, client->streamInfo(textIn(config, "name")), [this, mine](const Result<StreamInfo> &found) {
         if (mine != request)
             return;
         isApplying = false;
@@ -937,8 +980,10 @@ void ConfigEditor::Private::makeSureItIsNew()
             return send(); // whatever the reason is: this tells
         Error error;
         error.kind = Error::Kind::Server;
-        error.message = tr("A stream of this name exists already.");
-        error.advice = tr("Choose another name, or edit that stream.");
+        error.message = isBucket() ? tr("A bucket of this name exists already.")
+                                   : tr("A stream of this name exists already.");
+        error.advice = isBucket() ? tr("Choose another name, or edit that bucket.")
+                                  : tr("Choose another name, or edit that stream.");
         showError(error, tr("Nothing was sent:"));
     });
 }

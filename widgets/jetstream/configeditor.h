@@ -20,12 +20,13 @@ struct ConfigTask {
 
     ConfigOf what = ConfigOf::Stream;
     Purpose purpose = Purpose::Create;
-    QString stream; ///< whose consumer it is; the stream itself where that is edited or copied. Empty: to be chosen
+    QString
+        stream; ///< whose consumer it is; the stream itself where that, or its bucket, is edited or copied. Empty: to be chosen
     QString consumer; ///< which one is edited or copied
     QStringList streams; ///< to choose from
 };
 
-/// Makes, edits and copies streams and consumers: a form and the JSON of the configuration side by side, then what changes
+/// Makes, edits and copies streams, consumers and buckets (which are streams underneath, see bucketconfig.h): a form and the JSON of the configuration side by side, then what changes
 /// with the equivalent `nats` command, then what the server made of it.
 ///
 /// An edit asks for the server's configuration when it opens and patches that one; before it is sent the server is asked

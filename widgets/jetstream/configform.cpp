@@ -3,6 +3,7 @@
 
 #include "models/core/moment.h"
 #include "models/core/quantity.h"
+#include "models/jetstream/bucketconfig.h"
 #include "models/nats/session.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
@@ -237,6 +238,8 @@ public:
             m_line->setFont(Theme::monospace());
         }
         m_line->setPlaceholderText(placeholder());
+        if (!field.prefix.isEmpty())
+            m_line->setToolTip(ConfigForm::tr("Its stream has the same name with %1 before it.").arg(field.prefix));
         row->addWidget(m_line, isNumeric() ? 0 : 1);
         if (!field.unit.isEmpty()) {
             auto *unit = new QLabel(field.unit, this);
@@ -266,8 +269,9 @@ public:
         const bool isLong = value.is_string()
             && (textOf(value).size() > maxLineChars || textOf(value).contains(u'\n') || textOf(value).contains(u'\r'));
         m_line->setReadOnly(isLong);
-        m_line->setToolTip(
-            isLong ? ConfigForm::tr("This text has line ends or is very long: edit it as JSON.") : QString());
+        if (isLong || m_field.prefix.isEmpty())
+            m_line->setToolTip(
+                isLong ? ConfigForm::tr("This text has line ends or is very long: edit it as JSON.") : QString());
     }
     [[nodiscard]] bool isBlank(const Json &value) const override { return shown(value).isEmpty(); }
     [[nodiscard]] QString complaint(const Json &value) const override
@@ -359,6 +363,8 @@ private:
         }
         if (m_field.kind == ConfigKind::Time && textOf(value).startsWith(QLatin1String("0001-01-01T")))
             return {};
+        if (const QString text = jsonText(value); !m_field.prefix.isEmpty() && text.startsWith(m_field.prefix))
+            return text.mid(m_field.prefix.size());
         return jsonText(value);
     }
 
@@ -367,7 +373,7 @@ private:
     {
         if (typed.isEmpty())
             return {};
-        const Json asTyped = typed.toStdString();
+        const Json asTyped = QString(m_field.prefix + typed).toStdString();
         if (isNumeric() && !m_field.unlimited.isEmpty() && typed.compare(m_field.unlimited, Qt::CaseInsensitive) == 0)
             return m_field.kind == ConfigKind::Duration || m_field.defaultValue == "0" ? Json(0) : Json(-1);
         switch (m_field.kind) {
@@ -1415,6 +1421,18 @@ void ConfigForm::setConfig(const Json &config)
     d->updateMarks();
 }
 
+void ConfigForm::setField(const QString &name, const Json &value)
+{
+    put(d->config, d->loaded, name.toStdString(), value);
+    for (const Private::Section &section : d->sections) {
+        for (FieldRow *row : section.rows) {
+            if (row->field().name == name)
+                row->setValue(value);
+        }
+    }
+    d->updateMarks();
+}
+
 const Json &ConfigForm::config() const
 {
     return d->config;
@@ -1433,7 +1451,7 @@ void ConfigForm::setProblems(const QList<ConfigProblem> &problems)
 void ConfigForm::Private::updateMarks()
 {
     const QList<ConfigDifference> differences = configDifferences(
-        context.what, context.original ? *context.original : Json::object(), config);
+        context.what, context.original ? *context.original : configBaseline(context.what, config), config);
     QSet<QString> changed;
     for (const ConfigDifference &one : differences)
         changed << one.path.section(u'.', 0, 0).section(u'[', 0, 0);

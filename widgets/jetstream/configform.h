@@ -26,6 +26,8 @@ public:
 
     /// Shows a configuration; what it has now is what emptied fields go back to.
     void setConfig(const Json &config);
+    /// One field by itself, for what follows from an edit: null leaves it out. Where the cursor is in another one it stays there.
+    void setField(const QString &name, const Json &value);
     [[nodiscard]] const Json &config() const;
 
     /// Shows each problem beside its field.

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/jetstream/bucketconfig.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/confirmsheet.h"
 #include "widgets/jetstream/changegate.h"
@@ -66,13 +67,15 @@ void JetStreamActions::edit(ConfigTask task)
     if (!m_feed)
         return;
     const bool isNew = task.purpose != ConfigTask::Purpose::Edit;
+    const ConfigOf what = task.what;
     auto *editor = new ConfigEditor(m_feed->client(), std::move(task), m_parent);
     m_gate->guard(editor);
-    connect(editor, &ConfigEditor::streamApplied, this, [this, editor, isNew](const StreamInfo &info) {
+    connect(editor, &ConfigEditor::streamApplied, this, [this, editor, isNew, what](const StreamInfo &info) {
         m_feed->take(info);
         m_feed->refresh();
-        Q_EMIT succeeded(
-            isNew ? tr("Stream %1 is created.").arg(info.name) : tr("Stream %1 is changed.").arg(info.name));
+        const QString text = isBucketConfig(what) ? (isNew ? tr("Bucket %1 is created.") : tr("Bucket %1 is changed."))
+                                                  : (isNew ? tr("Stream %1 is created.") : tr("Stream %1 is changed."));
+        Q_EMIT succeeded(text.arg(bucketName(what, info.name)));
         if (isNew)
             connect(editor, &QDialog::accepted, this, [this, name = info.name] { Q_EMIT streamCreated(name); });
     });

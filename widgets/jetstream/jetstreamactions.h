@@ -27,6 +27,8 @@ public:
     /// Dialogs that are open can't be confirmed while it is.
     void setReadOnly(bool isReadOnly);
 
+    /// Opens the editor for a stream, a consumer or a bucket.
+    void edit(struct ConfigTask task);
     void newStream();
     void editStream(const QString &stream);
     void copyStream(const QString &stream); ///< its configuration to a new stream
@@ -65,7 +67,6 @@ Q_SIGNALS:
     void consumerRestarted(const natsight::ConsumerInfo &info);
 
 private:
-    void edit(struct ConfigTask task);
     void ask(struct Confirmation confirmation, const std::function<void()> &run);
     [[nodiscard]] QStringList streamNames() const;
     void tell(const Error &error, const QString &what);

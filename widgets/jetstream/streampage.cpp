@@ -2,6 +2,7 @@
 #include "widgets/jetstream/streampage.h"
 
 #include "models/core/format.h"
+#include "models/jetstream/bucketconfig.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/listpanel.h"
@@ -195,6 +196,13 @@ void StreamPage::makeHeader(ThingHeader *header)
     connect(m_edit, &QPushButton::clicked, this, [this] { m_actions->editStream(m_stream); });
     auto *more = header->addMore(QStringLiteral("streamMore"));
     auto *menu = new QMenu(more);
+    if (const ConfigOf kind = bucketKindOf(m_stream); kind != ConfigOf::Stream) {
+        const Link bucket = linkOf(kind == ConfigOf::KeyValue ? QStringLiteral("kv") : QStringLiteral("objects"),
+            { bucketName(kind, m_stream) });
+        menu->addAction(tr("Open bucket %1").arg(bucket.path.constFirst()).replace(u'&', QLatin1String("&&")), this,
+                [this, bucket] { Q_EMIT openRequested(bucket, false); })
+            ->setObjectName(QStringLiteral("openBucket"));
+    }
     menu->addAction(tr("Show data flow"), this,
             [this] { Q_EMIT openRequested(linkOf(QStringLiteral("flow"), { m_stream }), false); })
         ->setObjectName(QStringLiteral("showFlow"));

@@ -2,6 +2,7 @@
 #include "widgets/jetstream/streamspage.h"
 
 #include "models/core/format.h"
+#include "models/jetstream/bucketconfig.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/numbertile.h"
@@ -113,6 +114,13 @@ StreamsPage::StreamsPage(JetStreamFeed *feed, Link link, QWidget *parent)
                 links << linkOf(name).toString();
             QApplication::clipboard()->setText(links.join(u'\n'));
         });
+        if (const ConfigOf kind = bucketKindOf(names.constFirst()); isOne && kind != ConfigOf::Stream) {
+            const Link bucket { this->link().context,
+                kind == ConfigOf::KeyValue ? QStringLiteral("kv") : QStringLiteral("objects"),
+                { bucketName(kind, names.constFirst()) } };
+            menu->addAction(tr("Open bucket %1").arg(bucket.path.constFirst()).replace(u'&', QLatin1String("&&")), this,
+                [this, bucket] { Q_EMIT openRequested(bucket, false); });
+        }
         if (isOne) {
             menu->addAction(tr("Show data flow"), this, [this, names] {
                 Q_EMIT openRequested(Link { this->link().context, QStringLiteral("flow"), names }, false);
