@@ -11,11 +11,34 @@
 #include "widgets/jetstream/flowpage.h"
 #include "widgets/jetstream/streampage.h"
 #include "widgets/jetstream/streamspage.h"
+#include "widgets/objects/objectbucketpage.h"
 #include "widgets/traffic/trafficpage.h"
+
+#include <QPointer>
 
 namespace natsight {
 
-void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock)
+namespace {
+
+/// Where objects can be copied to: this connection, then the others that are open and may be written to.
+QList<ObjectPlace> objectPlaces(Connection *here, const ConnectionManager *connections)
+{
+    QList<ObjectPlace> places;
+    if (!here)
+        return places;
+    if (!here->isReadOnly())
+        places.append({ here->name(), here->jetStream() });
+    const QList<Connection *> others = connections ? connections->connections() : QList<Connection *>();
+    for (Connection *other : others) {
+        if (other != here && other->isOpen() && !other->isReadOnly())
+            places.append({ other->name(), other->jetStream() });
+    }
+    return places;
+}
+
+} // namespace
+
+void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock, const ConnectionManager *connections)
 {
     registry.add({ QStringLiteral("overview"), Text::tr("Overview"), QStringLiteral("overview"),
         QStringLiteral("overview"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
@@ -57,6 +80,16 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return FlowPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("objects"), Text::tr("Objects"), QStringLiteral("objects"),
+        QStringLiteral("objects/BUCKET[/NAME]"), false,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            ObjectBucketPage *page = ObjectBucketPage::make(connection.jetStream(), link, parent);
+            if (!page)
+                return nullptr;
+            page->setPlaces(
+                [here = QPointer<Connection>(&connection), connections] { return objectPlaces(here, connections); });
+            return page;
         } });
 }
 

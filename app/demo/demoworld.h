@@ -53,6 +53,7 @@ private:
     void makeAssets();
     void makeNext();
     void putObjects();
+    [[nodiscard]] QByteArray picture(int width, int height); ///< a heat map
     void putObject(const QByteArray &name, const QByteArray &description, const QByteArray &content);
 
     void everyTick(); ///< 20 times a second

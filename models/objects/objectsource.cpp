@@ -229,8 +229,8 @@ void ChunkSource::take(MessagePage page)
         return;
     }
     if (page.error) {
+        retry(*page.error); // first, so that nothing more is asked of the reader that goes
         hash();
-        retry(*page.error);
     } else if (page.isComplete && m_read < m_info.chunks) {
         confirmEnd();
     } else {

@@ -202,15 +202,15 @@ ObjectPut::~ObjectPut()
         m_acks->owner = nullptr;
     }
     // Not to the end: what was sent goes, unless its metadata are on their way.
-    if (m_isSent && !m_progress.isOver() && m_progress.state != TransferProgress::State::Finishing && m_client
-        && m_client->jetStream())
-        ObjectCleaner::of(m_client->jetStream())->add(m_client->bucket(), m_info.nuid, m_info.subject, true);
+    if (m_isSent && !m_progress.isOver() && m_progress.state != TransferProgress::State::Finishing && m_jetStream)
+        ObjectCleaner::of(m_jetStream)->add(m_info.bucket, m_info.nuid, m_info.subject, true);
 }
 
 void ObjectPut::begin()
 {
     if (!m_client || !m_client->jetStream() || !m_client->jetStream()->session())
         return fail({ Error::Kind::NotConnected, Text::tr("The connection is gone.") }, {});
+    m_jetStream = m_client->jetStream();
     if (!m_path.isEmpty()) {
         const QFileInfo info(m_path);
         if (!info.isFile() || !info.isReadable())
@@ -400,8 +400,8 @@ void ObjectPut::settle()
     m_waiting.clear();
     if (m_open > 0 || m_progress.isOver())
         return;
-    if (m_isSent && m_client && m_client->jetStream())
-        ObjectCleaner::of(m_client->jetStream())->add(m_info.bucket, m_info.nuid, m_info.subject, m_isUnsure);
+    if (m_isSent && m_jetStream)
+        ObjectCleaner::of(m_jetStream)->add(m_info.bucket, m_info.nuid, m_info.subject, m_isUnsure);
     const QString before = m_old.sequence > 0 && !m_old.isDeleted
         ? Text::tr("%1 is as it was before.").arg(m_request.name)
         : Text::tr("Nothing was stored.");
@@ -443,8 +443,9 @@ void ObjectPut::finish(const Result<ObjectInfo> &stored)
         return;
     }
     m_info = *stored;
-    end(Text::tr("%1 stored in %2 chunks.")
-            .arg(format::bytes(static_cast<double>(m_info.size)), format::count(m_info.chunks)));
+    const QString size = format::bytes(static_cast<double>(m_info.size));
+    end(m_info.chunks == 1 ? Text::tr("%1 stored in 1 chunk.").arg(size)
+                           : Text::tr("%1 stored in %2 chunks.").arg(size, format::count(m_info.chunks)));
 }
 
 // Get -------------------------------------------------------------------------------------------------------------------

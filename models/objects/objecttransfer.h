@@ -131,6 +131,7 @@ private:
     void finish(const Result<ObjectInfo> &stored);
 
     QPointer<ObjectClient> m_client;
+    QPointer<JetStreamClient> m_jetStream; ///< outlives the client above, for what has to be taken away
     PutRequest m_request;
     QString m_path;
     QPointer<JetStreamClient> m_fromClient;
