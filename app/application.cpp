@@ -54,7 +54,7 @@ Application::Application(CommandLine line, QObject *parent)
             applyTheme();
         }
     });
-    registerPages(m_registry, m_settings, m_clock);
+    registerPages(m_registry, m_settings, m_clock, &m_connections);
     m_window = std::make_unique<MainWindow>(&m_settings, &m_connections, &m_registry, &m_theme);
     connect(m_window.get(), &MainWindow::demoRequested, this, &Application::startDemo);
 }

@@ -13,11 +13,34 @@
 #include "widgets/jetstream/streamspage.h"
 #include "widgets/keyvalue/bucketpage.h"
 #include "widgets/keyvalue/bucketspage.h"
+#include "widgets/objects/objectbucketpage.h"
 #include "widgets/traffic/trafficpage.h"
+
+#include <QPointer>
 
 namespace natsight {
 
-void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock)
+namespace {
+
+/// Where objects can be copied to: this connection, then the others that are open and may be written to.
+QList<ObjectPlace> objectPlaces(Connection *here, const ConnectionManager *connections)
+{
+    QList<ObjectPlace> places;
+    if (!here)
+        return places;
+    if (!here->isReadOnly())
+        places.append({ here->name(), here->jetStream() });
+    const QList<Connection *> others = connections ? connections->connections() : QList<Connection *>();
+    for (Connection *other : others) {
+        if (other != here && other->isOpen() && !other->isReadOnly())
+            places.append({ other->name(), other->jetStream() });
+    }
+    return places;
+}
+
+} // namespace
+
+void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock, const ConnectionManager *connections)
 {
     registry.add({ QStringLiteral("overview"), Text::tr("Overview"), QStringLiteral("overview"),
         QStringLiteral("overview"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
@@ -56,17 +79,30 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return new ConsumersPage(connection.jetStream(), link, parent);
             return ConsumerPage::make(connection.jetStream(), link, parent);
         } });
-    registry.add({ QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"),
-        QStringLiteral("kv[/BUCKET[/KEY]]"), true,
-        [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+    registry.add(
+        { QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"), QStringLiteral("kv[/BUCKET[/KEY]]"),
+            true, [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+                if (link.path.isEmpty())
+                    return new BucketsPage(ConfigOf::KeyValue, connection.jetStream(), link, parent);
+                BucketPage *page = BucketPage::make(connection.jetStream(), link, parent);
+                if (!page)
+                    return nullptr;
+                page->setKeysAsTree(settings.boolean(Settings::Key::KeysAsTree));
+                QObject::connect(page, &BucketPage::keysAsTreeChanged, &settings,
+                    [&settings](bool isTree) { settings.setValue(Settings::Key::KeysAsTree, isTree); });
+                return page;
+            } });
+    registry.add({ QStringLiteral("objects"), Text::tr("Objects"), QStringLiteral("objects"),
+        QStringLiteral("objects[/BUCKET[/NAME]]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (link.path.isEmpty())
-                return new BucketsPage(ConfigOf::KeyValue, connection.jetStream(), link, parent);
-            return BucketPage::make(connection.jetStream(), link, parent);
-        } });
-    registry.add({ QStringLiteral("objects"), Text::tr("Objects"), QStringLiteral("objects"), QStringLiteral("objects"),
-        true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-            return link.path.isEmpty() ? new BucketsPage(ConfigOf::Objects, connection.jetStream(), link, parent)
-                                       : nullptr;
+                return new BucketsPage(ConfigOf::Objects, connection.jetStream(), link, parent);
+            ObjectBucketPage *page = ObjectBucketPage::make(connection.jetStream(), link, parent);
+            if (!page)
+                return nullptr;
+            page->setPlaces(
+                [here = QPointer<Connection>(&connection), connections] { return objectPlaces(here, connections); });
+            return page;
         } });
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {

@@ -28,6 +28,7 @@ const Entry &entry(Settings::Key key)
         { QLatin1String("capture/autoStopMinutes"), 10, 0, 100'000 },
         { QLatin1String("capture/askBeforeBroad"), true },
         { QLatin1String("streams/subjectsAsTree"), false },
+        { QLatin1String("buckets/keysAsTree"), true },
         { QLatin1String("favourites"), QStringList() },
         { QLatin1String("window/geometry"), QByteArray() },
         { QLatin1String("window/state"), QByteArray() },

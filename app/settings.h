@@ -25,6 +25,7 @@ public:
         AutoStopMinutes,
         AskBeforeBroad,
         SubjectsAsTree, ///< of streams
+        KeysAsTree, ///< of buckets
         Favourites, ///< names of connections
         WindowGeometry,
         WindowState,

@@ -368,6 +368,57 @@ void DemoWorld::putObjects()
     for (char &byte : image)
         byte = static_cast<char>(random(256));
     putObject("heatmaps/stores.bin", "Binary sample of three chunks", image);
+    Json summary { { "quarter", "2026-q3" }, { "orders", 184'220 }, { "regions", Json::array() } };
+    for (const char *region : regions)
+        summary["regions"].push_back({ { "name", region }, { "total", random(900'000) } });
+    putObject("sales/2026-q3.json", "The same in short", QByteArray::fromStdString(summary.dump()));
+    putObject("heatmaps/stores.bmp", "Visitors by hour and aisle", picture(24 * 12, 16 * 12));
+    const QByteArray name = "latest";
+    const Json link { { "name", name.toStdString() }, { "description", "Where the newest sales are" },
+        { "options", { { "link", { { "bucket", "reports" }, { "name", "sales/2026-q3.json" } } } } },
+        { "bucket", "reports" }, { "nuid", "LATEST" }, { "size", 0 }, { "mtime", "0001-01-01T00:00:00Z" },
+        { "chunks", 0 } };
+    (void)m_shop->publish({ "$O.reports.M." + base64Url(name), dumped(link), { { "Nats-Rollup", "sub" } } });
+}
+
+QByteArray DemoWorld::picture(int width, int height)
+{
+    // An uncompressed bitmap needs nothing but its head.
+    const int stride = (width * 3 + 3) / 4 * 4;
+    QByteArray bytes("BM");
+    const auto number = [&bytes](quint32 value, int length) {
+        for (int i = 0; i < length; ++i)
+            bytes += static_cast<char>(value >> (8 * i));
+    };
+    number(static_cast<quint32>(54 + stride * height), 4);
+    number(0, 4);
+    number(54, 4);
+    number(40, 4);
+    number(static_cast<quint32>(width), 4);
+    number(static_cast<quint32>(height), 4);
+    number(1, 2);
+    number(24, 2);
+    for (int i = 0; i < 6; ++i)
+        number(0, 4);
+    constexpr int cell = 12;
+    std::vector<int> heat(static_cast<std::size_t>((width / cell + 1) * (height / cell + 1)));
+    for (int &one : heat)
+        one = random(60);
+    for (int y = 0; y < height; ++y) {
+        const auto start = bytes.size();
+        for (int x = 0; x < width; ++x) {
+            const double hour = (static_cast<double>(x / cell) - 15) / 6;
+            const double aisle = (static_cast<double>(y / cell) - 7) / 5;
+            const int value = static_cast<int>(190 * std::exp(-hour * hour - aisle * aisle))
+                + heat[static_cast<std::size_t>(y / cell * (width / cell) + x / cell)];
+            number(static_cast<quint32>(std::min(255, 90 + value / 4)), 1); // blue, green, red
+            number(static_cast<quint32>(std::min(255, 60 + value / 2)), 1);
+            number(static_cast<quint32>(std::min(255, 20 + value)), 1);
+        }
+        while (bytes.size() - start < stride)
+            bytes += '\0';
+    }
+    return bytes;
 }
 
 void DemoWorld::putObject(const QByteArray &name, const QByteArray &description, const QByteArray &content)

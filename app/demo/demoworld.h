@@ -59,6 +59,7 @@ private:
     void signIn(); ///< a session more
     void reportDevice(int device);
     void putObjects();
+    [[nodiscard]] QByteArray picture(int width, int height); ///< a heat map
     void putObject(const QByteArray &name, const QByteArray &description, const QByteArray &content);
 
     void everyTick(); ///< 20 times a second
