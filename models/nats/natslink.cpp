@@ -31,6 +31,9 @@ constexpr auto firstWait = 250ms;
 constexpr auto longestWait = 2000ms;
 constexpr auto pollInterval = 250ms;
 constexpr auto shortLife = 5000ms;
+/// Of one subscription for answers; each request has bounds of its own.
+constexpr int maxWaitingAnswers = 65'536;
+constexpr int maxWaitingBytes = 512 << 20;
 
 struct OptionsDeleter {
     void operator()(natsOptions *options) const { natsOptions_Destroy(options); }
@@ -805,6 +808,9 @@ void NatsLink::makeSubscription(Entry &entry)
     if (status != NATS_OK) // the connection is gone again; the next one makes it
         return;
     entry.subscription = subscription;
+    // By default the library drops what is larger than 64 MiB: as much as a message may have, and less than one in JSON.
+    if (!m_options.sharedDelivery)
+        natsSubscription_SetPendingLimits(subscription, maxWaitingAnswers, maxWaitingBytes);
     m_hasNewSubscriptions = m_options.sharedDelivery;
     {
         const std::scoped_lock lock(m_context->mutex);

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
+        if (qEnvironmentVariable("NATSIGHT_SERVER_SERIES") == QLatin1String("2.9"))
+            QSKIP("not yet tried with server 2.9");
         m_system = std::make_unique<LeafSystem>();
         QVERIFY(m_system->start());
         QTRY_VERIFY_WITH_TIMEOUT(m_system->isConnected(), patience);
