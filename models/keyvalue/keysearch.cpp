@@ -66,14 +66,14 @@ void KeySearch::cancel()
         m_search->cancel();
 }
 
-void KeySearch::take(const QList<quint64> &sequences)
+void KeySearch::take(const QList<SearchHit> &found)
 {
     auto hits = std::make_shared<std::vector<quint32>>(*m_hits);
-    for (const quint64 sequence : sequences) {
-        const auto found = std::lower_bound(
-            m_byRevision.cbegin(), m_byRevision.cend(), std::pair(sequence, quint32 { 0 }));
-        if (found != m_byRevision.cend() && found->first == sequence)
-            hits->push_back(found->second);
+    for (const SearchHit &hit : found) {
+        const auto key = std::lower_bound(
+            m_byRevision.cbegin(), m_byRevision.cend(), std::pair(hit.sequence, quint32 { 0 }));
+        if (key != m_byRevision.cend() && key->first == hit.sequence)
+            hits->push_back(key->second);
     }
     std::sort(hits->begin(), hits->end());
     if (hits->size() == m_hits->size())
@@ -95,7 +95,7 @@ QString KeySearch::words() const
         return tr("The search ended early: %1").arg(m_search->error()->text());
     if (m_search->wasCancelled())
         return tr("The search was stopped: %1 found so far").arg(format::count(hits));
-    if (m_search->isFull())
+    if (m_search->foundCount() > quint64 { StreamSearch::maxHits })
         return tr("Found in more than %1 messages: only keys among these are shown")
             .arg(format::count(StreamSearch::maxHits));
     return tr("%1 found by their values, as they were when the search began").arg(format::count(hits));

@@ -40,7 +40,7 @@ Q_SIGNALS:
     void progressChanged();
 
 private:
-    void take(const QList<quint64> &sequences);
+    void take(const QList<SearchHit> &found);
 
     KeyFeed *m_feed;
     StreamReader *m_reader = nullptr;
