@@ -17,6 +17,702 @@
     </message>
 </context>
 <context>
+    <name>natsight::BucketActions</name>
+    <message>
+        <source>%1: %2 keys, %3</source>
+        <translation>%1: %2 Schlüssel, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Delete bucket %1?</source>
+        <translation>Bucket %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 buckets?</source>
+        <translation>%1 Buckets löschen?</translation>
+    </message>
+    <message>
+        <source>%1 keys with all their history (%2 values, %3) go for good.</source>
+        <translation>%1 Schlüssel mit ihrem ganzen Verlauf (%2 Werte, %3) gehen endgültig verloren.</translation>
+    </message>
+    <message>
+        <source>All objects (%1) go for good.</source>
+        <translation>Alle Objekte (%1) gehen endgültig verloren.</translation>
+    </message>
+    <message>
+        <source>Delete bucket</source>
+        <translation>Bucket löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 buckets</source>
+        <translation>%1 Buckets löschen</translation>
+    </message>
+    <message>
+        <source>delete %1 buckets</source>
+        <translation>%1 Buckets löschen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t delete bucket %1:</source>
+        <translation>Bucket %1 kann nicht gelöscht werden:</translation>
+    </message>
+    <message>
+        <source>Bucket %1 is deleted.</source>
+        <translation>Bucket %1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this bucket yet.</source>
+        <translation>Über diesen Bucket ist noch nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t compact bucket %1:</source>
+        <translation>Bucket %1 kann nicht verdichtet werden:</translation>
+    </message>
+    <message>
+        <source>Seal bucket %1?</source>
+        <translation>Bucket %1 versiegeln?</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in it or deleted from it any more, and no limit applies. This cannot be undone: a sealed bucket can only be read or deleted as a whole.</source>
+        <translation>Es kann nichts mehr darin gespeichert oder daraus gelöscht werden, und keine Grenze gilt mehr. Das lässt sich nicht rückgängig machen: Ein versiegelter Bucket kann nur noch gelesen oder als Ganzes gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Seal bucket</source>
+        <translation>Bucket versiegeln</translation>
+    </message>
+    <message>
+        <source>Can&apos;t seal bucket %1:</source>
+        <translation>Bucket %1 kann nicht versiegelt werden:</translation>
+    </message>
+    <message>
+        <source>Bucket %1 is sealed.</source>
+        <translation>Bucket %1 ist versiegelt.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BucketCompaction</name>
+    <message>
+        <source>A mirror is what its origin is: compact that one.</source>
+        <translation>Ein Spiegel ist, was sein Ursprung ist: Verdichtet werden muss dieser.</translation>
+    </message>
+    <message>
+        <source>The bucket is sealed: nothing can be removed from it.</source>
+        <translation>Der Bucket ist versiegelt: Es kann nichts daraus entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The bucket denies purges: nothing can be removed from it.</source>
+        <translation>Der Bucket verweigert das Leeren: Es kann nichts daraus entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server stopped answering while the keys were looked through.</source>
+        <translation>Der Server hat aufgehört zu antworten, während die Schlüssel durchgesehen wurden.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was changed.</source>
+        <translation>Bitte erneut versuchen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The keys could not be looked through.</source>
+        <translation>Die Schlüssel konnten nicht durchgesehen werden.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BucketListModel</name>
+    <message>
+        <source>mirror of %1</source>
+        <translation>Spiegel von %1</translation>
+    </message>
+    <message>
+        <source>source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>sources: %1</source>
+        <translation>Quellen: %1</translation>
+    </message>
+    <message>
+        <source>Not counted: each object has one or two of the bucket&apos;s subjects</source>
+        <translation>Nicht gezählt: Jedes Objekt hat ein oder zwei der Subjects des Buckets</translation>
+    </message>
+    <message>
+        <source>No limit of size</source>
+        <translation>Keine Größengrenze</translation>
+    </message>
+    <message>
+        <source>All values of a key are kept</source>
+        <translation>Alle Werte eines Schlüssels werden behalten</translation>
+    </message>
+    <message>
+        <source>Nothing expires by itself</source>
+        <translation>Nichts läuft von selbst ab</translation>
+    </message>
+    <message>
+        <source>As large as the server takes</source>
+        <translation>So groß, wie der Server es annimmt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Different keys; deleted ones count until their markers are compacted away</source>
+        <translation>Verschiedene Schlüssel; gelöschte zählen, bis ihre Markierungen durch Verdichten entfernt sind</translation>
+    </message>
+    <message>
+        <source>Deleted objects count as long as their descriptions stay</source>
+        <translation>Gelöschte Objekte zählen, solange ihre Beschreibungen bleiben</translation>
+    </message>
+    <message>
+        <source>All values that are kept: history and markers of deleted keys included</source>
+        <translation>Alle Werte, die behalten werden: einschließlich Verlauf und Markierungen gelöschter Schlüssel</translation>
+    </message>
+    <message>
+        <source>Parts and descriptions of objects</source>
+        <translation>Teilstücke und Beschreibungen von Objekten</translation>
+    </message>
+    <message>
+        <source>What will not work with this bucket, or works otherwise than with those that clients make</source>
+        <translation>Was mit diesem Bucket nicht oder anders funktioniert als mit denen, die Clients anlegen</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Keys (with deleted)</source>
+        <translation>Schlüssel (mit gelöschten)</translation>
+    </message>
+    <message>
+        <source>Objects (with deleted)</source>
+        <translation>Objekte (mit gelöschten)</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teilstücke</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Changes/s</source>
+        <translation>Änderungen/s</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Value size</source>
+        <translation>Wertgröße</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BucketPage</name>
+    <message>
+        <source>Buckets</source>
+        <translation>Buckets</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>History · TTL</source>
+        <translation>Verlauf · TTL</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Show the stream</source>
+        <translation>Stream anzeigen</translation>
+    </message>
+    <message>
+        <source>Show data flow</source>
+        <translation>Datenfluss anzeigen</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>listing</source>
+        <translation>wird aufgelistet</translation>
+    </message>
+    <message>
+        <source>not live</source>
+        <translation>nicht live</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Stop the work on the keys of %1?</source>
+        <translation>Arbeit an den Schlüsseln von %1 anhalten?</translation>
+    </message>
+    <message>
+        <source>What is written stays written. What was not reached is listed in the report, which goes with the page.</source>
+        <translation>Was geschrieben ist, bleibt geschrieben. Was nicht erreicht wurde, steht im Bericht, der mit der Seite verschwindet.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>and %1 deleted</source>
+        <translation>und %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>per min</source>
+        <translation>pro min</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>· none</source>
+        <translation>· keine</translation>
+    </message>
+    <message>
+        <source>Write keys out of a file of JSON lines</source>
+        <translation>Schlüssel aus einer Datei mit JSON-Zeilen schreiben</translation>
+    </message>
+    <message>
+        <source>Write a key that is not there yet</source>
+        <translation>Einen Schlüssel schreiben, den es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>The bucket is not known yet.</source>
+        <translation>Der Bucket ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Export %1 keys…</source>
+        <translation>%1 Schlüssel exportieren…</translation>
+    </message>
+    <message>
+        <source>Copy %1 keys to another bucket…</source>
+        <translation>%1 Schlüssel in einen anderen Bucket kopieren…</translation>
+    </message>
+    <message>
+        <source>Delete %1 keys…</source>
+        <translation>%1 Schlüssel löschen…</translation>
+    </message>
+    <message>
+        <source>Purge %1 keys…</source>
+        <translation>%1 Schlüssel leeren…</translation>
+    </message>
+    <message>
+        <source>Purge %1 keys of %2?</source>
+        <translation>%1 Schlüssel von %2 leeren?</translation>
+    </message>
+    <message>
+        <source>Delete %1 keys of %2?</source>
+        <translation>%1 Schlüssel von %2 löschen?</translation>
+    </message>
+    <message>
+        <source>Their values go with all older revisions. What somebody changed meanwhile stays.</source>
+        <translation>Ihre Werte gehen mit allen älteren Revisionen verloren. Was inzwischen von anderen geändert wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Each gets a deletion as its newest revision; older ones stay as far as the bucket keeps them. What somebody changed meanwhile stays.</source>
+        <translation>Jeder erhält eine Löschung als neueste Revision; ältere bleiben, soweit der Bucket sie behält. Was inzwischen von anderen geändert wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Purge %1 keys</source>
+        <translation>%1 Schlüssel leeren</translation>
+    </message>
+    <message>
+        <source>Delete %1 keys</source>
+        <translation>%1 Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Purged</source>
+        <translation>Geleert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>There is no other bucket known yet: open the list of buckets, or try again.</source>
+        <translation>Es ist noch kein anderer Bucket bekannt: die Liste der Buckets öffnen oder erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Copy keys</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>The newest values of %1 keys of %2 are written as new revisions.</source>
+        <translation>Die neuesten Werte von %1 Schlüsseln von %2 werden als neue Revisionen geschrieben.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied to %1:</source>
+        <translation>Nach %1 kopiert:</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>Schlüssel importieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.ndjson *.jsonl);;All files (*)</source>
+        <translation>JSON-Zeilen (*.ndjson *.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Each line of %1 is a key with its value; they are written as new revisions of %2.</source>
+        <translation>Jede Zeile von %1 ist ein Schlüssel mit seinem Wert; sie werden als neue Revisionen in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation>Schlüssel exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.ndjson)</source>
+        <translation>JSON-Zeilen (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>%1 · bucket</source>
+        <translation>%1 · Bucket</translation>
+    </message>
+    <message>
+        <source>bucket %1</source>
+        <translation>Bucket %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BucketsPage</name>
+    <message>
+        <source>There is no key-value bucket in this account.</source>
+        <translation>In diesem Account gibt es keinen Key-Value-Bucket.</translation>
+    </message>
+    <message>
+        <source>A bucket keeps the present value of each key, with as much history as it is told to.</source>
+        <translation>Ein Bucket behält den aktuellen Wert jedes Schlüssels, mit so viel Verlauf, wie für ihn festgelegt ist.</translation>
+    </message>
+    <message>
+        <source>New bucket…</source>
+        <translation>Neuer Bucket…</translation>
+    </message>
+    <message>
+        <source>There is no object bucket in this account.</source>
+        <translation>In diesem Account gibt es keinen Objekt-Bucket.</translation>
+    </message>
+    <message>
+        <source>An object bucket keeps files of any size, cut into parts.</source>
+        <translation>Ein Objekt-Bucket bewahrt Dateien beliebiger Größe auf, in Teilstücke zerlegt.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the configuration of the selected bucket (F2)</source>
+        <translation>Konfiguration des ausgewählten Buckets ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Compact…</source>
+        <translation>Verdichten…</translation>
+    </message>
+    <message>
+        <source>Remove what is left of deleted keys in the selected bucket</source>
+        <translation>Überreste gelöschter Schlüssel im ausgewählten Bucket entfernen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the selected buckets (Del)</source>
+        <translation>Ausgewählte Buckets löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation>Buckets</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Create a key-value bucket (N)</source>
+        <translation>Key-Value-Bucket anlegen (N)</translation>
+    </message>
+    <message>
+        <source>Create an object bucket (N)</source>
+        <translation>Objekt-Bucket anlegen (N)</translation>
+    </message>
+    <message>
+        <source>New bucket</source>
+        <translation>Neuer Bucket</translation>
+    </message>
+    <message>
+        <source>Edit the selected bucket</source>
+        <translation>Ausgewählten Bucket bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete the selected buckets</source>
+        <translation>Ausgewählte Buckets löschen</translation>
+    </message>
+    <message>
+        <source>Open the bucket</source>
+        <translation>Bucket öffnen</translation>
+    </message>
+    <message>
+        <source>Open the bucket beside</source>
+        <translation>Bucket daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Verknüpfung kopieren</translation>
+    </message>
+    <message>
+        <source>Open stream %1</source>
+        <translation>Stream %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Show data flow</source>
+        <translation>Datenfluss anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy to new bucket…</source>
+        <translation>In neuen Bucket kopieren…</translation>
+    </message>
+    <message>
+        <source>Seal…</source>
+        <translation>Versiegeln…</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werte</translation>
+    </message>
+    <message>
+        <source>changes: %1</source>
+        <translation>Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>%1 lagging or stuck</source>
+        <translation>%1 im Rückstand oder blockiert</translation>
+    </message>
+    <message>
+        <source>loaded %1 of %2</source>
+        <translation>%1 von %2 geladen</translation>
+    </message>
+    <message>
+        <source>the buckets</source>
+        <translation>die Buckets</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BulkBar</name>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Begin no more; what is under way is waited for</source>
+        <translation>Nichts Weiteres beginnen; auf das Laufende wird gewartet</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>What was not written, and why</source>
+        <translation>Was nicht geschrieben wurde, und warum</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation>Diese Zeile schließen</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing is written: %1</source>
+        <translation>Probelauf, nichts wird geschrieben: %1</translation>
+    </message>
+    <message>
+        <source> · %1 not</source>
+        <translation> · %1 nicht</translation>
+    </message>
+    <message>
+        <source> · of these nobody knows of %1</source>
+        <translation> · davon bei %1 ungewiss</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Keys that were not written, with the reason</source>
+        <translation>Schlüssel, die nicht geschrieben wurden, mit dem Grund</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BulkDialog</name>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>To &amp;bucket</source>
+        <translation>In den &amp;Bucket</translation>
+    </message>
+    <message>
+        <source>Keys that are there already</source>
+        <translation>Bereits vorhandene Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keep what is there, and list it</source>
+        <translation>Vorhandenes behalten und auflisten</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Stop at the first</source>
+        <translation>Beim ersten anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Keys that are there</source>
+        <translation>&amp;Vorhandene Schlüssel</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Looks at everything and writes nothing</source>
+        <translation>Sieht alles durch und schreibt nichts</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ChangeGate</name>
+    <message>
+        <source>This connection is read-only now: nothing can be changed.</source>
+        <translation>Diese Verbindung ist jetzt schreibgeschützt: Es kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>The connection is gone: nothing can be sent.</source>
+        <translation>Die Verbindung besteht nicht mehr: Es kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The connection is closed: nothing can be sent.</source>
+        <translation>Die Verbindung ist geschlossen: Es kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The connection is lost: nothing can be sent until it is back.</source>
+        <translation>Die Verbindung ist unterbrochen: Es kann nichts gesendet werden, bis sie wieder besteht.</translation>
+    </message>
+</context>
+<context>
     <name>natsight::CodeEditor</name>
     <message>
         <source>Text</source>
@@ -69,6 +765,204 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::CompactDialog</name>
+    <message>
+        <source>%1 keys could not be cleaned. The first one, %2: %3</source>
+        <translation>%1 Schlüssel konnten nicht bereinigt werden. Der erste, %2: %3</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Verdichten</translation>
+    </message>
+    <message>
+        <source>Compact bucket %1?</source>
+        <translation>Bucket %1 verdichten?</translation>
+    </message>
+    <message>
+        <source>A deleted key leaves a marker, which tells those who watch that it is gone, and the values before it. Both stay until they are removed.</source>
+        <translation>Ein gelöschter Schlüssel hinterlässt eine Markierung, die Beobachtern mitteilt, dass er nicht mehr da ist, und die Werte davor. Beides bleibt, bis es entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;markers older than</source>
+        <translation>&amp;Markierungen entfernen, die älter sind als</translation>
+    </message>
+    <message>
+        <source>Remove markers older than</source>
+        <translation>Markierungen entfernen, die älter sind als</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 Minuten</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>none: remove all</source>
+        <translation>keine Grenze: alle entfernen</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Was entfernt wird</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nats command (Ctrl+Shift+C)</source>
+        <translation>Als nats-Befehl kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Can&apos;t look for deleted keys: %1</source>
+        <translation>Gelöschte Schlüssel können nicht gesucht werden: %1</translation>
+    </message>
+    <message>
+        <source>Looking for deleted keys: %1 of %2 keys, %3 deleted.</source>
+        <translation>Gelöschte Schlüssel werden gesucht: %1 von %2 Schlüsseln, %3 gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys, %3 messages removed.</source>
+        <translation>%1 von %2 Schlüsseln, %3 Nachrichten entfernt.</translation>
+    </message>
+    <message>
+        <source>No key is deleted: there is nothing to remove.</source>
+        <translation>Kein Schlüssel ist gelöscht: Es gibt nichts zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Deleted keys: %1. With marker and history go: %2. Only the values before the marker go of: %3.</source>
+        <translation>Gelöschte Schlüssel: %1. Mit Markierung und Verlauf entfallen: %2. Nur die Werte vor der Markierung entfallen bei: %3.</translation>
+    </message>
+    <message>
+        <source>The first %1 are done; compact again for the others.</source>
+        <translation>Die ersten %1 werden erledigt; für die übrigen erneut verdichten.</translation>
+    </message>
+    <message>
+        <source>Compacting…</source>
+        <translation>Wird verdichtet…</translation>
+    </message>
+    <message>
+        <source>Clean 1 key</source>
+        <translation>1 Schlüssel bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean %1 keys</source>
+        <translation>%1 Schlüssel bereinigen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Compacting %1 was stopped: %2 keys are cleaned, %3 messages are gone.</source>
+        <translation>Das Verdichten von %1 wurde angehalten: %2 Schlüssel sind bereinigt, %3 Nachrichten sind entfernt.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 is compacted: %2 keys are cleaned, %3 messages are gone.</source>
+        <translation>Bucket %1 ist verdichtet: %2 Schlüssel sind bereinigt, %3 Nachrichten sind entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::CompareDialog</name>
+    <message>
+        <source>the whole value</source>
+        <translation>der ganze Wert</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Result: edit it as you like</source>
+        <translation>Ergebnis: beliebig bearbeitbar</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>Meine Fassung übernehmen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere Fassung übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Edit this result</source>
+        <translation>Dieses Ergebnis bearbeiten</translation>
+    </message>
+    <message>
+        <source>It goes into the editor. Nothing is written before you save.</source>
+        <translation>Es kommt in den Editor. Vor dem Speichern wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Both are the same, byte for byte.</source>
+        <translation>Beide sind gleich, Byte für Byte.</translation>
+    </message>
+    <message>
+        <source>Both say the same; white space or the order of members differs.</source>
+        <translation>Beide besagen dasselbe; Leerraum oder die Reihenfolge der Felder ist verschieden.</translation>
+    </message>
+    <message>
+        <source>Different: %1.</source>
+        <translation>Verschieden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2.</source>
+        <translation>%1 und %2.</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>Die ersten %1 werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>You and the other changed different things: the result has both.</source>
+        <translation>Eigene und fremde Änderungen betreffen Verschiedenes: Das Ergebnis enthält beide.</translation>
+    </message>
+    <message>
+        <source>Both changed %1: there the result has mine.</source>
+        <translation>Von beiden geändert: %1. Dort enthält das Ergebnis meine Fassung.</translation>
+    </message>
+    <message>
+        <source>You and the other changed different lines: the result has both.</source>
+        <translation>Eigene und fremde Änderungen betreffen verschiedene Zeilen: Das Ergebnis enthält beide.</translation>
+    </message>
+    <message>
+        <source>Both changed the same lines (places: %1): there the result has mine.</source>
+        <translation>Beide haben dieselben Zeilen geändert (Stellen: %1): Dort enthält das Ergebnis meine Fassung.</translation>
     </message>
 </context>
 <context>
@@ -453,6 +1347,54 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>Edit bucket %1</source>
+        <translation>Bucket %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy %1 to a new bucket</source>
+        <translation>%1 in einen neuen Bucket kopieren</translation>
+    </message>
+    <message>
+        <source>New key-value bucket</source>
+        <translation>Neuer Key-Value-Bucket</translation>
+    </message>
+    <message>
+        <source>New object bucket</source>
+        <translation>Neuer Objekt-Bucket</translation>
+    </message>
+    <message>
+        <source>the bucket</source>
+        <translation>der Bucket</translation>
+    </message>
+    <message>
+        <source>bucket %1</source>
+        <translation>Bucket %1</translation>
+    </message>
+    <message>
+        <source>1 setting that is not the default</source>
+        <translation>1 Einstellung, die nicht dem Standard entspricht</translation>
+    </message>
+    <message>
+        <source>%1 settings that are not the default</source>
+        <translation>%1 Einstellungen, die nicht dem Standard entsprechen</translation>
+    </message>
+    <message>
+        <source>Type the bucket&apos;s name to confirm.</source>
+        <translation>Zum Bestätigen den Namen des Buckets eingeben.</translation>
+    </message>
+    <message>
+        <source>Create bucket</source>
+        <translation>Bucket anlegen</translation>
+    </message>
+    <message>
+        <source>A bucket of this name exists already.</source>
+        <translation>Ein Bucket mit diesem Namen existiert bereits.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or edit that bucket.</source>
+        <translation>Einen anderen Namen wählen oder jenen Bucket bearbeiten.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ConfigForm</name>
@@ -555,6 +1497,10 @@
     <message>
         <source>Kept as they are, because Natsight does not know them: %1</source>
         <translation>Unverändert beibehalten, weil Natsight sie nicht kennt: %1</translation>
+    </message>
+    <message>
+        <source>Its stream has the same name with %1 before it.</source>
+        <translation>Sein Stream trägt denselben Namen mit %1 davor.</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +2095,14 @@
         <source>The server did not confirm the answer in time: it may count or not.</source>
         <translation>Der Server hat die Antwort nicht rechtzeitig bestätigt: Sie zählt vielleicht, vielleicht auch nicht.</translation>
     </message>
+    <message>
+        <source>The consumer was deleted and created again.</source>
+        <translation>Der Consumer wurde gelöscht und neu angelegt.</translation>
+    </message>
+    <message>
+        <source>The consumer was reset.</source>
+        <translation>Der Consumer wurde zurückgesetzt.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ConsumerFetchView</name>
@@ -1495,6 +2449,50 @@
     <message>
         <source>Show the message in the stream</source>
         <translation>Die Nachricht im Stream anzeigen</translation>
+    </message>
+    <message>
+        <source>1 message that was held here is not held any more: its delivery is forgotten. The message is in the stream as before, and comes again where the consumer goes on before it.</source>
+        <translation>1 Nachricht, die hier gehalten wurde, wird nicht mehr gehalten: Ihre Zustellung ist vergessen. Die Nachricht ist wie zuvor im Stream und kommt erneut, wenn der Consumer vor ihr fortfährt.</translation>
+    </message>
+    <message>
+        <source>%1 messages that were held here are not held any more: their deliveries are forgotten. The messages are in the stream as before, and come again where the consumer goes on before them.</source>
+        <translation>%1 Nachrichten, die hier gehalten wurden, werden nicht mehr gehalten: Ihre Zustellungen sind vergessen. Die Nachrichten sind wie zuvor im Stream und kommen erneut, wenn der Consumer vor ihnen fortfährt.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Nak…</source>
+        <translation>Zurückgeben…</translation>
+    </message>
+    <message>
+        <source>Term…</source>
+        <translation>Aufgeben…</translation>
+    </message>
+    <message>
+        <source>Give this one back, at once or after a while (N: as the line below says)</source>
+        <translation>Diese zurückgeben, sofort oder nach einer Weile (N: wie in der Zeile darunter angegeben)</translation>
+    </message>
+    <message>
+        <source>Give back at once</source>
+        <translation>Sofort zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give back, to come again after %1</source>
+        <translation>Zurückgeben, erneute Zustellung nach %1</translation>
+    </message>
+    <message>
+        <source>No reason is given.</source>
+        <translation>Es wird kein Grund angegeben.</translation>
+    </message>
+    <message>
+        <source>The reason given is: %1</source>
+        <translation>Der angegebene Grund ist: %1</translation>
+    </message>
+    <message>
+        <source>Choose an answer&apos;s button in the current row; Space presses it</source>
+        <translation>Die Schaltfläche einer Antwort in der aktuellen Zeile auswählen; die Leertaste drückt sie</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +3055,14 @@
         <source>Delete…</source>
         <translation>Löschen…</translation>
     </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… %1 weitere</translation>
+    </message>
+    <message>
+        <source>Enter opens the list</source>
+        <translation>Die Eingabetaste öffnet die Liste</translation>
+    </message>
 </context>
 <context>
     <name>natsight::FlowPage</name>
@@ -2342,10 +3348,6 @@
         <translation>Zustellung %1 dieser Nachricht, Nummer %2 des Consumers.</translation>
     </message>
     <message>
-        <source>Stored %1</source>
-        <translation>Gespeichert: %1</translation>
-    </message>
-    <message>
         <source>When this time is over the server delivers the message again, to any client of the consumer.</source>
         <translation>Nach Ablauf dieser Zeit stellt der Server die Nachricht erneut zu, an einen beliebigen Client des Consumers.</translation>
     </message>
@@ -2396,6 +3398,22 @@
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergessen</translation>
+    </message>
+    <message>
+        <source>Received %1, stored %2</source>
+        <translation>Empfangen %1, gespeichert %2</translation>
+    </message>
+    <message>
+        <source>ack, nak, in progress or terminate</source>
+        <translation>Bestätigen, zurückgeben, in Arbeit oder aufgeben</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +3706,14 @@
         <source>Can&apos;t create consumer %1 again:</source>
         <translation>Consumer %1 kann nicht neu angelegt werden:</translation>
     </message>
+    <message>
+        <source>Bucket %1 is created.</source>
+        <translation>Bucket %1 ist angelegt.</translation>
+    </message>
+    <message>
+        <source>Bucket %1 is changed.</source>
+        <translation>Bucket %1 ist geändert.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::JetStreamClient</name>
@@ -2725,10 +3751,6 @@
     <message>
         <source>Offline: %1</source>
         <translation>Offline: %1</translation>
-    </message>
-    <message>
-        <source>Its leader did not answer: nothing is known of it at present.</source>
-        <translation>Der Leader hat nicht geantwortet: Derzeit ist nichts darüber bekannt.</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +3856,259 @@
     </message>
 </context>
 <context>
+    <name>natsight::KeyBulk</name>
+    <message>
+        <source>The bucket was closed.</source>
+        <translation>Der Bucket wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>It is deleted.</source>
+        <translation>Er ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>The value is longer than the bucket takes.</source>
+        <translation>Der Wert ist länger, als der Bucket zulässt.</translation>
+    </message>
+    <message>
+        <source>There is such a key.</source>
+        <translation>Diesen Schlüssel gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile.</source>
+        <translation>Er wurde inzwischen von anderer Seite geändert.</translation>
+    </message>
+    <message>
+        <source>Stopped at the first key that is there already.</source>
+        <translation>Beim ersten bereits vorhandenen Schlüssel angehalten.</translation>
+    </message>
+    <message>
+        <source>Not reached.</source>
+        <translation>Nicht erreicht.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeyCells</name>
+    <message>
+        <source>Type the path of a field, for instance limits.max.</source>
+        <translation>Den Pfad eines Feldes eingeben, zum Beispiel limits.max.</translation>
+    </message>
+    <message>
+        <source>There is such a column already.</source>
+        <translation>Diese Spalte gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>At most %1 such columns are shown.</source>
+        <translation>Höchstens %1 solcher Spalten werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>purged by a limit</source>
+        <translation>durch ein Limit geleert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>purged</source>
+        <translation>geleert</translation>
+    </message>
+    <message>
+        <source>long: select it to read it</source>
+        <translation>lang: zum Lesen auswählen</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>From the values, where they are JSON</source>
+        <translation>Aus den Werten, wo sie JSON sind</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>TTL left</source>
+        <translation>Rest-TTL</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeyFeed</name>
+    <message>
+        <source>Only the names of the keys are known, and not live: %1</source>
+        <translation>Nur die Namen der Schlüssel sind bekannt, und nicht live: %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeyHistoryModel</name>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>removed by the server</source>
+        <translation>vom Server entfernt</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>purged by the server</source>
+        <translation>vom Server geleert</translation>
+    </message>
+    <message>
+        <source>purge</source>
+        <translation>geleert</translation>
+    </message>
+    <message>
+        <source>first value</source>
+        <translation>erster Wert</translation>
+    </message>
+    <message>
+        <source>the one before is not kept</source>
+        <translation>vorheriger nicht behalten</translation>
+    </message>
+    <message>
+        <source>a value again</source>
+        <translation>wieder ein Wert</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeyHistoryView</name>
+    <message>
+        <source>Revisions of the key</source>
+        <translation>Revisionen des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Revert…</source>
+        <translation>Zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>The history is not complete: %1</source>
+        <translation>Der Verlauf ist nicht vollständig: %1</translation>
+    </message>
+    <message>
+        <source>The newest %1 revisions are shown; there are older ones.</source>
+        <translation>Die neuesten %1 Revisionen werden angezeigt; es gibt ältere.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeySearch</name>
+    <message>
+        <source>Searching values: %1 % · %2 found</source>
+        <translation>Werte werden durchsucht: %1 % · %2 gefunden</translation>
+    </message>
+    <message>
+        <source>The search ended early: %1</source>
+        <translation>Die Suche endete vorzeitig: %1</translation>
+    </message>
+    <message>
+        <source>The search was stopped: %1 found so far</source>
+        <translation>Die Suche wurde angehalten: bisher %1 gefunden</translation>
+    </message>
+    <message>
+        <source>Found in more than %1 messages: only keys among these are shown</source>
+        <translation>In mehr als %1 Nachrichten gefunden: Nur Schlüssel aus diesen werden angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 found by their values, as they were when the search began</source>
+        <translation>%1 anhand ihrer Werte gefunden, Stand bei Beginn der Suche</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeyTreeModel</name>
+    <message>
+        <source>… %1 more: use the filter or the flat list</source>
+        <translation>… %1 weitere: Filter oder flache Liste verwenden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>%1: %2 keys</source>
+        <translation>%1: %2 Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>natsight::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -2842,6 +4117,221 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::KeysView</name>
+    <message>
+        <source>What is watched</source>
+        <translation>Was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Filter of the keys</source>
+        <translation>Filter der Schlüssel</translation>
+    </message>
+    <message>
+        <source>Filter keys, or search values with value:</source>
+        <translation>Schlüssel filtern oder Werte durchsuchen mit value:</translation>
+    </message>
+    <message>
+        <source>Part of a key; behind value: a part of the value (Ctrl+F)</source>
+        <translation>Teil eines Schlüssels; hinter value: ein Teil des Werts (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Show the keys as a tree of what is between their dots</source>
+        <translation>Die Schlüssel als Baum anzeigen, gegliedert nach ihren Punkten</translation>
+    </message>
+    <message>
+        <source>Show deleted</source>
+        <translation>Gelöschte anzeigen</translation>
+    </message>
+    <message>
+        <source>Show keys without a value too, and why they have none</source>
+        <translation>Auch Schlüssel ohne Wert anzeigen, und warum sie keinen haben</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the search</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Keys as a tree</source>
+        <translation>Schlüssel als Baum</translation>
+    </message>
+    <message>
+        <source>Keys as a list</source>
+        <translation>Schlüssel als Liste</translation>
+    </message>
+    <message>
+        <source>Go to the value of the key, or open the branch</source>
+        <translation>Zum Wert des Schlüssels gehen oder den Zweig öffnen</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>Auswahl löschen</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Watching %1 keys · %2 changed in the last minute</source>
+        <translation>%1 Schlüssel beobachtet · %2 in der letzten Minute geändert</translation>
+    </message>
+    <message>
+        <source>Listing keys: %1 of %2</source>
+        <translation>Schlüssel werden aufgelistet: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Listing keys…</source>
+        <translation>Schlüssel werden aufgelistet…</translation>
+    </message>
+    <message>
+        <source>%1 keys, not live</source>
+        <translation>%1 Schlüssel, nicht live</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Paused: %1 keys</source>
+        <translation>Pausiert: %1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not live: %1 keys</source>
+        <translation>Nicht live: %1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 keys left out: too many or too long</source>
+        <translation>%1 Schlüssel ausgelassen: zu viele oder zu lang</translation>
+    </message>
+    <message>
+        <source>values can&apos;t be read: %1</source>
+        <translation>Werte sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>There is no such bucket any more.</source>
+        <translation>Diesen Bucket gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Somebody deleted it.</source>
+        <translation>Jemand hat ihn gelöscht.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t list the keys: %1</source>
+        <translation>Die Schlüssel können nicht aufgelistet werden: %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>No key matches.</source>
+        <translation>Kein Schlüssel passt.</translation>
+    </message>
+    <message>
+        <source>Deleted keys are not shown.</source>
+        <translation>Gelöschte Schlüssel werden nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>All keys of this bucket are deleted.</source>
+        <translation>Alle Schlüssel dieses Buckets sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Show deleted lists them with the reason.</source>
+        <translation>„Gelöschte anzeigen“ listet sie mit dem Grund auf.</translation>
+    </message>
+    <message>
+        <source>This bucket has no keys.</source>
+        <translation>Dieser Bucket hat keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Write the first one.</source>
+        <translation>Den ersten schreiben.</translation>
+    </message>
+    <message>
+        <source>The bucket was deleted. These are the keys that it had.</source>
+        <translation>Der Bucket wurde gelöscht. Dies sind die Schlüssel, die er hatte.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 keys are copied.</source>
+        <translation>Die ersten %1 von %2 Schlüsseln sind kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 keys are copied.</source>
+        <translation>%1 Schlüssel sind kopiert.</translation>
+    </message>
+    <message>
+        <source>Column from JSON values</source>
+        <translation>Spalte aus JSON-Werten</translation>
+    </message>
+    <message>
+        <source>Path of the field, for instance limits.max or hosts.0:</source>
+        <translation>Pfad des Feldes, zum Beispiel limits.max oder hosts.0:</translation>
+    </message>
+    <message>
+        <source>Add column</source>
+        <translation>Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open all below</source>
+        <translation>Alles darunter öffnen</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy keys</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Add column from JSON values…</source>
+        <translation>Spalte aus JSON-Werten hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove column %1</source>
+        <translation>Spalte %1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +4854,748 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::NewKeySheet</name>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>New key in %1</source>
+        <translation>Neuer Schlüssel in %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>for instance %1</source>
+        <translation>zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Lebensdauer</translation>
+    </message>
+    <message>
+        <source>none; for instance %1</source>
+        <translation>keine; zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>The key expires by itself after this time, unless it is written again.</source>
+        <translation>Der Schlüssel läuft nach dieser Zeit von selbst ab, sofern er nicht erneut geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Time to live</source>
+        <translation>&amp;Lebensdauer</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Size of the value, or what is wrong</source>
+        <translation>Größe des Werts, oder was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The time to live is a length of time in whole seconds, for instance 90s, 15m or 1d 12h.</source>
+        <translation>Die Lebensdauer ist eine Zeitspanne in ganzen Sekunden, zum Beispiel 90s, 15m oder 1d 12h.</translation>
+    </message>
+    <message>
+        <source>The value has %1, and this bucket takes %2.</source>
+        <translation>Der Wert hat %1, und dieser Bucket nimmt %2 an.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>The key %1 is there already (revision %2). Nothing was overwritten: choose another name.</source>
+        <translation>Den Schlüssel %1 gibt es schon (Revision %2). Nichts wurde überschrieben: bitte einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ObjectBucketPage</name>
+    <message>
+        <source>Chunks that nothing refers to any more stay in the bucket (nuid %1): %2</source>
+        <translation>Teilstücke, auf die nichts mehr verweist, bleiben im Bucket (nuid %1): %2</translation>
+    </message>
+    <message>
+        <source>Object buckets</source>
+        <translation>Objekt-Buckets</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Repliken</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>In Übertragung</translation>
+    </message>
+    <message>
+        <source>New link…</source>
+        <translation>Neue Verknüpfung…</translation>
+    </message>
+    <message>
+        <source>Show deleted objects</source>
+        <translation>Gelöschte Objekte anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the stream</source>
+        <translation>Stream anzeigen</translation>
+    </message>
+    <message>
+        <source>This bucket has no object.</source>
+        <translation>Dieser Bucket hat kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or choose them.</source>
+        <translation>Dateien oder Ordner hier ablegen oder auswählen.</translation>
+    </message>
+    <message>
+        <source>Upload files…</source>
+        <translation>Dateien hochladen…</translation>
+    </message>
+    <message>
+        <source>Upload…</source>
+        <translation>Hochladen…</translation>
+    </message>
+    <message>
+        <source>Store files (N); files and folders can be dropped here</source>
+        <translation>Dateien speichern (N); Dateien und Ordner können hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Upload folder…</source>
+        <translation>Ordner hochladen…</translation>
+    </message>
+    <message>
+        <source>Store a folder: its files with their way inside as names</source>
+        <translation>Einen Ordner speichern: seine Dateien mit ihrem Pfad darin als Namen</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Herunterladen…</translation>
+    </message>
+    <message>
+        <source>Fetch the selected objects</source>
+        <translation>Die ausgewählten Objekte abrufen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Rename the object, change its description, headers and metadata (F2)</source>
+        <translation>Das Objekt umbenennen, seine Beschreibung, Header und Metadaten ändern (F2)</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the selected objects (Del)</source>
+        <translation>Die ausgewählten Objekte löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>Kopieren nach…</translation>
+    </message>
+    <message>
+        <source>New link to it…</source>
+        <translation>Neue Verknüpfung darauf…</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the selected transfers, or all of them</source>
+        <translation>Die ausgewählten oder alle Übertragungen abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what was written and what was not, a line for each</source>
+        <translation>Kopieren, was geschrieben wurde und was nicht, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Beendete entfernen</translation>
+    </message>
+    <message>
+        <source>Take those away that are over</source>
+        <translation>Übertragungen entfernen, die beendet sind</translation>
+    </message>
+    <message>
+        <source>Copied the report.</source>
+        <translation>Bericht kopiert.</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>Dateien hochladen</translation>
+    </message>
+    <message>
+        <source>Edit the object</source>
+        <translation>Objekt bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete the selected objects</source>
+        <translation>Die ausgewählten Objekte löschen</translation>
+    </message>
+    <message>
+        <source>Open the link, or go to the preview</source>
+        <translation>Die Verknüpfung öffnen oder zur Vorschau gehen</translation>
+    </message>
+    <message>
+        <source>Cancel 1 transfer and close?</source>
+        <translation>1 Übertragung abbrechen und schließen?</translation>
+    </message>
+    <message>
+        <source>Cancel %1 transfers and close?</source>
+        <translation>%1 Übertragungen abbrechen und schließen?</translation>
+    </message>
+    <message>
+        <source>What is not finished is not written: objects and files stay as they were, and chunks that were stored already are taken away.</source>
+        <translation>Was nicht fertig ist, wird nicht geschrieben: Objekte und Dateien bleiben, wie sie waren, und schon gespeicherte Teilstücke werden wieder entfernt.</translation>
+    </message>
+    <message>
+        <source>Cancel and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
+        <source>The bucket is sealed: nothing in it can be changed any more.</source>
+        <translation>Der Bucket ist versiegelt: Darin lässt sich nichts mehr ändern.</translation>
+    </message>
+    <message>
+        <source>The bucket is a mirror of %1: change that one.</source>
+        <translation>Der Bucket ist ein Spiegel von %1: Änderungen bitte dort vornehmen.</translation>
+    </message>
+    <message>
+        <source>Select an object to see what is in it.</source>
+        <translation>Ein Objekt auswählen, um seinen Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 objects selected, %2.</source>
+        <translation>%1 Objekte ausgewählt, %2.</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>%1 Objekte</translation>
+    </message>
+    <message>
+        <source>%1 in them</source>
+        <translation>%1 darin</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 Verknüpfung</translation>
+    </message>
+    <message>
+        <source>%1 links</source>
+        <translation>%1 Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>%1 broken</source>
+        <translation>%1 defekt</translation>
+    </message>
+    <message>
+        <source>only the first %1 are listed</source>
+        <translation>nur die ersten %1 sind aufgelistet</translation>
+    </message>
+    <message>
+        <source>reading, %1 so far</source>
+        <translation>wird gelesen, bisher %1</translation>
+    </message>
+    <message>
+        <source>The bucket %1 does not exist any more.</source>
+        <translation>Den Bucket %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What is shown is old: %1</source>
+        <translation>Die Anzeige ist veraltet: %1</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>versiegelt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>leader %1</source>
+        <translation>Leader %1</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 abgebrochen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Upload folder</source>
+        <translation>Ordner hochladen</translation>
+    </message>
+    <message>
+        <source>Only the first %1 files are taken at once.</source>
+        <translation>Nur die ersten %1 Dateien werden auf einmal übernommen.</translation>
+    </message>
+    <message>
+        <source>Overwrite %1?</source>
+        <translation>%1 überschreiben?</translation>
+    </message>
+    <message>
+        <source>Overwrite %1 of %2 objects?</source>
+        <translation>%1 von %2 Objekten überschreiben?</translation>
+    </message>
+    <message>
+        <source>The bytes that are stored now are lost when the new ones are there. Descriptions, headers and metadata stay. Without this, nothing is uploaded.</source>
+        <translation>Die jetzt gespeicherten Bytes gehen verloren, sobald die neuen da sind. Beschreibungen, Header und Metadaten bleiben. Ohne Überschreiben wird nichts hochgeladen.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
+    </message>
+    <message>
+        <source>Download %1 objects to a folder</source>
+        <translation>%1 Objekte in einen Ordner herunterladen</translation>
+    </message>
+    <message>
+        <source>%1 was not fetched: a folder on its way leads elsewhere.</source>
+        <translation>%1 wurde nicht abgerufen: Ein Ordner auf dem Weg dorthin führt woandershin.</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1 objects</source>
+        <translation>%1 Objekte kopieren</translation>
+    </message>
+    <message>
+        <source>%1 was not copied: %2</source>
+        <translation>%1 wurde nicht kopiert: %2</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 ist geändert.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete %1 objects?</source>
+        <translation>%1 Objekte löschen?</translation>
+    </message>
+    <message>
+        <source>%1 in them are lost. Links that lead to them lead nowhere then.</source>
+        <translation>%1 darin gehen verloren. Verknüpfungen, die dorthin führen, führen dann ins Leere.</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>Objekt löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 objects</source>
+        <translation>%1 Objekte löschen</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted: %2</source>
+        <translation>%1 wurde nicht gelöscht: %2</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>New link in %1</source>
+        <translation>Neue Verknüpfung in %1</translation>
+    </message>
+    <message>
+        <source>The link %1 was not created: %2</source>
+        <translation>Die Verknüpfung %1 wurde nicht erstellt: %2</translation>
+    </message>
+    <message>
+        <source>The link %1 is created.</source>
+        <translation>Die Verknüpfung %1 ist erstellt.</translation>
+    </message>
+    <message>
+        <source>Only files and folders of this computer can be stored.</source>
+        <translation>Nur Dateien und Ordner dieses Computers können gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>These are %1: use Download for them.</source>
+        <translation>Das sind %1: dafür „Herunterladen“ verwenden.</translation>
+    </message>
+    <message>
+        <source>Fetching what is dragged; when it is there, drag again.</source>
+        <translation>Was gezogen wird, wird abgerufen; sobald es da ist, noch einmal ziehen.</translation>
+    </message>
+    <message>
+        <source>%1 · objects</source>
+        <translation>%1 · Objekte</translation>
+    </message>
+    <message>
+        <source>bucket %1</source>
+        <translation>Bucket %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ObjectDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Content-Type: text/plain</source>
+        <translation>Content-Type: text/plain</translation>
+    </message>
+    <message>
+        <source>owner = warehouse</source>
+        <translation>owner = warehouse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Header</translation>
+    </message>
+    <message>
+        <source>Headers, a line each</source>
+        <translation>Header, je einer pro Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata</source>
+        <translation>&amp;Metadaten</translation>
+    </message>
+    <message>
+        <source>Metadata, a line each</source>
+        <translation>Metadaten, je ein Eintrag pro Zeile</translation>
+    </message>
+    <message>
+        <source>The bytes stay as they are. What someone else changes meanwhile is not overwritten.</source>
+        <translation>Die Bytes bleiben, wie sie sind. Was jemand anderes inzwischen ändert, wird nicht überschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ObjectListModel</name>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>defekt</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>link → %1</source>
+        <translation>Verknüpfung → %1</translation>
+    </message>
+    <message>
+        <source>link → %1/%2</source>
+        <translation>Verknüpfung → %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Teilstücke</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme (Digest)</translation>
+    </message>
+    <message>
+        <source>Nuid</source>
+        <translation>Nuid</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ObjectPlaceDialog</name>
+    <message>
+        <source>Create link</source>
+        <translation>Verknüpfung erstellen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>the bucket as a whole</source>
+        <translation>der Bucket als Ganzes</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the link</source>
+        <translation>&amp;Name der Verknüpfung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Leads to &amp;bucket</source>
+        <translation>Führt zu &amp;Bucket</translation>
+    </message>
+    <message>
+        <source>&amp;Bucket</source>
+        <translation>&amp;Bucket</translation>
+    </message>
+    <message>
+        <source>&amp;Object</source>
+        <translation>&amp;Objekt</translation>
+    </message>
+    <message>
+        <source>Object that the link leads to</source>
+        <translation>Objekt, zu dem die Verknüpfung führt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ObjectPreview</name>
+    <message>
+        <source>Parts of the object</source>
+        <translation>Teile des Objekts</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Details of the object</source>
+        <translation>Einzelheiten des Objekts</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Select an object to see what is in it.</source>
+        <translation>Ein Objekt auswählen, um seinen Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Only its metadata are left.</source>
+        <translation>Nur die Metadaten sind noch da.</translation>
+    </message>
+    <message>
+        <source>A link to the bucket %1</source>
+        <translation>Eine Verknüpfung zum Bucket %1</translation>
+    </message>
+    <message>
+        <source>Press Enter to open it.</source>
+        <translation>Zum Öffnen die Eingabetaste drücken.</translation>
+    </message>
+    <message>
+        <source>Fetching the beginning of %1…</source>
+        <translation>Der Anfang von %1 wird abgerufen…</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Picture, %1 by %2 points</source>
+        <translation>Bild, %1 mal %2 Punkte</translation>
+    </message>
+    <message>
+        <source>Headers (%1)</source>
+        <translation>Header (%1)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Link to</source>
+        <translation>Verknüpfung zu</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Teilstücke</translation>
+    </message>
+    <message>
+        <source>%1 of up to %2</source>
+        <translation>%1 von bis zu %2</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme (Digest)</translation>
+    </message>
+    <message>
+        <source>none: its bytes cannot be verified</source>
+        <translation>keine: Die Bytes lassen sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Nuid</source>
+        <translation>Nuid</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Metadata: %1</source>
+        <translation>Metadaten: %1</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +6427,33 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::SearchHitModel</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
     <name>natsight::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4906,10 +7165,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>abgebrochen bei %1</translation>
     </message>
     <message>
-        <source>ended at %1, there are too many</source>
-        <translation>beendet bei %1, es sind zu viele</translation>
-    </message>
-    <message>
         <source>%1 messages read</source>
         <translation>%1 Nachrichten gelesen</translation>
     </message>
@@ -5004,6 +7259,26 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Delete the message, after asking</source>
         <translation>Die Nachricht nach Rückfrage löschen</translation>
+    </message>
+    <message>
+        <source>Hits of the search</source>
+        <translation>Treffer der Suche</translation>
+    </message>
+    <message>
+        <source>It is lost each time that the server sends them: one may be larger than what the server keeps waiting for a client (max_pending).</source>
+        <translation>Sie geht jedes Mal verloren, wenn der Server die Nachrichten sendet: Eine davon ist vielleicht größer als das, was der Server für einen Client ausstehen lässt (max_pending).</translation>
+    </message>
+    <message>
+        <source>first %1 hits shown, %2 found</source>
+        <translation>erste %1 Treffer angezeigt, %2 gefunden</translation>
+    </message>
+    <message>
+        <source>▲ The subject holds bytes that are no text, and the server does not tell them: the copy goes to another subject.</source>
+        <translation>▲ Das Subject enthält Bytes, die kein Text sind, und der Server gibt sie nicht an: Die Kopie geht an ein anderes Subject.</translation>
+    </message>
+    <message>
+        <source>From the search into its hits; go to the one that is selected</source>
+        <translation>Von der Suche in ihre Treffer; zum ausgewählten gehen</translation>
     </message>
 </context>
 <context>
@@ -5300,6 +7575,14 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <source>Change the configuration</source>
         <translation>Konfiguration ändern</translation>
     </message>
+    <message>
+        <source>Open bucket %1</source>
+        <translation>Bucket %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the consumers: %1</source>
+        <translation>Die Consumer lassen sich nicht lesen: %1</translation>
+    </message>
 </context>
 <context>
     <name>natsight::StreamScan</name>
@@ -5437,6 +7720,14 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Edit the selected stream</source>
         <translation>Ausgewählten Stream bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open bucket %1</source>
+        <translation>Bucket %1 öffnen</translation>
+    </message>
+    <message>
+        <source>the account&apos;s limits are not known: %1</source>
+        <translation>die Grenzwerte des Accounts sind nicht bekannt: %1</translation>
     </message>
 </context>
 <context>
@@ -6396,10 +8687,6 @@ Optionen:
     <message>
         <source>consumers</source>
         <translation>Consumer</translation>
-    </message>
-    <message>
-        <source>The limit of consumers cannot change before server 2.10.</source>
-        <translation>Das Limit der Consumer ist vor Server 2.10 nicht änderbar.</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -9221,6 +11508,713 @@ Optionen:
         <source>%1 as %2</source>
         <translation>%1 als %2</translation>
     </message>
+    <message>
+        <source>Buckets</source>
+        <translation>Buckets</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Letters, digits, _ and - only: that is what every client opens.</source>
+        <translation>Nur Buchstaben, Ziffern, _ und -: Das öffnet jeder Client.</translation>
+    </message>
+    <message>
+        <source>Where the values are kept.</source>
+        <translation>Wo die Werte aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Where the objects are kept.</source>
+        <translation>Wo die Objekte aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Of values on disk; new ones only.</source>
+        <translation>Für Werte auf dem Datenträger; nur für neue.</translation>
+    </message>
+    <message>
+        <source>Of objects on disk; new ones only.</source>
+        <translation>Für Objekte auf dem Datenträger; nur für neue.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How many values of a key are kept, the present one included: 1 to 64.</source>
+        <translation>Wie viele Werte eines Schlüssels behalten werden, der aktuelle eingeschlossen: 1 bis 64.</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Values that are older go by themselves.</source>
+        <translation>Ältere Werte verschwinden von selbst.</translation>
+    </message>
+    <message>
+        <source>Objects whose parts are older go by themselves.</source>
+        <translation>Objekte, deren Teile älter sind, verschwinden von selbst.</translation>
+    </message>
+    <message>
+        <source>Limit markers</source>
+        <translation>Limit-Markierungen</translation>
+    </message>
+    <message>
+        <source>When its TTL ends a key, a marker tells watchers and stays for this time. Also lets each key have its own TTL.</source>
+        <translation>Endet ein Schlüssel durch seine TTL, zeigt eine Markierung das den Beobachtern an und bleibt für diese Zeit. Erlaubt außerdem jedem Schlüssel eine eigene TTL.</translation>
+    </message>
+    <message>
+        <source>TTL per key</source>
+        <translation>TTL pro Schlüssel</translation>
+    </message>
+    <message>
+        <source>Programs may give a key its own lifetime when they create it.</source>
+        <translation>Programme dürfen einem Schlüssel beim Erstellen eine eigene Lebensdauer geben.</translation>
+    </message>
+    <message>
+        <source>Value size</source>
+        <translation>Wertgröße</translation>
+    </message>
+    <message>
+        <source>Larger values are refused; headers count.</source>
+        <translation>Größere Werte werden abgelehnt; Header zählen mit.</translation>
+    </message>
+    <message>
+        <source>Bucket size</source>
+        <translation>Bucket-Größe</translation>
+    </message>
+    <message>
+        <source>At most so many bytes with history and some overhead; new values are refused then.</source>
+        <translation>Höchstens so viele Bytes, einschließlich Verlauf und etwas Mehraufwand; danach werden neue Werte abgelehnt.</translation>
+    </message>
+    <message>
+        <source>At most so many bytes with some overhead; new objects are refused then.</source>
+        <translation>Höchstens so viele Bytes, einschließlich etwas Mehraufwand; danach werden neue Objekte abgelehnt.</translation>
+    </message>
+    <message>
+        <source>On how many servers of a cluster the bucket is; 3 or 5 survive the loss of servers.</source>
+        <translation>Auf wie vielen Servern eines Clusters der Bucket liegt; 3 oder 5 überstehen den Ausfall von Servern.</translation>
+    </message>
+    <message>
+        <source>Makes this bucket an exact copy of another one that answers reads near its readers; what is written goes to the original.</source>
+        <translation>Macht diesen Bucket zur exakten Kopie eines anderen, die Lesezugriffe nahe bei ihren Lesern beantwortet; Geschriebenes geht an das Original.</translation>
+    </message>
+    <message>
+        <source>Buckets whose keys are copied into this one. Their keys get this bucket&apos;s subjects by themselves.</source>
+        <translation>Buckets, deren Schlüssel in diesen kopiert werden. Ihre Schlüssel erhalten von selbst die Subjects dieses Buckets.</translation>
+    </message>
+    <message>
+        <source>Publishes each stored value again under another subject.</source>
+        <translation>Veröffentlicht jeden gespeicherten Wert noch einmal unter einem anderen Subject.</translation>
+    </message>
+    <message>
+        <source>A bucket keeps its name. Create another one and copy what is in it.</source>
+        <translation>Ein Bucket behält seinen Namen. Legen Sie einen anderen an und kopieren Sie den Inhalt.</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Name of the stream to copy from: %1config for the bucket config.</source>
+        <translation>Name des Streams, aus dem kopiert wird: %1config für den Bucket config.</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>versiegelt</translation>
+    </message>
+    <message>
+        <source>The bucket is sealed: it can only be read, or deleted as a whole.</source>
+        <translation>Der Bucket ist versiegelt: Er kann nur gelesen oder als Ganzes gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>no roll-ups</source>
+        <translation>keine Roll-ups</translation>
+    </message>
+    <message>
+        <source>Without roll-ups keys cannot be purged with their history, only deleted.</source>
+        <translation>Ohne Roll-ups lassen sich Schlüssel nicht samt Verlauf leeren, sondern nur löschen.</translation>
+    </message>
+    <message>
+        <source>Without roll-ups clients can neither store nor delete objects.</source>
+        <translation>Ohne Roll-ups können Clients Objekte weder speichern noch löschen.</translation>
+    </message>
+    <message>
+        <source>no direct get</source>
+        <translation>kein Direct Get</translation>
+    </message>
+    <message>
+        <source>Without direct get all reads go to the leader, and clients that read directly fail.</source>
+        <translation>Ohne Direct Get gehen alle Lesezugriffe an den Leader, und Clients, die direkt lesen, scheitern.</translation>
+    </message>
+    <message>
+        <source>other subjects</source>
+        <translation>andere Subjects</translation>
+    </message>
+    <message>
+        <source>It stores other subjects than %1: most clients do not find what is in it.</source>
+        <translation>Er speichert andere Subjects als %1: Die meisten Clients finden seinen Inhalt nicht.</translation>
+    </message>
+    <message>
+        <source>endless history</source>
+        <translation>unbegrenzter Verlauf</translation>
+    </message>
+    <message>
+        <source>Without a limit all values of a key are kept, and clients tell no history.</source>
+        <translation>Ohne Grenze werden alle Werte eines Schlüssels behalten, und Clients nennen keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>long history</source>
+        <translation>langer Verlauf</translation>
+    </message>
+    <message>
+        <source>Clients make buckets of 1 to 64 values a key; some refuse to change this one.</source>
+        <translation>Clients legen Buckets mit 1 bis 64 Werten je Schlüssel an; manche weigern sich, diesen zu ändern.</translation>
+    </message>
+    <message>
+        <source>source without transform</source>
+        <translation>Quelle ohne Transformation</translation>
+    </message>
+    <message>
+        <source>Keys of a source without a transform keep the subjects of the other bucket: clients do not find them here.</source>
+        <translation>Schlüssel einer Quelle ohne Transformation behalten die Subjects des anderen Buckets: Clients finden sie hier nicht.</translation>
+    </message>
+    <message>
+        <source>keys never change</source>
+        <translation>Schlüssel ändern sich nie</translation>
+    </message>
+    <message>
+        <source>A key that has all its history is refused new values.</source>
+        <translation>Für einen Schlüssel, dessen Verlauf voll ist, werden neue Werte abgelehnt.</translation>
+    </message>
+    <message>
+        <source>no purges</source>
+        <translation>kein Leeren</translation>
+    </message>
+    <message>
+        <source>The parts of objects that are deleted or replaced cannot be removed: they stay.</source>
+        <translation>Die Teile gelöschter oder ersetzter Objekte lassen sich nicht entfernen: Sie bleiben.</translation>
+    </message>
+    <message>
+        <source>Keys cannot be purged, and the bucket cannot be compacted.</source>
+        <translation>Schlüssel lassen sich nicht leeren, und der Bucket lässt sich nicht verdichten.</translation>
+    </message>
+    <message>
+        <source>drops when full</source>
+        <translation>verwirft, wenn voll</translation>
+    </message>
+    <message>
+        <source>When the bucket is full its oldest values vanish instead of new ones being refused.</source>
+        <translation>Ist der Bucket voll, verschwinden seine ältesten Werte, statt dass neue abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>When the bucket is full parts of its oldest objects vanish.</source>
+        <translation>Ist der Bucket voll, verschwinden Teile seiner ältesten Objekte.</translation>
+    </message>
+    <message>
+        <source>does not keep</source>
+        <translation>behält nicht</translation>
+    </message>
+    <message>
+        <source>Its retention removes what was read: it does not keep values as a bucket does.</source>
+        <translation>Seine Aufbewahrung entfernt Gelesenes: Er behält Werte nicht so, wie es ein Bucket tut.</translation>
+    </message>
+    <message>
+        <source>no acknowledgements</source>
+        <translation>keine Bestätigungen</translation>
+    </message>
+    <message>
+        <source>Writers are not told whether anything was stored; most clients wait in vain.</source>
+        <translation>Schreibende erfahren nicht, ob etwas gespeichert wurde; die meisten Clients warten vergeblich.</translation>
+    </message>
+    <message>
+        <source>The stream of such a bucket has a name that begins with %1.</source>
+        <translation>Der Name des Streams eines solchen Buckets beginnt mit %1.</translation>
+    </message>
+    <message>
+        <source>A bucket&apos;s name has letters, digits, _ and - only, so that every client opens it.</source>
+        <translation>Der Name eines Buckets enthält nur Buchstaben, Ziffern, _ und -, damit jeder Client ihn öffnet.</translation>
+    </message>
+    <message>
+        <source>Clients make buckets of 1 to 64 values a key.</source>
+        <translation>Clients legen Buckets mit 1 bis 64 Werten je Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>This is the command for streams, because nats %1 has no option for: %2.</source>
+        <translation>Dies ist der Befehl für Streams, denn nats %1 hat keine Option für: %2.</translation>
+    </message>
+    <message>
+        <source>The limit of consumers cannot change before server 2.12.</source>
+        <translation>Die Grenze für Consumer lässt sich vor Server 2.12 nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Stream underneath</source>
+        <translation>Zugrunde liegender Stream</translation>
+    </message>
+    <message>
+        <source>Its leader did not answer: nothing is known of it at present.</source>
+        <translation>Sein Leader hat nicht geantwortet: Derzeit ist nichts über ihn bekannt.</translation>
+    </message>
+    <message>
+        <source>The bucket needs a name.</source>
+        <translation>Der Bucket braucht einen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A bucket&apos;s name has at most %n characters.</source>
+        <translation>
+            <numerusform>Der Name eines Buckets hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Der Name eines Buckets hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is empty.</source>
+        <translation>Der Schlüssel ist leer.</translation>
+    </message>
+    <message>
+        <source>A key has letters, digits and - / _ = . only.</source>
+        <translation>In einem Schlüssel sind nur Buchstaben, Ziffern und - / _ = . erlaubt.</translation>
+    </message>
+    <message>
+        <source>A key does not begin or end with a dot and has no two dots in a row.</source>
+        <translation>Ein Schlüssel beginnt und endet nicht mit einem Punkt und enthält keine zwei Punkte hintereinander.</translation>
+    </message>
+    <message>
+        <source>Keys that begin with _kv are reserved.</source>
+        <translation>Schlüssel, die mit _kv beginnen, sind reserviert.</translation>
+    </message>
+    <message>
+        <source>This line is no JSON object.</source>
+        <translation>Diese Zeile ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>This line has no key.</source>
+        <translation>Diese Zeile hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The value of this line is no base64.</source>
+        <translation>Der Wert dieser Zeile ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>This line has no value.</source>
+        <translation>Diese Zeile hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>This revision is another key&apos;s.</source>
+        <translation>Diese Revision gehört zu einem anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The value is too big: with its headers it has %1 bytes, and the bucket takes %2.</source>
+        <translation>Der Wert ist zu groß: Mit seinen Headern hat er %1 Bytes, und der Bucket nimmt %2 an.</translation>
+    </message>
+    <message>
+        <source>Shorten it, or raise the bucket&apos;s maximum value size.</source>
+        <translation>Kürzen Sie ihn oder erhöhen Sie die maximale Wertgröße des Buckets.</translation>
+    </message>
+    <message>
+        <source>There is no connection: nothing was sent.</source>
+        <translation>Es besteht keine Verbindung: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The stream %1 says that it has the value, and not the bucket&apos;s own.</source>
+        <translation>Der Stream %1 meldet, dass er den Wert hat, nicht der des Buckets.</translation>
+    </message>
+    <message>
+        <source>Nothing takes values for this bucket at the moment.</source>
+        <translation>Derzeit nimmt nichts Werte für diesen Bucket an.</translation>
+    </message>
+    <message>
+        <source>The bucket may have no leader, or be deleted. It was not written; try again.</source>
+        <translation>Der Bucket hat vielleicht keinen Leader oder wurde gelöscht. Es wurde nicht geschrieben; versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The key is there already.</source>
+        <translation>Der Schlüssel ist bereits vorhanden.</translation>
+    </message>
+    <message>
+        <source>The key is gone: it has no revision any more.</source>
+        <translation>Der Schlüssel ist weg: Er hat keine Revision mehr.</translation>
+    </message>
+    <message>
+        <source>Somebody else has written revision %1.</source>
+        <translation>Jemand anderes hat die Revision %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten.</source>
+        <translation>Nichts wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>Whether this value was there before it is not known.</source>
+        <translation>Ob dieser Wert davor vorhanden war, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the value was written: %1</source>
+        <translation>Es ist nicht bekannt, ob der Wert geschrieben wurde: %1</translation>
+    </message>
+    <message>
+        <source>It was not found so far. Writing again is safe: nothing that came meanwhile is overwritten.</source>
+        <translation>Er wurde bisher nicht gefunden. Erneutes Schreiben ist sicher: Nichts, was inzwischen hinzukam, wird überschrieben.</translation>
+    </message>
+    <message>
+        <source>It was not found so far. Look at the key before you write again.</source>
+        <translation>Er wurde bisher nicht gefunden. Sehen Sie sich den Schlüssel an, bevor Sie erneut schreiben.</translation>
+    </message>
+    <message>
+        <source>The bucket is sealed: nothing in it can change any more.</source>
+        <translation>Der Bucket ist versiegelt: Nichts darin kann sich mehr ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to this bucket: it only takes in what its sources have.</source>
+        <translation>In diesen Bucket kann nichts geschrieben werden: Er übernimmt nur, was seine Quellen haben.</translation>
+    </message>
+    <message>
+        <source>This bucket does not allow purging a key: its stream was made without roll-ups.</source>
+        <translation>Dieser Bucket erlaubt kein Leeren eines Schlüssels: Sein Stream wurde ohne Roll-ups angelegt.</translation>
+    </message>
+    <message>
+        <source>This bucket does not allow a TTL for each key.</source>
+        <translation>Dieser Bucket erlaubt keine TTL für einzelne Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to the bucket %2.</source>
+        <translation>%1 ist eine Verknüpfung mit dem Bucket %2.</translation>
+    </message>
+    <message>
+        <source>Open that bucket instead.</source>
+        <translation>Öffnen Sie stattdessen jenen Bucket.</translation>
+    </message>
+    <message>
+        <source>The link %1 leads in a circle, or too far.</source>
+        <translation>Die Verknüpfung %1 führt im Kreis oder zu weit.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 was stored: %2</source>
+        <translation>Es ist nicht bekannt, ob %1 gespeichert wurde: %2</translation>
+    </message>
+    <message>
+        <source>Look at the object when the connection is back.</source>
+        <translation>Sehen Sie sich das Objekt an, wenn die Verbindung wieder besteht.</translation>
+    </message>
+    <message>
+        <source>Someone else has changed %1 meanwhile.</source>
+        <translation>Jemand anderes hat %1 inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Look at it as it is now, and try again.</source>
+        <translation>Nichts wurde überschrieben. Sehen Sie sich den jetzigen Stand an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>There is no object %1 in %2.</source>
+        <translation>In %2 gibt es kein Objekt %1.</translation>
+    </message>
+    <message>
+        <source>The chunks of this object are missing.</source>
+        <translation>Die Teilstücke dieses Objekts fehlen.</translation>
+    </message>
+    <message>
+        <source>There is an object %1 already.</source>
+        <translation>Es gibt bereits ein Objekt %1.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or delete that one first.</source>
+        <translation>Wählen Sie einen anderen Namen oder löschen Sie zuerst jenes Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but the old name %2 could not be taken away: %3</source>
+        <translation>%1 ist vorhanden, aber der alte Name %2 konnte nicht entfernt werden: %3</translation>
+    </message>
+    <message>
+        <source>Both names share their bytes now: deleting one would take them from the other.</source>
+        <translation>Beide Namen teilen sich nun dieselben Bytes: Das Löschen des einen würde sie dem anderen nehmen.</translation>
+    </message>
+    <message>
+        <source>A link cannot lead to itself.</source>
+        <translation>Eine Verknüpfung kann nicht auf sich selbst führen.</translation>
+    </message>
+    <message>
+        <source>It was deleted: only its metadata are left.</source>
+        <translation>Es wurde gelöscht: Nur seine Metadaten sind noch da.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>Prüfen Sie, ob die Datei vorhanden ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>%1 is incomplete: the bucket has %2 of its %3 chunks.</source>
+        <translation>%1 ist unvollständig: Der Bucket hat %2 seiner %3 Teilstücke.</translation>
+    </message>
+    <message>
+        <source>Its upload was interrupted, or something has removed chunks. Store the object anew.</source>
+        <translation>Das Hochladen wurde unterbrochen, oder etwas hat Teilstücke entfernt. Speichern Sie das Objekt neu.</translation>
+    </message>
+    <message>
+        <source>The metadata of %1 do not say where its chunks are.</source>
+        <translation>Die Metadaten von %1 sagen nicht, wo seine Teilstücke liegen.</translation>
+    </message>
+    <message>
+        <source>%1 has more chunks than the %2 that its metadata tell.</source>
+        <translation>%1 hat mehr Teilstücke als die %2, die seine Metadaten nennen.</translation>
+    </message>
+    <message>
+        <source>Store the object anew.</source>
+        <translation>Speichern Sie das Objekt neu.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, but its metadata tell %3.</source>
+        <translation>%1 hat %2 Bytes, aber seine Metadaten nennen %3.</translation>
+    </message>
+    <message>
+        <source>The bytes of %1 are not those that were stored: the digest is another.</source>
+        <translation>Die Bytes von %1 sind nicht die gespeicherten: Die Prüfsumme (Digest) weicht ab.</translation>
+    </message>
+    <message>
+        <source>Cancelled before it began: nothing was written.</source>
+        <translation>Vor dem Beginn abgebrochen: Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The bucket %1 is sealed.</source>
+        <translation>Der Bucket %1 ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>The bucket has no room for it: %1 of %2 are used, and this takes %3.</source>
+        <translation>Der Bucket hat dafür keinen Platz: %1 von %2 sind belegt, und dies benötigt %3.</translation>
+    </message>
+    <message>
+        <source>Delete something, or raise the bucket&apos;s limit.</source>
+        <translation>Löschen Sie etwas oder erhöhen Sie die Grenze des Buckets.</translation>
+    </message>
+    <message>
+        <source>The connection that it comes from is gone.</source>
+        <translation>Die Verbindung, von der es stammt, besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Another stream, %1, has taken a chunk.</source>
+        <translation>Ein anderer Stream, %1, hat ein Teilstück angenommen.</translation>
+    </message>
+    <message>
+        <source>Two streams have the same subjects: one of them is not the bucket.</source>
+        <translation>Zwei Streams haben dieselben Subjects: Einer davon ist nicht der Bucket.</translation>
+    </message>
+    <message>
+        <source>The server has stored the chunks in another order.</source>
+        <translation>Der Server hat die Teilstücke in anderer Reihenfolge gespeichert.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1 ist so wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 stored in 1 chunk.</source>
+        <translation>%1 in 1 Teilstück gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 stored in %2 chunks.</source>
+        <translation>%1 in %2 Teilstücken gespeichert.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t make the folder %1.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 has room for %2, and this takes %3.</source>
+        <translation>%1 hat Platz für %2, und dies benötigt %3.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is there meanwhile.</source>
+        <translation>%1 ist inzwischen vorhanden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write %1: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Check the folder, its permissions and the room on the disk.</source>
+        <translation>Prüfen Sie den Ordner, seine Rechte und den Platz auf dem Datenträger.</translation>
+    </message>
+    <message>
+        <source>%1 written, digest verified.</source>
+        <translation>%1 geschrieben, Prüfsumme (Digest) geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 written. The object has no digest to verify it by.</source>
+        <translation>%1 geschrieben. Das Objekt hat keine Prüfsumme (Digest), mit der es sich prüfen ließe.</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancelled: no file was written.</source>
+        <translation>Abgebrochen: Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>A bucket&apos;s name has only letters, digits, - and _.</source>
+        <translation>Der Name eines Buckets enthält nur Buchstaben, Ziffern, - und _.</translation>
+    </message>
+    <message>
+        <source>An object needs a name.</source>
+        <translation>Ein Objekt braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This name is too long for an object.</source>
+        <translation>Dieser Name ist zu lang für ein Objekt.</translation>
+    </message>
+    <message>
+        <source>Its metadata are no JSON object.</source>
+        <translation>Seine Metadaten sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Its metadata do not say where its chunks are.</source>
+        <translation>Seine Metadaten sagen nicht, wo seine Teilstücke liegen.</translation>
+    </message>
+    <message>
+        <source>Its metadata tell a size, but no chunks.</source>
+        <translation>Seine Metadaten nennen eine Größe, aber keine Teilstücke.</translation>
+    </message>
+    <message>
+        <source>A header is a line like Name: value, not “%1”.</source>
+        <translation>Ein Header ist eine Zeile wie Name: Wert, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Metadata are lines like name = value, not “%1”.</source>
+        <translation>Metadaten sind Zeilen wie Name = Wert, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>There are two lines for %1.</source>
+        <translation>Für %1 gibt es zwei Zeilen.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finishing</source>
+        <translation>wird abgeschlossen</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>This is no JSON: line %1, column %2: %3.</source>
+        <translation>Das ist kein JSON: Zeile %1, Spalte %2: %3.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: it is empty.</source>
+        <translation>Das ist kein JSON: Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>Line %1: hex has the digits 0–9 and a–f and blanks only.</source>
+        <translation>Zeile %1: Hex besteht nur aus den Ziffern 0–9 und a–f und Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Line %1: a byte has two hex digits; one is missing.</source>
+        <translation>Zeile %1: Ein Byte hat zwei Hex-Ziffern; eine fehlt.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>The value has %1; values of more than %2 are changed by a file.</source>
+        <translation>Der Wert hat %1; Werte über %2 werden über eine Datei geändert.</translation>
+    </message>
+    <message>
+        <source>It has bytes that are no plain UTF-8 text: edit it as hex.</source>
+        <translation>Er enthält Bytes, die kein reiner UTF-8-Text sind: bitte als Hex bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The bytes are no %1.</source>
+        <translation>Die Bytes sind kein %1.</translation>
+    </message>
+    <message>
+        <source>As JSON it does not come back byte for byte (binary data, number sizes or the like): saving writes other bytes also where nothing was changed. Edit it as hex to keep them.</source>
+        <translation>Als JSON kommt er nicht Byte für Byte zurück (Binärdaten, Zahlengrößen oder Ähnliches): Speichern schreibt auch dort andere Bytes, wo nichts geändert wurde. Um sie zu behalten, bitte als Hex bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Correct it, or choose Text as the format.</source>
+        <translation>Bitte korrigieren oder Text als Format wählen.</translation>
+    </message>
+    <message>
+        <source>It nests too deep, or is more than one value.</source>
+        <translation>Die Verschachtelung ist zu tief, oder es ist mehr als ein Wert.</translation>
+    </message>
+    <message>
+        <source>This is no JSON.</source>
+        <translation>Das ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>the same value</source>
+        <translation>derselbe Wert</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>other white space or order</source>
+        <translation>andere Leerzeichen oder Reihenfolge</translation>
+    </message>
+    <message>
+        <source>+%1 −%2 lines</source>
+        <translation>+%1 −%2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, from byte %2 on</source>
+        <translation>%1, ab Byte %2</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -9776,6 +12770,520 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     <message>
         <source>Show only this subject</source>
         <translation>Nur dieses Subject anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TransferListModel</name>
+    <message>
+        <source>upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>copy from %1</source>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>Bytes/s</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ValueView</name>
+    <message>
+        <source>No key is selected</source>
+        <translation>Kein Schlüssel ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a key to see its value and history, or create a new one.</source>
+        <translation>Einen Schlüssel auswählen, um Wert und Verlauf zu sehen, oder einen neuen anlegen.</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere Fassung übernehmen</translation>
+    </message>
+    <message>
+        <source>Shows what is there now. What you typed comes back with Undo.</source>
+        <translation>Zeigt, was jetzt dort steht. Das Eingegebene kommt mit „Rückgängig“ zurück.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine Fassung behalten</translation>
+    </message>
+    <message>
+        <source>Your text becomes an edit of what is there now: saving replaces it.</source>
+        <translation>Der eingegebene Text wird zu einer Bearbeitung dessen, was jetzt dort steht: Speichern ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Size of the value, or what is wrong with it</source>
+        <translation>Größe des Werts oder was daran nicht stimmt</translation>
+    </message>
+    <message>
+        <source>More of the key</source>
+        <translation>Mehr zum Schlüssel</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Store without white space</source>
+        <translation>Ohne Leerraum speichern</translation>
+    </message>
+    <message>
+        <source>JSON is shown with a value on each line and stored on one.</source>
+        <translation>JSON wird mit einem Wert je Zeile angezeigt und in einer Zeile gespeichert.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Format the text</source>
+        <translation>Text formatieren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>More for this key</source>
+        <translation>Mehr für diesen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Discard my edit</source>
+        <translation>Meine Bearbeitung verwerfen</translation>
+    </message>
+    <message>
+        <source>Load from file…</source>
+        <translation>Aus Datei laden…</translation>
+    </message>
+    <message>
+        <source>Load a value</source>
+        <translation>Wert laden</translation>
+    </message>
+    <message>
+        <source>Save to file…</source>
+        <translation>In Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Save the value</source>
+        <translation>Wert speichern</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
+        <source>The bucket is gone.</source>
+        <translation>Den Bucket gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The key has no value: it expired, was purged, or never was there.</source>
+        <translation>Der Schlüssel hat keinen Wert: Er ist abgelaufen, wurde geleert oder war nie vorhanden.</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Purged</source>
+        <translation>Geleert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 %2, revision %3.</source>
+        <translation>%1 %2, Revision %3.</translation>
+    </message>
+    <message>
+        <source>This is its last value, of revision %1.</source>
+        <translation>Das ist sein letzter Wert, aus Revision %1.</translation>
+    </message>
+    <message>
+        <source>No value from before is kept.</source>
+        <translation>Es ist kein früherer Wert erhalten.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read what was changed: %1</source>
+        <translation>Die Änderung kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 has this value as revision %2.</source>
+        <translation>%1 hat diesen Wert als Revision %2.</translation>
+    </message>
+    <message>
+        <source>The key is gone meanwhile: it expired or was purged, and has no revision any more.</source>
+        <translation>Den Schlüssel gibt es inzwischen nicht mehr: Er ist abgelaufen oder wurde geleert und hat keine Revision mehr.</translation>
+    </message>
+    <message>
+        <source>Deleted by someone else in revision %1, %2.</source>
+        <translation>Von jemand anderem in Revision %1 gelöscht, %2.</translation>
+    </message>
+    <message>
+        <source>Changed by someone else to revision %1, %2.</source>
+        <translation>Von jemand anderem zu Revision %1 geändert, %2.</translation>
+    </message>
+    <message>
+        <source>Changed by someone else to revision %1.</source>
+        <translation>Von jemand anderem zu Revision %1 geändert.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>This is what is there now; Undo brings your text back.</source>
+        <translation>Das steht jetzt dort; „Rückgängig“ bringt den eigenen Text zurück.</translation>
+    </message>
+    <message>
+        <source>Before · revision %1</source>
+        <translation>Vorher · Revision %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine Fassung</translation>
+    </message>
+    <message>
+        <source>Theirs · deleted in revision %1</source>
+        <translation>Andere Fassung · in Revision %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Theirs · revision %1</source>
+        <translation>Andere Fassung · Revision %1</translation>
+    </message>
+    <message>
+        <source>%1 was changed by someone else</source>
+        <translation>%1 wurde von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>Your edit of %1 is kept; it is not saved.</source>
+        <translation>Ihre Bearbeitung von %1 bleibt erhalten; sie ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Close without saving %1?</source>
+        <translation>Schließen, ohne %1 zu speichern?</translation>
+    </message>
+    <message>
+        <source>Close without saving %1 keys?</source>
+        <translation>Schließen, ohne %1 Schlüssel zu speichern?</translation>
+    </message>
+    <message>
+        <source>What you typed is lost.</source>
+        <translation>Das Eingegebene geht verloren.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+    <message>
+        <source>Too big: %1, and this bucket takes %2.</source>
+        <translation>Zu groß: %1, und dieser Bucket nimmt %2 an.</translation>
+    </message>
+    <message>
+        <source>It stays %1: %2</source>
+        <translation>Es bleibt bei %1: %2</translation>
+    </message>
+    <message>
+        <source>It has %1; at most %2 are read.</source>
+        <translation>Die Datei hat %1; höchstens %2 werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t load %1: %2</source>
+        <translation>%1 kann nicht geladen werden: %2</translation>
+    </message>
+    <message>
+        <source>Loaded %1. It is not saved yet.</source>
+        <translation>%1 geladen. Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved the value to %1.</source>
+        <translation>Wert in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t save the value to %1: %2</source>
+        <translation>Der Wert kann nicht in %1 gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: nothing can be changed.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Es kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is created as revision %2.</source>
+        <translation>%1 ist als Revision %2 angelegt.</translation>
+    </message>
+    <message>
+        <source>Save %1 as %2?</source>
+        <translation>%1 als %2 speichern?</translation>
+    </message>
+    <message>
+        <source>The value cannot be written byte for byte as it was, also where you changed nothing: binary data, number sizes or the like become what the JSON says.</source>
+        <translation>Der Wert kann nicht Byte für Byte so geschrieben werden, wie er war, auch dort nicht, wo nichts geändert wurde: Binärdaten, Zahlengrößen oder Ähnliches werden zu dem, was das JSON angibt.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 is saved as revision %2.</source>
+        <translation>%1 ist als Revision %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 is reverted; it is revision %2.</source>
+        <translation>%1 ist zurückgesetzt und ist jetzt Revision %2.</translation>
+    </message>
+    <message>
+        <source>%1 is deleted in revision %2.</source>
+        <translation>%1 ist in Revision %2 gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is purged in revision %2.</source>
+        <translation>%1 ist in Revision %2 geleert.</translation>
+    </message>
+    <message>
+        <source>The answer did not come; reading it back told.</source>
+        <translation>Die Antwort blieb aus; das Zurücklesen ergab das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>%1 is not saved: %2</source>
+        <translation>%1 ist nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Not saved: %1 Your edit is kept.</source>
+        <translation>Nicht gespeichert: %1 Ihre Bearbeitung bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Nichts wurde geändert: %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: someone else has changed the key meanwhile (revision %1). Look at it and try again.</source>
+        <translation>Nichts wurde geändert: Jemand anderes hat den Schlüssel inzwischen geändert (Revision %1). Bitte ansehen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>It is still not known whether it was saved: %1</source>
+        <translation>Es ist noch nicht bekannt, ob gespeichert wurde: %1</translation>
+    </message>
+    <message>
+        <source>It was not saved. Saving again is safe: it is compared with what is there.</source>
+        <translation>Es wurde nicht gespeichert. Erneutes Speichern ist sicher: Es wird mit dem verglichen, was dort steht.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Readers find no value any more. Its revisions stay in the history, and the last one can be restored while it is kept.</source>
+        <translation>Lesende finden keinen Wert mehr. Die Revisionen bleiben im Verlauf, und die letzte kann wiederhergestellt werden, solange sie behalten wird.</translation>
+    </message>
+    <message>
+        <source>Your edit is not saved.</source>
+        <translation>Ihre Bearbeitung ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Purge %1?</source>
+        <translation>%1 leeren?</translation>
+    </message>
+    <message>
+        <source>Its only revision is lost for good; only a mark stays that it was purged.</source>
+        <translation>Die einzige Revision geht endgültig verloren; es bleibt nur eine Markierung, dass der Schlüssel geleert wurde.</translation>
+    </message>
+    <message>
+        <source>All %1 revisions are lost for good; only a mark stays that it was purged.</source>
+        <translation>Alle %1 Revisionen gehen endgültig verloren; es bleibt nur eine Markierung, dass der Schlüssel geleert wurde.</translation>
+    </message>
+    <message>
+        <source>More than %1 revisions are lost for good; only a mark stays that it was purged.</source>
+        <translation>Mehr als %1 Revisionen gehen endgültig verloren; es bleibt nur eine Markierung, dass der Schlüssel geleert wurde.</translation>
+    </message>
+    <message>
+        <source>Purge 1 revision</source>
+        <translation>1 Revision leeren</translation>
+    </message>
+    <message>
+        <source>Purge %1 revisions</source>
+        <translation>%1 Revisionen leeren</translation>
+    </message>
+    <message>
+        <source>Save or discard your edit before you revert.</source>
+        <translation>Vor dem Zurücksetzen bitte die Bearbeitung speichern oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Revert %1 to revision %2?</source>
+        <translation>%1 auf Revision %2 zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Its value of %1 is written as a new revision. What is there now stays in the history.</source>
+        <translation>Der Wert von %1 wird als neue Revision geschrieben. Was jetzt dort steht, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Revision %1 · %2 · %3</source>
+        <translation>Revision %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1: two revisions</source>
+        <translation>%1: zwei Revisionen</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Format: %1, with an error</source>
+        <translation>Format: %1, mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>Format: %1</source>
+        <translation>Format: %1</translation>
+    </message>
+    <message>
+        <source>Format in which the value is shown and edited</source>
+        <translation>Format, in dem der Wert angezeigt und bearbeitet wird</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>writing…</source>
+        <translation>wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>you write a first revision</source>
+        <translation>eine erste Revision wird geschrieben</translation>
+    </message>
+    <message>
+        <source>no revision</source>
+        <translation>keine Revision</translation>
+    </message>
+    <message>
+        <source>you edit revision %1</source>
+        <translation>Revision %1 wird bearbeitet</translation>
+    </message>
+    <message>
+        <source>deleted in revision %1</source>
+        <translation>in Revision %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>läuft in %1 ab</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>saving takes its time to live away</source>
+        <translation>Speichern entfernt die Lebensdauer</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Writes the last value again, as a new revision (Ctrl+S)</source>
+        <translation>Schreibt den letzten Wert erneut, als neue Revision (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Writes a new revision, if nobody else has meanwhile (Ctrl+S)</source>
+        <translation>Schreibt eine neue Revision, falls das inzwischen niemand anderes getan hat (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Lays the text out with a value on each line</source>
+        <translation>Stellt den Text mit einem Wert je Zeile dar</translation>
     </message>
 </context>
 </TS>

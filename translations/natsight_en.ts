@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>natsight::Text</name>
+    <message numerus="yes">
+        <source>A bucket&apos;s name has at most %n characters.</source>
+        <translation>
+            <numerusform>A bucket&apos;s name has at most %n character.</numerusform>
+            <numerusform>A bucket&apos;s name has at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::TrafficPage</name>
     <message numerus="yes">
         <source>%n message(s) copied.</source>

@@ -143,7 +143,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> publish(OutgoingMessage message);
 
     /// Captures a pattern into the sink, now and after every reconnect. Fails at once on an invalid pattern.
-    /// All taps of a session share one delivery thread; the sink must be the same object for all.
+    /// All taps of a session share one delivery thread; each may have a sink of its own.
     [[nodiscard]] Result<TapId> addTap(
         const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink);
     void removeTap(TapId tap);
