@@ -111,7 +111,7 @@ KeyHistoryView::KeyHistoryView(QWidget *parent)
     m_table->setAccessibleName(tr("Revisions of the key"));
     m_table->setModel(m_model);
     ViewOptions options;
-    options.widths = { 9, 14, 10, 44 };
+    options.widths = { 8, 12, 8, 44 };
     options.isSortable = false;
     options.exactRole = KeyHistoryModel::ExactRole;
     setUpTable(m_table, options);
