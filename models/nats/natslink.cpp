@@ -808,9 +808,6 @@ void NatsLink::makeSubscription(Entry &entry)
     if (status != NATS_OK) // the connection is gone again; the next one makes it
         return;
     entry.subscription = subscription;
-    // By default the library drops what is larger than 64 MiB: as much as a message may have, and less than one in JSON.
-    if (!m_options.sharedDelivery)
-        natsSubscription_SetPendingLimits(subscription, maxWaitingAnswers, maxWaitingBytes);
     m_hasNewSubscriptions = m_options.sharedDelivery;
     {
         const std::scoped_lock lock(m_context->mutex);
@@ -823,6 +820,10 @@ void NatsLink::makeSubscription(Entry &entry)
         m_context->isExact = false;
         m_context->strays.emplace_back(closure);
     }
+    // By default the library drops what is larger than 64 MiB: as much as a message may have, and less than one in JSON. Not before the
+    // callback is set: where the connection ends in between it is never called.
+    if (!m_options.sharedDelivery)
+        natsSubscription_SetPendingLimits(subscription, maxWaitingAnswers, maxWaitingBytes);
 }
 
 void NatsLink::confirmSubscriptions()

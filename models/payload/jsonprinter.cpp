@@ -162,7 +162,7 @@ bool JsonPrinter::string()
             if (m_firstBadUtf8 < i) {
                 break;
             }
-            write(start, i, i - start > m_limits.maxToken + 64 ? cut : -1, true);
+            write(start, i, i - start - 64 > m_limits.maxToken ? cut : -1, true);
             m_at = i;
             return true;
         }
