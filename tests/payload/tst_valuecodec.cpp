@@ -104,7 +104,7 @@ private Q_SLOTS:
             QByteArray bytes;
             const int size = int(random.bounded(12));
             for (int j = 0; j < size; ++j)
-                bytes.append(i % 3 == 0 ? char(random.bounded(256)) : "{}[]\"a:,1 \r\n\\\x81\xa1"[random.bounded(17)]);
+                bytes.append(i % 3 == 0 ? char(random.bounded(256)) : "{}[]\"a:,1 \r\n\\\x81\xa1"[random.bounded(16)]);
             check(bytes);
             nlohmann::ordered_json tree;
             tree["n"] = random.generate();

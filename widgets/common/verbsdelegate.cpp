@@ -27,6 +27,7 @@ VerbsDelegate::VerbsDelegate(QList<Verb> verbs, int column, QAbstractItemView *v
     , m_verbs(std::move(verbs))
     , m_column(column)
     , m_view(view)
+    , m_viewport(view->viewport())
 {
     const QFontMetrics metrics(Theme::caption());
     for (const Verb &verb : std::as_const(m_verbs))
@@ -189,7 +190,7 @@ bool VerbsDelegate::eventFilter(QObject *watched, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         return (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && pressKey(key->key(), key->isAutoRepeat());
     }
-    if (watched != m_view->viewport())
+    if (watched != m_viewport)
         return false; // an editor's: there is none
     switch (event->type()) {
     case QEvent::MouseMove:

@@ -76,6 +76,7 @@ private:
     QList<int> m_widths;
     int m_column;
     QAbstractItemView *m_view;
+    QObject *m_viewport; ///< outlives the view by some of its events
     std::function<State(const QModelIndex &)> m_stateOf;
     QString m_reason;
     QPersistentModelIndex m_hoverIndex;
