@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/streamreader.h"
 
+#include "models/core/bytes.h"
 #include "models/core/future.h"
 #include "models/core/text.h"
 #include "models/nats/subject.h"
@@ -69,11 +70,6 @@ Result<StoredMessage> storedFrom(Reply reply)
         return fail(Error::Kind::Protocol, Text::tr("The answer is no stored message."));
     }
     return message;
-}
-
-QByteArray bytesOf(std::string_view view)
-{
-    return { view.data(), static_cast<qsizetype>(view.size()) };
 }
 
 struct Batch {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/streamsearch.h"
 
+#include "models/core/bytes.h"
 #include "models/core/future.h"
 #include "models/payload/textfinder.h"
 
@@ -29,11 +30,6 @@ QThreadPool *workers()
     static const bool isSet = (pool.setMaxThreadCount(1), true);
     (void)isSet;
     return &pool;
-}
-
-std::string_view view(const QByteArray &bytes)
-{
-    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
 }
 
 bool isText(const QByteArray &bytes)
@@ -70,10 +66,10 @@ QByteArray dumped(const Json &json)
 
 MessageTest textTest(const QByteArray &text)
 {
-    return [finder = TextFinder(view(text))](const StoredMessage &message) {
-        return finder.isIn(view(message.subject)) || finder.isIn(view(message.payload))
+    return [finder = TextFinder(viewOf(text))](const StoredMessage &message) {
+        return finder.isIn(viewOf(message.subject)) || finder.isIn(viewOf(message.payload))
             || std::any_of(message.headers.cbegin(), message.headers.cend(), [&finder](const auto &header) {
-                   return finder.isIn(view(header.first)) || finder.isIn(view(header.second));
+                   return finder.isIn(viewOf(header.first)) || finder.isIn(viewOf(header.second));
                });
     };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/keyvalue/keysearch.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/keyvalue/keyfeed.h"
 #include "models/payload/textfinder.h"
@@ -8,15 +9,6 @@
 #include <algorithm>
 
 namespace natsight {
-
-namespace {
-
-std::string_view view(const QByteArray &bytes)
-{
-    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-}
-
-} // namespace
 
 KeySearch::KeySearch(KeyFeed *feed, QObject *parent)
     : QObject(parent)
@@ -46,8 +38,8 @@ void KeySearch::start(const QByteArray &text)
         first = std::min(first, revision);
     }
     std::sort(m_byRevision.begin(), m_byRevision.end());
-    m_search->setTest(
-        [finder = TextFinder(view(text))](const StoredMessage &message) { return finder.isIn(view(message.payload)); });
+    m_search->setTest([finder = TextFinder(viewOf(text))](
+                          const StoredMessage &message) { return finder.isIn(viewOf(message.payload)); });
     connect(m_search, &StreamSearch::found, this, &KeySearch::take);
     connect(m_search, &StreamScan::progressChanged, this, &KeySearch::progressChanged);
     connect(m_search, &StreamScan::finished, this, [this] {

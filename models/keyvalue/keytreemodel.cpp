@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/keyvalue/keytreemodel.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@ namespace {
 /// More changes than these are not looked for one by one.
 constexpr std::size_t maxTouched = 200;
 constexpr std::size_t maxSettled = 2'000;
-
-QByteArray bytesOf(std::string_view text)
-{
-    return { text.data(), static_cast<qsizetype>(text.size()) };
-}
 
 /// Whether a key is the path or below it.
 bool isAtOrBelow(std::string_view key, std::string_view path)

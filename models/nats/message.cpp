@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/message.h"
 
+#include "models/core/bytes.h"
+
 #include <algorithm>
 
 namespace natsight {
@@ -14,11 +16,6 @@ std::string_view trimmed(std::string_view text)
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
         text.remove_suffix(1);
     return text;
-}
-
-QByteArray copyOf(std::string_view text)
-{
-    return { text.data(), static_cast<qsizetype>(text.size()) };
 }
 
 } // namespace
@@ -55,7 +52,7 @@ Headers decodeHeaders(std::string_view block)
         const auto colon = line.find(':');
         if (colon == std::string_view::npos || colon == 0)
             continue;
-        headers.emplace_back(copyOf(line.substr(0, colon)), copyOf(trimmed(line.substr(colon + 1))));
+        headers.emplace_back(bytesOf(line.substr(0, colon)), bytesOf(trimmed(line.substr(colon + 1))));
     }
     return headers;
 }

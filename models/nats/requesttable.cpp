@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/requesttable.h"
 
+#include "models/core/bytes.h"
 #include "models/core/text.h"
 
 namespace natsight {
 
 namespace {
-
-QByteArray bytesOf(std::string_view view)
-{
-    return { view.data(), static_cast<qsizetype>(view.size()) };
-}
 
 int statusOf(const IncomingReply &reply)
 {
@@ -25,7 +21,7 @@ qint64 sizeOf(const IncomingReply &reply)
     return static_cast<qint64>(size);
 }
 
-Reply kept(const IncomingReply &incoming)
+Reply kept(const IncomingReply &incoming, int status)
 {
     Reply reply;
     reply.message.subject = bytesOf(incoming.subject);
@@ -33,7 +29,7 @@ Reply kept(const IncomingReply &incoming)
     reply.message.headers.reserve(incoming.headers.size());
     for (const auto &[name, value] : incoming.headers)
         reply.message.headers.emplace_back(bytesOf(name), bytesOf(value));
-    reply.status = statusOf(incoming);
+    reply.status = status;
     reply.statusText = bytesOf(incoming.header("Description"));
     return reply;
 }
@@ -103,10 +99,10 @@ bool RequestTable::addReply(quint64 token, const IncomingReply &incoming)
     const auto isTaken = hasTaker(token);
     if (!isTaken) // too late
         return false;
+    const int status = statusOf(incoming);
     Reply reply;
     if (!*isTaken) // not under the lock: it may be large
-        reply = kept(incoming);
-    const int status = statusOf(incoming);
+        reply = kept(incoming, status);
     // A stored message may bring a Status header of its own; as an answer it always has its sequence as well.
     const bool isStatus = status > 0 && incoming.payload.empty() && incoming.header("Nats-Sequence").data() == nullptr;
     Pending done;

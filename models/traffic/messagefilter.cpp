@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/traffic/messagefilter.h"
 
+#include "models/core/bytes.h"
 #include "models/nats/subject.h"
 
 #include <algorithm>
@@ -13,16 +14,11 @@ constexpr unsigned char outside = 1; ///< whatever the payload says
 constexpr unsigned char open = 2; ///< the payload decides
 constexpr unsigned char inside = 3; ///< whatever the payload says
 
-std::string_view view(const QByteArray &bytes)
-{
-    return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-}
-
 } // namespace
 
 MessageMatcher::MessageMatcher(MessageFilter filter)
     : m_filter(std::move(filter))
-    , m_finder(view(m_filter.text))
+    , m_finder(viewOf(m_filter.text))
     , m_isPattern(m_filter.branch.contains('*') || m_filter.branch.contains('>'))
 {
 }
@@ -31,7 +27,7 @@ unsigned char MessageMatcher::decide(std::string_view subject) const
 {
     if (m_filter.hidesInternal && isInternalSubject(subject))
         return outside;
-    if (const std::string_view branch = view(m_filter.branch); !branch.empty()) {
+    if (const std::string_view branch = viewOf(m_filter.branch); !branch.empty()) {
         if (m_isPattern) {
             if (!subjectMatches(branch, subject))
                 return outside;

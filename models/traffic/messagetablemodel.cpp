@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/traffic/messagetablemodel.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 
 #include <QElapsedTimer>
@@ -19,11 +20,6 @@ constexpr RowNumber scanBlock = 16'384;
 constexpr RowNumber mostBacklog = 250'000; ///< rows that frames may lag behind before the pool thread takes over
 constexpr qint64 frameBudgetUs = 3'000;
 constexpr RowNumber rowsBetweenLooks = 256; ///< at the clock
-
-QByteArray bytesOf(std::string_view view)
-{
-    return { view.data(), static_cast<qsizetype>(view.size()) };
-}
 
 QByteArrayView viewOf(std::string_view view)
 {
