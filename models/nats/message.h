@@ -33,6 +33,14 @@ struct Message {
     QByteArray payload;
 };
 
+/// What is sent.
+struct OutgoingMessage {
+    QByteArray subject;
+    QByteArray payload = {};
+    Headers headers = {};
+    QByteArray reply = {};
+};
+
 /// An answer to a request.
 struct Reply {
     Message message;

@@ -73,13 +73,6 @@ struct TapStatus {
     quint64 dropped = 0; ///< messages that the client library dropped at its pending limit
 };
 
-struct OutgoingMessage {
-    QByteArray subject;
-    QByteArray payload = {};
-    Headers headers = {};
-    QByteArray reply = {};
-};
-
 struct ScatterOptions {
     std::chrono::milliseconds timeout { 2000 };
     std::chrono::milliseconds stall { 300 }; ///< quiet time after the last answer that ends the wait; 0 = none

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/link.h"
+#include "models/nats/message.h"
 
 #include <QWidget>
 
@@ -51,6 +52,8 @@ Q_SIGNALS:
     void liveChanged();
     /// The page asks to open another thing.
     void openRequested(const natsight::Link &link, bool beside);
+    /// The page asks to fill the composer in with a message, to be published or sent as a request.
+    void composeRequested(const natsight::OutgoingMessage &message, bool isRequest);
     /// The page asks for a command of the window by its object name: `connect`, `editConnection`.
     void commandRequested(const QString &name);
     /// What came of the question that mayClose() had.
