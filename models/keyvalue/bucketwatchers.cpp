@@ -71,8 +71,8 @@ QStringList connectionNames(QByteArrayView payload)
             continue;
         const auto name = connection.find("name");
         const auto cid = connection.find("cid");
-        const QString number = cid != connection.end() && cid->is_number_unsigned()
-            ? QString(u'#' + QString::number(cid->get<quint64>()))
+        const QString number = cid != connection.end() && cid->is_number_integer()
+            ? QString(u'#' + QString::number(cid->get<qint64>()))
             : QString();
         const QString text = name != connection.end() && name->is_string()
             ? format::preview(QByteArray::fromStdString(name->get_ref<const std::string &>()), 200)
@@ -80,7 +80,7 @@ QStringList connectionNames(QByteArrayView payload)
         if (!text.isEmpty() && !number.isEmpty())
             names << WatcherModel::tr("%1 (%2)").arg(text, number);
         else if (!text.isEmpty() || !number.isEmpty())
-            names << text + number;
+            names.append(QString(text + number));
     }
     return names;
 }

@@ -26,8 +26,8 @@ private Q_SLOTS:
     void readsConnections()
     {
         const QStringList names = connectionNames(
-            R"({"data":{"connections":[{"cid":7,"name":"one"},{"cid":8},{"name":"two"},5,{"name":"x\u0000y"}]}})");
-        QCOMPARE(names.join(u'|'), QStringLiteral("one (#7)|#8|two|x·y"));
+            R"({"data":{"connections":[{"cid":7,"name":"one"},{"cid":8},{"name":"two"},5,{}]}})");
+        QCOMPARE(names.join(u'|'), QStringLiteral("one (#7)|#8|two"));
         for (const char *bad : { "", "[]", "{}", R"({"data":5})", R"({"data":{"connections":{}}})", "{" })
             QVERIFY2(connectionNames(bad).isEmpty(), bad);
     }

@@ -155,7 +155,7 @@ void BulkBar::showReport()
     auto *dialog = new QDialog(window());
     dialog->setObjectName(QStringLiteral("bulkReportDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Not written"));
+    dialog->setWindowTitle(m_bulk->left() > 0 ? tr("Not written") : tr("Written without all headers"));
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(plainParagraph(words(), dialog));
     auto *list = new QPlainTextEdit(text, dialog);
