@@ -22,18 +22,25 @@ namespace natsight {
 
 namespace {
 
-/// Where objects can be copied to: this connection, then the others that are open and may be written to.
-QList<ObjectPlace> objectPlaces(Connection *here, const ConnectionManager *connections)
+/// Where keys and objects can be copied to: this connection, then the others; of those that cannot be written to, why.
+QList<BucketPlace> bucketPlaces(Connection *here, const ConnectionManager *connections)
 {
-    QList<ObjectPlace> places;
+    QList<BucketPlace> places;
+    const auto add = [&places](Connection *one) {
+        QString whyNot;
+        if (!one->isOpen())
+            whyNot = Text::tr("%1 is not connected: connect it first.").arg(one->name());
+        else if (one->isReadOnly())
+            whyNot = Text::tr("%1 is read-only: nothing can be written there.").arg(one->name());
+        places.append({ one->name(), whyNot.isEmpty() ? one->jetStream() : nullptr, whyNot });
+    };
     if (!here)
         return places;
-    if (!here->isReadOnly())
-        places.append({ here->name(), here->jetStream() });
+    add(here);
     const QList<Connection *> others = connections ? connections->connections() : QList<Connection *>();
     for (Connection *other : others) {
-        if (other != here && other->isOpen() && !other->isReadOnly())
-            places.append({ other->name(), other->jetStream() });
+        if (other != here)
+            add(other);
     }
     return places;
 }
@@ -79,19 +86,21 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return new ConsumersPage(connection.jetStream(), link, parent);
             return ConsumerPage::make(connection.jetStream(), link, parent);
         } });
-    registry.add(
-        { QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"), QStringLiteral("kv[/BUCKET[/KEY]]"),
-            true, [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-                if (link.path.isEmpty())
-                    return new BucketsPage(ConfigOf::KeyValue, connection.jetStream(), link, parent);
-                BucketPage *page = BucketPage::make(connection.jetStream(), link, parent);
-                if (!page)
-                    return nullptr;
-                page->setKeysAsTree(settings.boolean(Settings::Key::KeysAsTree));
-                QObject::connect(page, &BucketPage::keysAsTreeChanged, &settings,
-                    [&settings](bool isTree) { settings.setValue(Settings::Key::KeysAsTree, isTree); });
-                return page;
-            } });
+    registry.add({ QStringLiteral("kv"), Text::tr("Buckets"), QStringLiteral("buckets"),
+        QStringLiteral("kv[/BUCKET[/KEY]]"), true,
+        [&settings, connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.isEmpty())
+                return new BucketsPage(ConfigOf::KeyValue, connection.jetStream(), link, parent);
+            BucketPage *page = BucketPage::make(connection.jetStream(), link, parent);
+            if (!page)
+                return nullptr;
+            page->setPlaces(
+                [here = QPointer<Connection>(&connection), connections] { return bucketPlaces(here, connections); });
+            page->setKeysAsTree(settings.boolean(Settings::Key::KeysAsTree));
+            QObject::connect(page, &BucketPage::keysAsTreeChanged, &settings,
+                [&settings](bool isTree) { settings.setValue(Settings::Key::KeysAsTree, isTree); });
+            return page;
+        } });
     registry.add({ QStringLiteral("objects"), Text::tr("Objects"), QStringLiteral("objects"),
         QStringLiteral("objects[/BUCKET[/NAME]]"), true,
         [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
@@ -101,7 +110,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             if (!page)
                 return nullptr;
             page->setPlaces(
-                [here = QPointer<Connection>(&connection), connections] { return objectPlaces(here, connections); });
+                [here = QPointer<Connection>(&connection), connections] { return bucketPlaces(here, connections); });
             return page;
         } });
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),

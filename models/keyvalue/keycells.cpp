@@ -136,6 +136,8 @@ QVariant KeyCells::text(quint32 id, const KeyFacts &facts, int column) const
 QVariant KeyCells::exact(quint32 id, const KeyFacts &facts, int column) const
 {
     switch (column) {
+    case Revision:
+        return facts.revision == 0 ? QVariant() : QVariant(facts.revision);
     case Changed:
         return facts.timeNs == 0 ? QVariant() : QVariant(format::exactTime(facts.timeNs));
     case Size:

@@ -10,6 +10,9 @@ namespace natsight {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr auto reorderAfter = 1s;
 /// More changes than these are not looked for one by one.
 constexpr std::size_t maxTouched = 200;
 constexpr std::size_t maxSettled = 2'000;
@@ -31,13 +34,26 @@ KeyTreeModel::KeyTreeModel(KeyCells *cells, QObject *parent)
     connect(m_index, &KeyIndex::shownChanged, this, &KeyTreeModel::change);
     connect(m_index, &KeyIndex::aboutToClear, this, [this] {
         beginResetModel();
+        m_root.rows.clear();
         m_root.children.clear();
         m_root.isBuilt = false;
         m_root.keys = 0;
     });
     connect(m_index, &KeyIndex::cleared, this, [this] { endResetModel(); });
     connect(cells, &KeyCells::aboutToChangeColumns, this, [this] { beginResetModel(); });
-    connect(cells, &KeyCells::columnsChanged, this, [this] { endResetModel(); });
+    connect(cells, &KeyCells::columnsChanged, this, [this] {
+        if (m_column >= m_cells->columnCount()) {
+            m_column = KeyCells::Key;
+            arrangeBuilt(&m_root);
+        }
+        endResetModel();
+    });
+    m_reorder.setSingleShot(true);
+    m_reorder.setInterval(reorderAfter);
+    connect(&m_reorder, &QTimer::timeout, this, [this] {
+        if (!m_isHeld)
+            reorder();
+    });
     if (cells->values()) {
         connect(cells->values(), &KeyValues::valuesCame, this, [this](const QList<quint32> &ids) {
             touch({ ids.cbegin(), ids.cend() });
@@ -129,13 +145,96 @@ void KeyTreeModel::build(Node *node) const
         return;
     node->isBuilt = true;
     node->children = made(node);
+    arrange(node);
+}
+
+/// The rows of a level in the order that is wanted.
+void KeyTreeModel::arrange(Node *node) const
+{
+    std::vector<Node *> &rows = node->rows;
+    rows.clear();
+    rows.reserve(node->children.size());
+    for (const std::unique_ptr<Node> &child : node->children)
+        rows.push_back(child.get());
+    const bool hasMore = !rows.empty() && rows.back()->isMore;
+    const auto end = rows.end() - (hasMore ? 1 : 0);
+    const bool isUp = m_order == Qt::AscendingOrder;
+    if (m_column == KeyCells::Key) {
+        if (!isUp)
+            std::reverse(rows.begin(), end);
+    } else {
+        const auto keys = std::stable_partition(
+            rows.begin(), end, [](const Node *child) { return child->id == KeyStore::none; });
+        const bool isText = m_column == KeyCells::Value || m_column >= KeyCells::FixedColumns;
+        const auto sortBy = [&](const auto &valueOf) {
+            std::vector<std::pair<decltype(valueOf(QVariant())), Node *>> values;
+            values.reserve(static_cast<std::size_t>(end - keys));
+            for (auto row = keys; row != end; ++row)
+                values.emplace_back(valueOf(m_cells->data((*row)->id, m_column, KeyCells::SortRole)), *row);
+            std::stable_sort(values.begin(), values.end(),
+                [isUp](const auto &a, const auto &b) { return isUp ? a.first < b.first : b.first < a.first; });
+            std::transform(values.cbegin(), values.cend(), keys, [](const auto &value) { return value.second; });
+        };
+        if (isText)
+            sortBy([](const QVariant &value) { return value.toString(); });
+        else
+            sortBy([](const QVariant &value) { return value.toLongLong(); });
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        rows[row]->row = static_cast<int>(row);
+}
+
+void KeyTreeModel::arrangeBuilt(Node *node) const // NOLINT(misc-no-recursion)
+{
+    if (!node->isBuilt)
+        return;
+    arrange(node);
+    for (const std::unique_ptr<Node> &child : node->children)
+        arrangeBuilt(child.get());
+}
+
+void KeyTreeModel::reorder()
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    arrangeBuilt(&m_root);
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before)
+        after << indexFor(nodeOf(index), index.column());
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
+void KeyTreeModel::reorderSoon()
+{
+    if (!isByKey() && !m_reorder.isActive())
+        m_reorder.start();
+}
+
+void KeyTreeModel::sort(int column, Qt::SortOrder order)
+{
+    column = column < 0 || column >= columnCount() ? static_cast<int>(KeyCells::Key) : column;
+    if (column == m_column && order == m_order)
+        return;
+    m_column = column;
+    m_order = order;
+    reorder();
+}
+
+void KeyTreeModel::setOrderHeld(bool isHeld)
+{
+    const bool isLetGo = m_isHeld && !isHeld;
+    m_isHeld = isHeld;
+    if (isLetGo)
+        reorderSoon();
 }
 
 QModelIndex KeyTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (row < 0 || column < 0 || column >= columnCount() || row >= rowCount(parent))
         return {};
-    return createIndex(row, column, nodeOf(parent)->children[static_cast<std::size_t>(row)].get());
+    return createIndex(row, column, nodeOf(parent)->rows[static_cast<std::size_t>(row)]);
 }
 
 QModelIndex KeyTreeModel::parent(const QModelIndex &child) const
@@ -149,7 +248,7 @@ int KeyTreeModel::rowCount(const QModelIndex &parent) const
         return 0;
     Node *node = nodeOf(parent);
     build(node);
-    return static_cast<int>(node->children.size());
+    return static_cast<int>(node->rows.size());
 }
 
 bool KeyTreeModel::hasChildren(const QModelIndex &parent) const
@@ -281,6 +380,7 @@ void KeyTreeModel::rebuild(Node *node, Children &dead)
     }
     for (; old != before.end(); ++old)
         dead.push_back(std::move(*old));
+    arrange(node);
 }
 
 void KeyTreeModel::replace()
@@ -306,26 +406,33 @@ void KeyTreeModel::replace()
     Q_EMIT layoutChanged();
 }
 
+/// `row` is its place by key.
 void KeyTreeModel::insert(Node *parent, std::size_t row, std::string_view path, std::size_t token)
 {
-    beginInsertRows(indexFor(parent), static_cast<int>(row), static_cast<int>(row));
+    const bool hasMore = !parent->children.empty() && parent->children.back()->isMore;
+    const std::size_t shown = isByKey() ? row : parent->rows.size() - (hasMore ? 1 : 0);
+    beginInsertRows(indexFor(parent), static_cast<int>(shown), static_cast<int>(shown));
     auto child = std::make_unique<Node>();
+    Node *made = child.get();
     child->parent = parent;
     child->path = path;
     child->token = token;
     parent->children.insert(parent->children.begin() + static_cast<std::ptrdiff_t>(row), std::move(child));
-    for (std::size_t at = row; at < parent->children.size(); ++at)
-        parent->children[at]->row = static_cast<int>(at);
-    refresh(parent->children[row].get());
+    parent->rows.insert(parent->rows.begin() + static_cast<std::ptrdiff_t>(shown), made);
+    for (std::size_t at = shown; at < parent->rows.size(); ++at)
+        parent->rows[at]->row = static_cast<int>(at);
+    refresh(made);
     endInsertRows();
 }
 
 void KeyTreeModel::remove(Node *parent, std::size_t row)
 {
-    beginRemoveRows(indexFor(parent), static_cast<int>(row), static_cast<int>(row));
+    const auto shown = static_cast<std::size_t>(parent->children[row]->row);
+    beginRemoveRows(indexFor(parent), static_cast<int>(shown), static_cast<int>(shown));
+    parent->rows.erase(parent->rows.begin() + static_cast<std::ptrdiff_t>(shown));
     parent->children.erase(parent->children.begin() + static_cast<std::ptrdiff_t>(row));
-    for (std::size_t at = row; at < parent->children.size(); ++at)
-        parent->children[at]->row = static_cast<int>(at);
+    for (std::size_t at = shown; at < parent->rows.size(); ++at)
+        parent->rows[at]->row = static_cast<int>(at);
     endRemoveRows();
 }
 
@@ -381,6 +488,7 @@ void KeyTreeModel::settle(quint32 id)
             child->isBuilt = true; // without rows, until they are inserted
             beginInsertRows(indexFor(child), 0, static_cast<int>(below.size()) - 1);
             child->children = std::move(below);
+            arrange(child);
             endInsertRows();
         }
         const QModelIndex changed = indexFor(child);
@@ -396,14 +504,14 @@ void KeyTreeModel::touchAll(Node *node)
 {
     if (!node->isBuilt || node->children.empty())
         return;
-    Q_EMIT dataChanged(
-        indexFor(node->children.front().get()), indexFor(node->children.back().get(), columnCount() - 1));
+    Q_EMIT dataChanged(indexFor(node->rows.front()), indexFor(node->rows.back(), columnCount() - 1));
     for (const std::unique_ptr<Node> &child : node->children)
         touchAll(child.get());
 }
 
 void KeyTreeModel::touch(const std::vector<quint32> &ids)
 {
+    reorderSoon();
     if (ids.size() > maxTouched)
         return touchAll(&m_root);
     for (const quint32 id : ids) {
@@ -435,6 +543,8 @@ void KeyTreeModel::change(const KeyIndex::Change &change)
             settle(id);
         for (const quint32 id : change.added)
             settle(id);
+        if (!change.added.empty())
+            reorderSoon();
     }
     if (!change.updated.empty())
         touch(change.updated);

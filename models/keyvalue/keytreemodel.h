@@ -4,6 +4,7 @@
 #include "models/keyvalue/keycells.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
 
 #include <memory>
 #include <string_view>
@@ -13,6 +14,9 @@ namespace natsight {
 
 /// The shown keys of an index as a tree of their tokens. A level is made when it is looked at, from the index, which has what is
 /// below a branch together: a branch that nobody opened costs nothing. A token may be a key and a branch at once.
+///
+/// Each level is in the order of its keys, or in that of another column: then branches that are no keys stand first, and what
+/// changes finds its new place a second later, or when the order is not held any more.
 ///
 /// Bounds: `maxLevel` rows a level; then a last row says how many more there are. GUI thread.
 class KeyTreeModel : public QAbstractItemModel
@@ -32,6 +36,9 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+    /// While the pointer is over the rows none of them moves away under it.
+    void setOrderHeld(bool isHeld);
 
     /// Of a key, or of a branch by its path; invalid where it is not shown. Makes the levels above it.
     [[nodiscard]] QModelIndex indexOf(std::string_view path) const;
@@ -46,10 +53,11 @@ private:
         std::size_t token = 0; ///< where its token begins
         quint32 id = KeyStore::none; ///< of the key that it is
         quint32 keys = 0; ///< at and below it
-        int row = 0;
+        int row = 0; ///< among the shown
         bool isBuilt = false;
         bool isMore = false; ///< the row that says how many more there are
-        std::vector<std::unique_ptr<Node>> children;
+        std::vector<std::unique_ptr<Node>> children; ///< in the order of the keys
+        std::vector<Node *> rows; ///< the same as they are shown
 
         [[nodiscard]] bool isBranch() const { return keys > (id == KeyStore::none ? 0U : 1U); }
     };
@@ -61,6 +69,11 @@ private:
     [[nodiscard]] std::pair<std::size_t, std::size_t> rangeOf(std::string_view path) const;
     [[nodiscard]] std::string_view keyAt(std::size_t place) const;
     void build(Node *node) const;
+    void arrange(Node *node) const;
+    void arrangeBuilt(Node *node) const;
+    void reorder();
+    void reorderSoon();
+    [[nodiscard]] bool isByKey() const { return m_column == KeyCells::Key && m_order == Qt::AscendingOrder; }
     [[nodiscard]] Children made(Node *node) const;
     void rebuild(Node *node, Children &dead);
     void replace();
@@ -77,6 +90,10 @@ private:
     KeyCells *m_cells;
     KeyIndex *m_index;
     mutable Node m_root;
+    int m_column = KeyCells::Key;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+    QTimer m_reorder;
+    bool m_isHeld = false;
 };
 
 } // namespace natsight

@@ -629,7 +629,8 @@ QByteArray ttlHeader(std::chrono::seconds ttl)
 
 } // namespace
 
-QFuture<KeyWrite> KeyValueClient::create(const QByteArray &key, const QByteArray &value, std::chrono::seconds ttl)
+QFuture<KeyWrite> KeyValueClient::create(
+    const QByteArray &key, const QByteArray &value, std::chrono::seconds ttl, Headers headers)
 {
     // What is new is to be readable by every client.
     if (const auto valid = Bucket::validateKey(key); !valid)
@@ -637,6 +638,7 @@ QFuture<KeyWrite> KeyValueClient::create(const QByteArray &key, const QByteArray
     Writing::Task task;
     task.key = key;
     task.value = value;
+    task.headers = std::move(headers);
     task.revision = 0;
     task.isCreate = true;
     if (ttl > 0s) {
@@ -647,11 +649,13 @@ QFuture<KeyWrite> KeyValueClient::create(const QByteArray &key, const QByteArray
     return (new Writing(d.get(), std::move(task)))->start();
 }
 
-QFuture<KeyWrite> KeyValueClient::update(const QByteArray &key, const QByteArray &value, quint64 revision)
+QFuture<KeyWrite> KeyValueClient::update(
+    const QByteArray &key, const QByteArray &value, quint64 revision, Headers headers)
 {
     Writing::Task task;
     task.key = key;
     task.value = value;
+    task.headers = std::move(headers);
     task.revision = revision;
     return (new Writing(d.get(), std::move(task)))->start();
 }

@@ -95,12 +95,15 @@ public:
     /// Newest first, deletions included.
     [[nodiscard]] QFuture<KeyHistory> history(const QByteArray &key, int most = maxHistory);
 
+    // Headers of a write are the caller's own, see keptHeaders().
+
     /// Only where the key has no value: it was never there, is deleted, or expired. The TTL is of this revision (2.11+, whole
     /// seconds); 0 = none of its own.
-    [[nodiscard]] QFuture<KeyWrite> create(
-        const QByteArray &key, const QByteArray &value, std::chrono::seconds ttl = std::chrono::seconds(0));
+    [[nodiscard]] QFuture<KeyWrite> create(const QByteArray &key, const QByteArray &value,
+        std::chrono::seconds ttl = std::chrono::seconds(0), Headers headers = {});
     /// Only while `revision` is the key's last one, be it a value or a deletion.
-    [[nodiscard]] QFuture<KeyWrite> update(const QByteArray &key, const QByteArray &value, quint64 revision);
+    [[nodiscard]] QFuture<KeyWrite> update(
+        const QByteArray &key, const QByteArray &value, quint64 revision, Headers headers = {});
     /// Whatever is there: only where a person has said that it is to be overwritten, as in an import.
     [[nodiscard]] QFuture<KeyWrite> put(const QByteArray &key, const QByteArray &value);
     /// Writes a deletion; the revisions before stay. With a revision only while that is the last one.

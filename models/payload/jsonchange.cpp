@@ -122,8 +122,7 @@ public:
         if (my == before)
             return theirs;
         if (!mine.is_object() || !theirs.is_object() || (base && !base->is_object())) {
-            conflicts.append({ path, textOf(mine), textOf(theirs) });
-            return mine;
+            return conflict({ path, textOf(mine), textOf(theirs) }) ? theirs : mine;
         }
         Tree merged = Tree::object();
         for (const auto &[name, value] : mine.items()) {
@@ -135,8 +134,8 @@ public:
             } else if (!was) {
                 merged[name] = value; // new in mine
             } else if (bytesOf(*was) != bytesOf(value)) {
-                conflicts.append({ place, textOf(value), std::nullopt });
-                merged[name] = value;
+                if (!conflict({ place, textOf(value), std::nullopt }))
+                    merged[name] = value;
             } // else theirs took it away
         }
         for (const auto &[name, value] : theirs.items()) {
@@ -145,15 +144,30 @@ public:
             const Tree *was = find(base, name);
             if (!was)
                 merged[name] = value; // new in theirs
-            else if (bytesOf(*was) != bytesOf(value))
-                conflicts.append({ memberPath(path, name), std::nullopt, textOf(value) });
+            else if (bytesOf(*was) != bytesOf(value)
+                && conflict({ memberPath(path, name), std::nullopt, textOf(value) }))
+                merged[name] = value;
         }
         return merged;
+    }
+
+    explicit Merging(QList<bool> takesTheirs)
+        : m_takesTheirs(std::move(takesTheirs))
+    {
     }
 
     QList<JsonChange> conflicts;
 
 private:
+    /// Whether theirs is taken there.
+    bool conflict(JsonChange change)
+    {
+        conflicts.append(std::move(change));
+        return m_takesTheirs.value(conflicts.size() - 1);
+    }
+
+    QList<bool> m_takesTheirs;
+
     static const Tree *find(const Tree *object, const std::string &name)
     {
         if (!object)
@@ -186,14 +200,15 @@ std::optional<QList<JsonChange>> jsonChanges(QByteArrayView before, QByteArrayVi
     return comparison.changes;
 }
 
-std::optional<JsonMerge> mergeJson(QByteArrayView base, QByteArrayView mine, QByteArrayView theirs)
+std::optional<JsonMerge> mergeJson(
+    QByteArrayView base, QByteArrayView mine, QByteArrayView theirs, const QList<bool> &takesTheirs)
 {
     const auto was = treeOf(base);
     const auto my = treeOf(mine);
     const auto their = treeOf(theirs);
     if (!was || !my || !their || !isKept(*was, base) || !isKept(*my, mine) || !isKept(*their, theirs))
         return std::nullopt;
-    Merging merging;
+    Merging merging(takesTheirs);
     const Tree merged = merging.merge({}, &*was, *my, *their);
     const auto text = formattedOf(bytesOf(merged));
     if (!text)

@@ -23,13 +23,15 @@ struct JsonChange {
 
 /// A merge of three JSON texts, member by member.
 struct JsonMerge {
-    QByteArray merged; ///< formatted; where both changed the same it has mine
+    QByteArray merged; ///< formatted; where both changed the same it has mine, unless theirs is chosen
     QList<JsonChange> conflicts; ///< before = mine, after = theirs
 };
 
 /// None as with jsonChanges(), and when a text would not come back as it is (a number beyond 64 bits, a member twice, escapes that
-/// need not be): then the lines are to be merged. Arrays are taken as a whole. Any thread.
-[[nodiscard]] std::optional<JsonMerge> mergeJson(QByteArrayView base, QByteArrayView mine, QByteArrayView theirs);
+/// need not be): then the lines are to be merged. Arrays are taken as a whole. `takesTheirs`: of which conflicts, by their order. Any
+/// thread.
+[[nodiscard]] std::optional<JsonMerge> mergeJson(
+    QByteArrayView base, QByteArrayView mine, QByteArrayView theirs, const QList<bool> &takesTheirs = {});
 
 /// The text without white space between its tokens; every token stays as it is. Of valid JSON only.
 [[nodiscard]] QByteArray compactJson(QByteArrayView text);

@@ -90,6 +90,15 @@ QStringList part(const QStringList &lines, qsizetype from, qsizetype to)
     return lines.mid(from, to - from);
 }
 
+QStringList linesOf(const MergePart &part, MergeChoice choice)
+{
+    if (part.kind == MergePart::Kind::Theirs)
+        return part.theirs;
+    if (part.kind != MergePart::Kind::Conflict || choice == MergeChoice::Mine)
+        return part.mine;
+    return choice == MergeChoice::Theirs ? part.theirs : part.mine + part.theirs;
+}
+
 } // namespace
 
 QStringList splitLines(const QString &text)
@@ -144,13 +153,32 @@ int TextMerge::conflicts() const
 
 QString TextMerge::text(bool prefersMine) const
 {
+    return text(QList<MergeChoice>(conflicts(), prefersMine ? MergeChoice::Mine : MergeChoice::Theirs));
+}
+
+QString TextMerge::text(const QList<MergeChoice> &choices) const
+{
     QStringList lines;
-    for (const MergePart &one : parts) {
-        const bool isTheirs = one.kind == MergePart::Kind::Theirs
-            || (one.kind == MergePart::Kind::Conflict && !prefersMine);
-        lines += isTheirs ? one.theirs : one.mine;
-    }
+    qsizetype conflict = 0;
+    for (const MergePart &one : parts)
+        lines += linesOf(one, one.kind == MergePart::Kind::Conflict ? choices.value(conflict++) : MergeChoice::Mine);
     return lines.join(u'\n');
+}
+
+QList<qsizetype> TextMerge::chosenLines(const QList<MergeChoice> &choices) const
+{
+    QList<qsizetype> lines;
+    qsizetype line = 0;
+    qsizetype conflict = 0;
+    for (const MergePart &one : parts) {
+        const bool isConflict = one.kind == MergePart::Kind::Conflict;
+        const qsizetype end = line + linesOf(one, isConflict ? choices.value(conflict++) : MergeChoice::Mine).size();
+        for (; line < end; ++line) {
+            if (isConflict)
+                lines << line;
+        }
+    }
+    return lines;
 }
 
 TextMerge mergeText(const QString &base, const QString &mine, const QString &theirs)

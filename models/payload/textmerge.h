@@ -41,6 +41,13 @@ struct MergePart {
     QStringList theirs;
 };
 
+/// What of a conflict is in the result.
+enum class MergeChoice {
+    Mine,
+    Theirs,
+    Both, ///< mine, then theirs
+};
+
 /// A merge of three texts. The parts of one side, one after the other, are that side's text.
 struct TextMerge {
     QList<MergePart> parts;
@@ -48,6 +55,10 @@ struct TextMerge {
     [[nodiscard]] int conflicts() const;
     /// The merged text, with mine (or theirs) where both changed the same.
     [[nodiscard]] QString text(bool prefersMine) const;
+    /// With a choice for each conflict, in their order; mine where none is given.
+    [[nodiscard]] QString text(const QList<MergeChoice> &choices) const;
+    /// The lines of the result of text(choices) that come from conflicts.
+    [[nodiscard]] QList<qsizetype> chosenLines(const QList<MergeChoice> &choices) const;
 };
 
 /// Changes that touch each other are a conflict, as with diff3.

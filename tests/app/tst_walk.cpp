@@ -3,12 +3,18 @@
 #include "tests/app/windowfixture.h"
 #include "widgets/common/codeeditor.h"
 #include "widgets/jetstream/configeditor.h"
+#include "widgets/keyvalue/bulkbar.h"
+#include "widgets/keyvalue/comparedialog.h"
+#include "widgets/keyvalue/keysview.h"
+#include "widgets/keyvalue/newkeysheet.h"
+#include "widgets/keyvalue/valueview.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QAction>
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
@@ -145,6 +151,67 @@ private:
         walkEditor(ConfigOf::Consumer, look);
         walkEditor(ConfigOf::KeyValue, look);
         walkEditor(ConfigOf::Objects, look);
+        walkKeys(look);
+    }
+
+    /// What a bucket's page is made of, with keys and a value in it, and its dialogs.
+    void walkKeys(const std::function<void(const QString &name, QWidget *place)> &look)
+    {
+        MainWindow *window = m_fixture->window.get();
+        Page *page = m_fixture->open(QStringLiteral("natsight://a/kv/config/billing.limits"));
+        QTest::qWait(20);
+        look(QStringLiteral("bucket"), page);
+        Session session { ConnectionProfile() };
+        JetStreamClient client(&session);
+        Bucket bucket;
+        bucket.name = QStringLiteral("config");
+        bucket.stream = QStringLiteral("KV_config");
+        bucket.keyPrefix = bucket.writePrefix = "$KV.config.";
+        KeyFeed feed(&client, bucket);
+        KeyValueClient keys(&client, bucket);
+        for (const char *key : { "billing.limits", "billing.retry", "features.dark_mode" }) {
+            KeyFacts facts;
+            facts.revision = 1;
+            facts.timeNs = 1;
+            quint32 id = 0;
+            (void)feed.index()->take(key, facts, id);
+        }
+        feed.index()->commit();
+        const auto show = [&](const QString &name, QDialog *dialog) {
+            const QPointer<QDialog> there = dialog;
+            dialog->setWindowModality(Qt::NonModal);
+            dialog->open();
+            QTest::qWait(50);
+            look(name, dialog);
+            delete there;
+        };
+        auto *holder = new QDialog(window);
+        auto *row = new QHBoxLayout(holder);
+        auto *view = new KeysView(&feed, holder);
+        row->addWidget(view);
+        auto *value = new ValueView(&keys, holder);
+        row->addWidget(value);
+        value->setKey(bucket, "billing.limits");
+        holder->resize(1100, 600);
+        show(QStringLiteral("keys as a tree"), holder);
+        holder = new QDialog(window);
+        row = new QHBoxLayout(holder);
+        view = new KeysView(&feed, holder);
+        view->setTree(false);
+        row->addWidget(view);
+        holder->resize(600, 600);
+        show(QStringLiteral("keys as a list"), holder);
+        show(QStringLiteral("new key"), new NewKeySheet(&keys, "billing.", window));
+        auto *copy = new BulkDialog(
+            QStringLiteral("Copy"), QStringLiteral("What is copied."), QStringLiteral("Copy"), window);
+        JetStreamFeed jetStream(&session);
+        copy->askForBucket(
+            { { QStringLiteral("a"), &jetStream, {} }, { QStringLiteral("b"), nullptr, QStringLiteral("Why not.") } },
+            QStringLiteral("config"));
+        show(QStringLiteral("copy of keys"), copy);
+        show(QStringLiteral("merge of values"),
+            new CompareDialog(QStringLiteral("Changed"), { QStringLiteral("Base"), "a\nb" },
+                { QStringLiteral("Mine"), "a\nc" }, { QStringLiteral("Theirs"), "a\nd" }, ValueFormat::Text, window));
     }
 
     /// The editor of configurations, in each section and step, with as much in it as there can be and something wrong.

@@ -11,15 +11,11 @@ using namespace natsight;
 using namespace std::chrono_literals;
 using State = BucketCompaction::State;
 
-class TestBucketCompaction : public QObject
+class TestBucketCompaction : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_client;
-
     [[nodiscard]] Bucket makeBucket(const Json &edits = Json::object())
     {
         const auto info = received(
@@ -47,27 +43,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        m_client = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_client.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup()
-    {
-        if (!m_client)
-            return;
-        for (const QString &name : received(m_client->streamNames()).items)
-            VERIFY_RESULT(received(m_client->deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     void removesWhatIsLeft()
     {

@@ -49,14 +49,11 @@ Json madeHere(ConfigOf what, const char *name, const Json &edits, const ServerIn
 
 } // namespace
 
-class TestBucketConfig : public QObject
+class TestBucketConfig : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_client;
     QTemporaryDir m_folder;
 
     [[nodiscard]] const ServerInfo &server() const { return m_session->status().server; }
@@ -97,28 +94,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        QTRY_VERIFY(!m_session->status().server.version.isEmpty());
-        m_client = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_client.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup()
-    {
-        if (!m_client)
-            return;
-        for (const QString &name : received(m_client->streamNames()).items)
-            VERIFY_RESULT(received(m_client->deleteStream(name)));
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
+    void cleanup() { endTest(); }
 
     void knowsItsOwn()
     {

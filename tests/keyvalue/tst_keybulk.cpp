@@ -3,7 +3,9 @@
 
 #include "tests/jetstream/support.h"
 
+#include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -139,6 +141,174 @@ private Q_SLOTS:
         QVERIFY(std::any_of(bulk.report().cbegin(), bulk.report().cend(),
             [](const KeyBulk::Item &item) { return item.left == KeyBulk::Left::NotReached; }));
         QVERIFY(!bulk.importFrom(to.get(), folder.filePath(QStringLiteral("none")), OnConflict::Skip, false));
+    }
+
+    void headersComeBack()
+    {
+        KeyEntry entry;
+        entry.key = "k";
+        entry.headers = { { "Note", "one" }, { "note", "\xff" }, { "Note", "two" },
+            { "Nats-Expected-Last-Sequence", "3" }, { "Nats-Msg-Id", "x" }, { "Nats-TTL", "5s" },
+            { "KV-Operation", "PUT" }, { "Nats-Rollup", "sub" } };
+        const auto line = keyLineFrom(lineOf(entry));
+        VERIFY_RESULT(line);
+        QCOMPARE(line->headers.size(), std::size_t { 8 });
+        KeptHeaders kept = keptHeaders(line->headers, false);
+        QCOMPARE(kept.headers, Headers({ { "Note", "one" }, { "Note", "two" }, { "note", "\xff" } }));
+        QCOMPARE(kept.left,
+            QStringList({ QStringLiteral("Nats-TTL"), QStringLiteral("KV-Operation"), QStringLiteral("Nats-Rollup") }));
+        kept = keptHeaders({ { "Nats-TTL", "5s" }, { "a b", "x" }, { "c", "x\r\nd: e" } }, true);
+        QCOMPARE(kept.headers, Headers({ { "Nats-TTL", "5s" } }));
+        QCOMPARE(kept.left, QStringList({ QStringLiteral("a b"), QStringLiteral("c") }));
+
+        const auto from = makeBucket("headers");
+        const auto to = makeBucket("headers2");
+        QVERIFY(from && to);
+        QVERIFY(received(from->create("plain", "1")).isWritten());
+        const KeyWrite written = received(
+            from->create("noted", "2", std::chrono::seconds(0), { { "Note", "one" }, { "Note", "two" } }));
+        QVERIFY(written.isWritten());
+        VERIFY_RESULT(
+            received(m_session->request({ "$KV.headers.steered", "3", { { "Nats-Extra", "x" }, { "Mine", "m" } } })));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("keys.ndjson"));
+        const QList<KeyBulk::Key> keys { { "plain", 0 }, { "noted", 0 }, { "steered", 0 } };
+        KeyBulk bulk;
+        VERIFY_RESULT(bulk.exportTo(from.get(), keys, path));
+        finish(bulk);
+        const auto check = [&bulk, &to, this] {
+            QCOMPARE(bulk.written(), quint64 { 3 });
+            QCOMPARE(bulk.left(), quint64 { 0 });
+            QCOMPARE(bulk.withoutHeaders(), quint64 { 1 });
+            QCOMPARE(bulk.report().constFirst().key, QByteArray("steered"));
+            QCOMPARE(bulk.report().constFirst().left, KeyBulk::Left::WithoutHeaders);
+            QVERIFY(bulk.report().constFirst().reason.contains(QLatin1String("Nats-Extra")));
+            const auto noted = received(to->get("noted"));
+            VERIFY_RESULT(noted);
+            QCOMPARE(keptHeaders(noted->headers, true).headers, Headers({ { "Note", "one" }, { "Note", "two" } }));
+            QCOMPARE(headerValue(received(to->get("steered"))->headers, "Mine"), QByteArray("m"));
+        };
+        VERIFY_RESULT(bulk.importFrom(to.get(), path, OnConflict::Skip, false));
+        finish(bulk);
+        check();
+        bulk.copy(from.get(), to.get(), keys, OnConflict::Overwrite, false);
+        finish(bulk);
+        check();
+        // Files have none, which is told.
+        VERIFY_RESULT(bulk.exportToFolder(from.get(), keys, folder.path(), OnConflict::Skip, false));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 3 });
+        QCOMPARE(bulk.withoutHeaders(), quint64 { 2 });
+    }
+
+    void movesByFolder()
+    {
+        const auto from = makeBucket("folder");
+        const auto to = makeBucket("folder2");
+        QVERIFY(from && to);
+        QList<KeyBulk::Key> keys;
+        const QList<QByteArray> names { "a", "a.b", "A", "a/b.c", "con", "deep.er.and.er" };
+        for (const QByteArray &name : names)
+            keys.append({ name, received(from->create(name, "v\n" + name)).revision });
+        for (int i = 0; i < 200; ++i)
+            keys.append({ "many." + QByteArray::number(i),
+                received(from->create("many." + QByteArray::number(i), "x")).revision });
+        VERIFY_RESULT(received(m_session->request({ "$KV.folder.o(d)d", "odd", {} })));
+        keys.append({ "o(d)d", 0 });
+        keys.append({ "not.there", 0 });
+        QTemporaryDir folder;
+        KeyBulk bulk;
+        QVERIFY(
+            !bulk.exportToFolder(from.get(), keys, folder.filePath(QStringLiteral("none")), OnConflict::Skip, false));
+        VERIFY_RESULT(bulk.exportToFolder(from.get(), keys, folder.path(), OnConflict::Skip, true));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 207 });
+        QVERIFY(QDir(folder.path()).isEmpty());
+        QFile early(folder.filePath(QStringLiteral("con.value")));
+        QVERIFY(early.open(QIODevice::WriteOnly)); // is no key's
+        early.close();
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("many")));
+        QFile taken(folder.filePath(QStringLiteral("many/7.value")));
+        QVERIFY(taken.open(QIODevice::WriteOnly) && taken.write("mine") == 4);
+        taken.close();
+        VERIFY_RESULT(bulk.exportToFolder(from.get(), keys, folder.path(), OnConflict::Skip, false));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 206 });
+        QCOMPARE(bulk.left(), quint64 { 2 });
+        QVERIFY(std::any_of(bulk.report().cbegin(), bulk.report().cend(),
+            [](const KeyBulk::Item &item) { return item.key == "many.7" && item.left == KeyBulk::Left::Skipped; }));
+        QVERIFY(taken.open(QIODevice::ReadOnly));
+        QCOMPARE(taken.readAll(), QByteArray("mine"));
+        taken.close();
+        VERIFY_RESULT(bulk.exportToFolder(from.get(), keys, folder.path(), OnConflict::Stop, false));
+        finish(bulk);
+        QVERIFY(bulk.error());
+        QCOMPARE(bulk.written() + bulk.left(), quint64(keys.size()));
+        VERIFY_RESULT(bulk.exportToFolder(from.get(), keys, folder.path(), OnConflict::Overwrite, false));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 207 });
+
+        // And back: all that clients would write, and the rest is told.
+        VERIFY_RESULT(bulk.importFromFolder(to.get(), folder.path(), OnConflict::Skip, true));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 206 });
+        QVERIFY(valueOf(*to, "a").isEmpty());
+        VERIFY_RESULT(bulk.importFromFolder(to.get(), folder.path(), OnConflict::Skip, false));
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 206 });
+        QCOMPARE(bulk.left(), quint64 { 2 });
+        QVERIFY(std::any_of(bulk.report().cbegin(), bulk.report().cend(),
+            [](const KeyBulk::Item &item) { return item.key == "o(d)d"; }));
+        QVERIFY(std::any_of(bulk.report().cbegin(), bulk.report().cend(), [](const KeyBulk::Item &item) {
+            return item.key.isEmpty() && item.reason.startsWith(QLatin1String("con.value: "));
+        }));
+        for (const QByteArray &name : names)
+            QCOMPARE(valueOf(*to, name), QByteArray("v\n" + name));
+        QCOMPARE(valueOf(*to, "many.7"), QByteArray("x"));
+        VERIFY_RESULT(bulk.importFromFolder(to.get(), folder.path(), OnConflict::Stop, false));
+        finish(bulk);
+        QVERIFY(bulk.error());
+        VERIFY_RESULT(bulk.importFromFolder(to.get(), folder.path(), OnConflict::Overwrite, false));
+        bulk.cancel();
+        finish(bulk);
+        QCOMPARE(bulk.written(), quint64 { 0 });
+        if (!natsCli().isEmpty()) {
+            QProcess tool;
+            tool.start(natsCli(),
+                { QStringLiteral("--server"), m_server->url(), QStringLiteral("kv"), QStringLiteral("get"),
+                    QStringLiteral("folder2"), QStringLiteral("a/b.c"), QStringLiteral("--raw") });
+            QVERIFY(tool.waitForFinished(30'000));
+            QCOMPARE(tool.readAllStandardOutput(), QByteArray("v\na/b.c"));
+        }
+    }
+
+    /// Somebody else writes between the look and the write: theirs stays, and is told. Each key is written by two at once.
+    void overwritesOnlyWhatItSaw()
+    {
+        const auto from = makeBucket("race");
+        const auto to = makeBucket("race2");
+        QVERIFY(from && to);
+        QList<KeyBulk::Key> keys;
+        for (int i = 0; i < 64; ++i) {
+            const QByteArray key = "k" + QByteArray::number(i);
+            keys.append({ key, received(from->create(key, "new")).revision });
+            QVERIFY(received(to->create(key, "old")).isWritten());
+        }
+        KeyBulk one;
+        KeyBulk two;
+        one.copy(from.get(), to.get(), keys, OnConflict::Overwrite, false);
+        two.copy(from.get(), to.get(), keys, OnConflict::Overwrite, false);
+        finish(one);
+        QTRY_VERIFY_WITH_TIMEOUT(!two.isRunning(), 30'000);
+        QCOMPARE(one.written() + one.left(), quint64 { 64 });
+        QCOMPARE(two.written() + two.left(), quint64 { 64 });
+        quint64 revisions = 0;
+        for (const KeyBulk::Key &key : std::as_const(keys)) {
+            QCOMPARE(valueOf(*to, key.key), QByteArray("new"));
+            revisions += static_cast<quint64>(received(to->history(key.key)).entries.size());
+        }
+        // Each write that was told is there, and no other.
+        QCOMPARE(revisions, 64 + one.written() + two.written());
     }
 
     /// What was changed after it was seen is not deleted.

@@ -204,6 +204,51 @@ private Q_SLOTS:
         QCOMPARE(rows(tree), words("z"));
     }
 
+    /// By another column each level has its own order, and rows that are looked at stay the same.
+    void sortsTree()
+    {
+        KeyIndex index;
+        KeyCells cells(&index, nullptr, nullptr);
+        KeyTreeModel tree(&cells);
+        const QAbstractItemModelTester tester(&tree);
+        take(index, "a", put(5));
+        take(index, "b.x", put(1));
+        take(index, "b.y", put(9));
+        take(index, "b.z", put(4));
+        take(index, "c", put(7));
+        take(index, "d.e", put(2));
+        index.commit();
+        QCOMPARE(rows(tree), words("a|b (3)|c|d (1)"));
+        const QPersistentModelIndex branch = tree.indexOf("b");
+        const QPersistentModelIndex leaf = tree.indexOf("b.y");
+        tree.sort(KeyCells::Revision, Qt::DescendingOrder);
+        QCOMPARE(rows(tree), words("b (3)|d (1)|c|a")); // branches first
+        QCOMPARE(rows(tree, branch), words("y|z|x"));
+        QCOMPARE(leaf.row(), 0);
+        QCOMPARE(tree.indexOf("b.y"), QModelIndex(leaf));
+        // What comes stands last until it is put in order.
+        take(index, "b.new", put(10));
+        take(index, "a", put(11));
+        index.commit();
+        QCOMPARE(rows(tree, branch), words("y|z|x|new"));
+        QTRY_COMPARE(rows(tree, branch), words("new|y|z|x"));
+        QCOMPARE(rows(tree), words("b (4)|d (1)|a|c"));
+        QCOMPARE(leaf.row(), 1);
+        tree.setOrderHeld(true);
+        take(index, "b.x", put(12));
+        take(index, "b.y", deletion(13));
+        index.commit();
+        QCOMPARE(rows(tree, branch), words("new|z|x"));
+        QVERIFY(!leaf.isValid());
+        tree.setOrderHeld(false);
+        QTRY_COMPARE(rows(tree, branch), words("x|new|z"));
+        tree.sort(KeyCells::Key, Qt::DescendingOrder);
+        QCOMPARE(rows(tree), words("d (1)|c|b (3)|a"));
+        tree.sort(-1, Qt::AscendingOrder);
+        QCOMPARE(rows(tree), words("a|b (3)|c|d (1)"));
+        QCOMPARE(rows(tree, branch), words("new|x|z"));
+    }
+
     void findsInTree()
     {
         KeyIndex index;
@@ -268,9 +313,17 @@ private Q_SLOTS:
             QCOMPARE(list.rowCount(), int(expected.size()));
             for (std::size_t row = 0; row < expected.size(); ++row)
                 QCOMPARE(index.store().key(list.idAt(int(row))), std::string_view(expected[row]));
+            // By another column and back: the same rows.
+            tree.sort(KeyCells::Revision, round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            std::vector<quint32> other;
+            collect(tree, {}, other);
+            QCOMPARE(other.size(), expected.size());
+            tree.sort(round % 3 == 0 ? KeyCells::Size : KeyCells::Key, Qt::AscendingOrder);
             std::vector<quint32> ids;
             collect(tree, {}, ids);
             QCOMPARE(ids.size(), expected.size());
+            if (round % 3 == 0)
+                continue; // it stays so
             for (std::size_t at = 0; at < ids.size(); ++at)
                 QCOMPARE(index.store().key(ids[at]), std::string_view(expected[at]));
         }

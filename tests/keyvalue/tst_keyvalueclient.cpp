@@ -97,7 +97,7 @@ private:
 
 } // namespace
 
-class TestKeyValueClient : public QObject
+class TestKeyValueClient : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -105,29 +105,14 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        QTRY_VERIFY(!m_session->status().server.version.isEmpty());
-        m_jetStream = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_client.reset();
-        m_jetStream.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
     void cleanup()
     {
-        m_client.reset();
-        if (!m_jetStream)
-            return;
-        for (const QString &name : received(m_jetStream->streamNames()).items)
-            VERIFY_RESULT(received(m_jetStream->deleteStream(name)));
+        m_keys.reset();
+        endTest();
     }
 
     void livesOfAKey_data()
@@ -140,69 +125,69 @@ private Q_SLOTS:
     {
         QFETCH(bool, isDirect);
         open(isDirect ? R"("allow_direct":true)" : R"("allow_direct":false)");
-        const auto none = received(m_client->get("a.b"));
+        const auto none = received(m_keys->get("a.b"));
         QVERIFY(!none && KeyValueClient::isNoKey(none.error()));
-        const KeyWrite created = received(m_client->create("a.b", "one"));
+        const KeyWrite created = received(m_keys->create("a.b", "one"));
         VERIFY_WRITTEN(created);
         QCOMPARE(created.revision, quint64 { 1 });
-        const KeyWrite updated = received(m_client->update("a.b", "two", created.revision));
+        const KeyWrite updated = received(m_keys->update("a.b", "two", created.revision));
         VERIFY_WRITTEN(updated);
-        const auto entry = received(m_client->get("a.b"));
+        const auto entry = received(m_keys->get("a.b"));
         VERIFY_RESULT(entry);
         QCOMPARE(entry->value, QByteArray("two"));
         QCOMPARE(entry->revision, quint64 { 2 });
         QVERIFY(!entry->isDeleted());
-        QCOMPARE(received(m_client->get("a.b", 1))->value, QByteArray("one"));
-        VERIFY_WRITTEN(received(m_client->create("other", "x")));
-        QVERIFY(KeyValueClient::isNoKey(received(m_client->get("a.b", 3)).error()));
+        QCOMPARE(received(m_keys->get("a.b", 1))->value, QByteArray("one"));
+        VERIFY_WRITTEN(received(m_keys->create("other", "x")));
+        QVERIFY(KeyValueClient::isNoKey(received(m_keys->get("a.b", 3)).error()));
 
         // A stale deletion does nothing.
-        const KeyWrite stale = received(m_client->remove("a.b", 1));
+        const KeyWrite stale = received(m_keys->remove("a.b", 1));
         QVERIFY2(stale.isConflict(), saidBy(stale).constData());
-        VERIFY_WRITTEN(received(m_client->remove("a.b", 2)));
-        QVERIFY(received(m_client->get("a.b"))->isDeleted());
+        VERIFY_WRITTEN(received(m_keys->remove("a.b", 2)));
+        QVERIFY(received(m_keys->get("a.b"))->isDeleted());
         // A deletion is nothing, so it is created again.
-        const KeyWrite again = received(m_client->create("a.b", "three"));
+        const KeyWrite again = received(m_keys->create("a.b", "three"));
         VERIFY_WRITTEN(again);
-        const KeyHistory history = received(m_client->history("a.b"));
+        const KeyHistory history = received(m_keys->history("a.b"));
         QVERIFY(!history.error && history.isComplete);
         QCOMPARE(history.entries.size(), 4);
         QCOMPARE(history.entries.at(0).value, QByteArray("three"));
         QCOMPARE(history.entries.at(1).meaning.operation, KeyOperation::Delete);
         QCOMPARE(history.entries.at(3).value, QByteArray("one"));
-        QCOMPARE(received(m_client->history("a.b", 2)).entries.size(), 2);
-        QCOMPARE(received(m_client->history("a.b", 2)).entries.constFirst().value, QByteArray("three"));
-        QVERIFY(!received(m_client->history("a.b", 2)).isComplete);
+        QCOMPARE(received(m_keys->history("a.b", 2)).entries.size(), 2);
+        QCOMPARE(received(m_keys->history("a.b", 2)).entries.constFirst().value, QByteArray("three"));
+        QVERIFY(!received(m_keys->history("a.b", 2)).isComplete);
 
-        const KeyWrite stalePurge = received(m_client->purge("a.b", 4));
+        const KeyWrite stalePurge = received(m_keys->purge("a.b", 4));
         QVERIFY(stalePurge.isConflict());
-        VERIFY_WRITTEN(received(m_client->purge("a.b", again.revision)));
-        const KeyHistory purged = received(m_client->history("a.b"));
+        VERIFY_WRITTEN(received(m_keys->purge("a.b", again.revision)));
+        const KeyHistory purged = received(m_keys->history("a.b"));
         QCOMPARE(purged.entries.size(), 1);
         QCOMPARE(purged.entries.constFirst().meaning.operation, KeyOperation::Purge);
-        VERIFY_WRITTEN(received(m_client->remove("never.there")));
+        VERIFY_WRITTEN(received(m_keys->remove("never.there")));
     }
 
     void conflictsAreTold()
     {
         open();
-        VERIFY_WRITTEN(received(m_client->create("k", "one")));
-        const KeyWrite twice = received(m_client->create("k", "mine"));
+        VERIFY_WRITTEN(received(m_keys->create("k", "one")));
+        const KeyWrite twice = received(m_keys->create("k", "mine"));
         QCOMPARE(twice.outcome, Outcome::Conflict);
         QVERIFY(twice.current && twice.current->value == "one");
-        VERIFY_WRITTEN(received(m_client->put("k", "theirs")));
-        const KeyWrite late = received(m_client->update("k", "mine", 1));
+        VERIFY_WRITTEN(received(m_keys->put("k", "theirs")));
+        const KeyWrite late = received(m_keys->update("k", "mine", 1));
         QCOMPARE(late.outcome, Outcome::Conflict);
         QCOMPARE(late.revision, quint64 { 2 });
         QCOMPARE(late.current->value, QByteArray("theirs"));
         QVERIFY(late.error && late.error->text().contains(QLatin1String("revision 2")));
-        QCOMPARE(received(m_client->get("k"))->value, QByteArray("theirs"));
+        QCOMPARE(received(m_keys->get("k"))->value, QByteArray("theirs"));
         // Deleted meanwhile, and gone altogether.
-        VERIFY_WRITTEN(received(m_client->remove("k")));
-        const KeyWrite deleted = received(m_client->update("k", "mine", 2));
+        VERIFY_WRITTEN(received(m_keys->remove("k")));
+        const KeyWrite deleted = received(m_keys->update("k", "mine", 2));
         QVERIFY(deleted.isConflict() && deleted.current && deleted.current->isDeleted());
-        VERIFY_RESULT(received(m_jetStream->purgeStream(QStringLiteral("KV_config"))));
-        const KeyWrite gone = received(m_client->update("k", "mine", 3));
+        VERIFY_RESULT(received(m_client->purgeStream(QStringLiteral("KV_config"))));
+        const KeyWrite gone = received(m_keys->update("k", "mine", 3));
         QVERIFY(gone.isConflict() && !gone.current);
         QCOMPARE(gone.revision, quint64 { 0 });
     }
@@ -210,20 +195,20 @@ private Q_SLOTS:
     void refusesWhatCannotBe()
     {
         open(R"("max_msg_size":200,"max_bytes":1000,"discard":"new")");
-        const KeyWrite wildcard = received(m_client->update("a.*", "x", 1));
+        const KeyWrite wildcard = received(m_keys->update("a.*", "x", 1));
         QCOMPARE(wildcard.outcome, Outcome::Refused);
         QCOMPARE(wildcard.error->kind, Error::Kind::Invalid);
-        QCOMPARE(received(m_client->create("a b", "x")).error->kind, Error::Kind::Invalid);
-        const KeyWrite big = received(m_client->create("big", QByteArray(190, 'x')));
+        QCOMPARE(received(m_keys->create("a b", "x")).error->kind, Error::Kind::Invalid);
+        const KeyWrite big = received(m_keys->create("big", QByteArray(190, 'x')));
         QCOMPARE(big.outcome, Outcome::Refused);
         QCOMPARE(big.error->kind, Error::Kind::Limit);
-        QVERIFY(m_client->maxValueBytes() > 0 && m_client->maxValueBytes() < 200);
+        QVERIFY(m_keys->maxValueBytes() > 0 && m_keys->maxValueBytes() < 200);
         // What the limit promises is taken, without room for an id.
-        VERIFY_WRITTEN(received(m_client->create("fits", QByteArray(m_client->maxValueBytes(), 'x'))));
+        VERIFY_WRITTEN(received(m_keys->create("fits", QByteArray(m_keys->maxValueBytes(), 'x'))));
         KeyWrite full;
         full.outcome = Outcome::Written;
         for (int i = 0; i < 20 && full.isWritten(); ++i)
-            full = received(m_client->create("k" + QByteArray::number(i), QByteArray(100, 'x')));
+            full = received(m_keys->create("k" + QByteArray::number(i), QByteArray(100, 'x')));
         QCOMPARE(full.outcome, Outcome::Refused);
         QCOMPARE(full.error->code, 10077);
     }
@@ -231,48 +216,48 @@ private Q_SLOTS:
     void oddBuckets()
     {
         open(R"("allow_rollup_hdrs":false)");
-        VERIFY_WRITTEN(received(m_client->put("k", "one")));
-        QCOMPARE(received(m_client->purge("k")).error->kind, Error::Kind::Unsupported);
-        QVERIFY(!m_client->canPurge() && m_client->canWrite());
+        VERIFY_WRITTEN(received(m_keys->put("k", "one")));
+        QCOMPARE(received(m_keys->purge("k")).error->kind, Error::Kind::Unsupported);
+        QVERIFY(!m_keys->canPurge() && m_keys->canWrite());
 
-        VERIFY_RESULT(received(m_jetStream->createStream(
+        VERIFY_RESULT(received(m_client->createStream(
             json(R"({"name":"KV_copy","mirror":{"name":"KV_config"},"allow_direct":true,"mirror_direct":true})"))));
-        const auto info = received(m_jetStream->streamInfo(QStringLiteral("KV_copy")));
+        const auto info = received(m_client->streamInfo(QStringLiteral("KV_copy")));
         VERIFY_RESULT(info);
-        KeyValueClient mirror(m_jetStream.get(), *Bucket::ofStream(*info));
+        KeyValueClient mirror(m_client.get(), *Bucket::ofStream(*info));
         QTRY_COMPARE(received(mirror.get("k")).value_or(KeyEntry {}).value, QByteArray("one"));
         const KeyWrite through = received(mirror.update("k", "two", 1));
         VERIFY_WRITTEN(through);
-        QCOMPARE(received(m_client->get("k"))->value, QByteArray("two"));
+        QCOMPARE(received(m_keys->get("k"))->value, QByteArray("two"));
         const KeyWrite late = received(mirror.update("k", "three", 1));
         QVERIFY(late.isConflict());
         QCOMPARE(late.revision, quint64 { 2 });
 
-        VERIFY_RESULT(received(m_jetStream->sealStream(QStringLiteral("KV_config"))));
+        VERIFY_RESULT(received(m_client->sealStream(QStringLiteral("KV_config"))));
         // Told by the flag, and by the server where that is not known yet.
-        const KeyWrite sealed = received(m_client->put("k", "four"));
+        const KeyWrite sealed = received(m_keys->put("k", "four"));
         QCOMPARE(sealed.outcome, Outcome::Refused);
-        m_client->setBucket(*Bucket::ofStream(*received(m_jetStream->streamInfo(QStringLiteral("KV_config")))));
-        QVERIFY(!m_client->canWrite());
-        QCOMPARE(received(m_client->put("k", "four")).outcome, Outcome::Refused);
+        m_keys->setBucket(*Bucket::ofStream(*received(m_client->streamInfo(QStringLiteral("KV_config")))));
+        QVERIFY(!m_keys->canWrite());
+        QCOMPARE(received(m_keys->put("k", "four")).outcome, Outcome::Refused);
     }
 
     void expires()
     {
-        if (!m_jetStream->supports(JetStreamClient::Feature::MessageTtl)) {
+        if (!m_client->supports(JetStreamClient::Feature::MessageTtl)) {
             open();
-            QCOMPARE(received(m_client->create("k", "x", 2s)).error->kind, Error::Kind::Unsupported);
+            QCOMPARE(received(m_keys->create("k", "x", 2s)).error->kind, Error::Kind::Unsupported);
             return;
         }
         open(R"("allow_msg_ttl":true,"subject_delete_marker_ttl":3000000000)");
-        VERIFY_WRITTEN(received(m_client->create("k", "x", 3s)));
-        QCOMPARE(received(m_client->get("k"))->meaning.ttlNs, qint64 { 3'000'000'000 });
+        VERIFY_WRITTEN(received(m_keys->create("k", "x", 3s)));
+        QCOMPARE(received(m_keys->get("k"))->meaning.ttlNs, qint64 { 3'000'000'000 });
         QTRY_COMPARE_WITH_TIMEOUT(
-            received(m_client->get("k")).value_or(KeyEntry {}).meaning.reason, MarkerReason::MaxAge, 20'000);
+            received(m_keys->get("k")).value_or(KeyEntry {}).meaning.reason, MarkerReason::MaxAge, 20'000);
         // In the place of the mark.
-        VERIFY_WRITTEN(received(m_client->create("k", "again")));
-        VERIFY_WRITTEN(received(m_client->purge("k", std::nullopt, 60s)));
-        QCOMPARE(received(m_client->get("k"))->meaning.ttlNs, qint64 { 60'000'000'000 });
+        VERIFY_WRITTEN(received(m_keys->create("k", "again")));
+        VERIFY_WRITTEN(received(m_keys->purge("k", std::nullopt, 60s)));
+        QCOMPARE(received(m_keys->get("k"))->meaning.ttlNs, qint64 { 60'000'000'000 });
     }
 
     void deniedIsToldAtOnce()
@@ -306,18 +291,18 @@ private Q_SLOTS:
                 QStringList { QStringLiteral("--server"), m_server->url(), QStringLiteral("kv") } + arguments);
         };
         const QString config = QStringLiteral("config");
-        VERIFY_WRITTEN(received(m_client->create("ours", "one")));
+        VERIFY_WRITTEN(received(m_keys->create("ours", "one")));
         QCOMPARE(nats({ QStringLiteral("get"), config, QStringLiteral("ours"), QStringLiteral("--raw") }).trimmed(),
             QByteArray("one"));
         QVERIFY(!nats({ QStringLiteral("put"), config, QStringLiteral("theirs"), QStringLiteral("two") }).isNull());
-        QCOMPARE(received(m_client->get("theirs"))->value, QByteArray("two"));
+        QCOMPARE(received(m_keys->get("theirs"))->value, QByteArray("two"));
         QVERIFY(!nats({ QStringLiteral("del"), config, QStringLiteral("theirs"), QStringLiteral("--force") }).isNull());
-        QCOMPARE(received(m_client->get("theirs"))->meaning.operation, KeyOperation::Delete);
-        VERIFY_WRITTEN(received(m_client->create("theirs", "three")));
+        QCOMPARE(received(m_keys->get("theirs"))->meaning.operation, KeyOperation::Delete);
+        VERIFY_WRITTEN(received(m_keys->create("theirs", "three")));
         QVERIFY(
             !nats({ QStringLiteral("purge"), config, QStringLiteral("theirs"), QStringLiteral("--force") }).isNull());
-        QCOMPARE(received(m_client->history("theirs")).entries.size(), 1);
-        VERIFY_WRITTEN(received(m_client->remove("ours")));
+        QCOMPARE(received(m_keys->history("theirs")).entries.size(), 1);
+        VERIFY_WRITTEN(received(m_keys->remove("ours")));
         const QByteArray told = nats({ QStringLiteral("history"), config, QStringLiteral("ours") });
         QVERIFY2(told.contains("DELETE"), told.constData());
     }
@@ -328,20 +313,20 @@ private Q_SLOTS:
         NATSIGHT_NEED_CLI();
         open();
         constexpr int marks = 60;
-        VERIFY_WRITTEN(received(m_client->create("log", "begin;")));
+        VERIFY_WRITTEN(received(m_keys->create("log", "begin;")));
         Session otherSession(profileFor(*m_server));
         otherSession.open();
         QTRY_VERIFY(otherSession.status().server.isJetStream);
         JetStreamClient otherJetStream(&otherSession);
-        KeyValueClient other(&otherJetStream, m_client->bucket());
-        Writer first(m_client.get(), "first", marks, 1);
+        KeyValueClient other(&otherJetStream, m_keys->bucket());
+        Writer first(m_keys.get(), "first", marks, 1);
         Writer second(&other, "second", marks, 2);
         CliWriter third(m_server->url(), 6);
         QTRY_VERIFY_WITH_TIMEOUT(first.isDone() && second.isDone() && third.isDone(), 90'000);
         QVERIFY(first.unknown.isEmpty() && second.unknown.isEmpty());
         QCOMPARE(first.written.size(), marks);
         QVERIFY(first.conflicts + second.conflicts > 0);
-        const QByteArray value = received(m_client->get("log"))->value;
+        const QByteArray value = received(m_keys->get("log"))->value;
         for (const auto &list : { first.written, second.written, third.written })
             QCOMPARE(lostIn(value, list), QByteArray());
         QCOMPARE(value.count(';'), 1 + 2 * marks + 6);
@@ -352,12 +337,12 @@ private Q_SLOTS:
     void lostAnswerIsFoundAgain()
     {
         open();
-        Through through(*m_server, m_client->bucket());
+        Through through(*m_server, m_keys->bucket());
         QVERIFY(through.open());
-        VERIFY_WRITTEN(received(m_client->create("k", "one")));
+        VERIFY_WRITTEN(received(m_keys->create("k", "one")));
         through.proxy.loseAnswers(true);
         const auto future = through.client.update("k", "two", 1);
-        QTRY_COMPARE(received(m_client->get("k"))->value, QByteArray("two"));
+        QTRY_COMPARE(received(m_keys->get("k"))->value, QByteArray("two"));
         through.proxy.hangUp();
         through.proxy.loseAnswers(false);
         const KeyWrite write = received(future);
@@ -370,13 +355,13 @@ private Q_SLOTS:
     void lostAnswerIsFoundUnderOthers()
     {
         open();
-        Through through(*m_server, m_client->bucket());
+        Through through(*m_server, m_keys->bucket());
         QVERIFY(through.open());
-        VERIFY_WRITTEN(received(m_client->create("k", "one")));
+        VERIFY_WRITTEN(received(m_keys->create("k", "one")));
         through.proxy.loseAnswers(true);
         const auto future = through.client.update("k", "two", 1);
-        QTRY_COMPARE(received(m_client->get("k"))->value, QByteArray("two"));
-        VERIFY_WRITTEN(received(m_client->update("k", "three", 2)));
+        QTRY_COMPARE(received(m_keys->get("k"))->value, QByteArray("two"));
+        VERIFY_WRITTEN(received(m_keys->update("k", "three", 2)));
         through.proxy.hangUp();
         through.proxy.loseAnswers(false);
         const KeyWrite write = received(future);
@@ -387,9 +372,9 @@ private Q_SLOTS:
     void lostQuestionIsUnknownAndThenAConflict()
     {
         open();
-        Through through(*m_server, m_client->bucket());
+        Through through(*m_server, m_keys->bucket());
         QVERIFY(through.open());
-        VERIFY_WRITTEN(received(m_client->create("k", "one")));
+        VERIFY_WRITTEN(received(m_keys->create("k", "one")));
         through.proxy.loseQuestions(true);
         auto future = through.client.update("k", "two", 1);
         QTRY_VERIFY(through.proxy.lost() > 0);
@@ -398,20 +383,20 @@ private Q_SLOTS:
         const KeyWrite unknown = received(future);
         QCOMPARE(unknown.outcome, Outcome::Unknown);
         QVERIFY(unknown.current && unknown.current->value == "one");
-        QCOMPARE(received(m_client->get("k"))->revision, quint64 { 1 });
+        QCOMPARE(received(m_keys->get("k"))->revision, quint64 { 1 });
 
         const int before = through.proxy.lost();
         through.proxy.loseQuestions(true);
         future = through.client.update("k", "two", 1);
         QTRY_VERIFY(through.proxy.lost() > before);
-        VERIFY_WRITTEN(received(m_client->update("k", "theirs", 1)));
+        VERIFY_WRITTEN(received(m_keys->update("k", "theirs", 1)));
         through.proxy.hangUp();
         through.proxy.loseQuestions(false);
         const KeyWrite conflict = received(future);
         QCOMPARE(conflict.outcome, Outcome::Conflict);
         QVERIFY(!conflict.isUncertain);
         QCOMPARE(conflict.current->value, QByteArray("theirs"));
-        QCOMPARE(received(m_client->get("k"))->value, QByteArray("theirs"));
+        QCOMPARE(received(m_keys->get("k"))->value, QByteArray("theirs"));
     }
 
     void killedServer()
@@ -445,7 +430,7 @@ private Q_SLOTS:
         open();
         Session session(profileFor(*m_server));
         JetStreamClient jetStream(&session);
-        KeyValueClient client(&jetStream, m_client->bucket());
+        KeyValueClient client(&jetStream, m_keys->bucket());
         const KeyWrite write = received(client.update("k", "x", 1));
         QCOMPARE(write.outcome, Outcome::Refused);
         QCOMPARE(write.error->kind, Error::Kind::NotConnected);
@@ -457,8 +442,8 @@ private Q_SLOTS:
     {
         open();
         for (int i = 0; i < 20; ++i)
-            (void)m_client->put("k", "x");
-        m_client.reset();
+            (void)m_keys->put("k", "x");
+        m_keys.reset();
         QTest::qWait(20);
     }
 
@@ -503,15 +488,12 @@ private:
     }
     void open(const char *extra = nullptr)
     {
-        const auto info = received(m_jetStream->createStream(bucketConfig(extra)));
+        const auto info = received(m_client->createStream(bucketConfig(extra)));
         VERIFY_RESULT(info);
-        m_client = std::make_unique<KeyValueClient>(m_jetStream.get(), *Bucket::ofStream(*info));
+        m_keys = std::make_unique<KeyValueClient>(m_client.get(), *Bucket::ofStream(*info));
     }
 
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_jetStream;
-    std::unique_ptr<KeyValueClient> m_client;
+    std::unique_ptr<KeyValueClient> m_keys;
 };
 
 QTEST_GUILESS_MAIN(TestKeyValueClient)

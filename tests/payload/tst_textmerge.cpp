@@ -135,6 +135,33 @@ private Q_SLOTS:
         QVERIFY(conflicts > 100 && merged > 100);
     }
 
+    /// Each conflict as it is chosen; the other parts as ever.
+    void choices()
+    {
+        const TextMerge merge = mergeText(
+            QStringLiteral("a\nb\nc\nd\ne"), QStringLiteral("a\nB1\nc\nD1\nD2\ne"), QStringLiteral("A\nb\nc\nD3\ne"));
+        QCOMPARE(merge.conflicts(), 2);
+        using Choice = MergeChoice;
+        QCOMPARE(merge.text({ Choice::Mine, Choice::Both }), QStringLiteral("a\nB1\nc\nD1\nD2\nD3\ne"));
+        QCOMPARE(merge.text({ Choice::Theirs, Choice::Theirs }), QStringLiteral("A\nb\nc\nD3\ne"));
+        QCOMPARE(merge.text({ Choice::Both }), QStringLiteral("a\nB1\nA\nb\nc\nD1\nD2\ne"));
+        QCOMPARE(merge.text({ Choice::Mine, Choice::Both }).split(u'\n').mid(3, 3),
+            QStringList({ QStringLiteral("D1"), QStringLiteral("D2"), QStringLiteral("D3") }));
+        QCOMPARE(merge.chosenLines({ Choice::Mine, Choice::Both }), QList<qsizetype>({ 0, 1, 3, 4, 5 }));
+        QCOMPARE(merge.chosenLines({ Choice::Mine, Choice::Theirs }), QList<qsizetype>({ 0, 1, 3 }));
+
+        const char *base = R"({"a":1,"b":{"c":1},"d":1})";
+        const char *mine = R"({"a":2,"b":{"c":2},"n":0})";
+        const char *theirs = R"({"a":3,"b":{"c":3},"d":9})";
+        const auto of = [&](const QList<bool> &takesTheirs) {
+            const auto made = mergeJson(base, mine, theirs, takesTheirs);
+            return made && made->conflicts.size() == 3 ? compactJson(made->merged) : QByteArray();
+        };
+        QCOMPARE(of({}), QByteArray(R"({"a":2,"b":{"c":2},"n":0})"));
+        QCOMPARE(of({ false, true }), QByteArray(R"({"a":2,"b":{"c":3},"n":0})"));
+        QCOMPARE(of({ true, false, true }), QByteArray(R"({"a":3,"b":{"c":2},"n":0,"d":9})"));
+    }
+
     void jsonDifferences()
     {
         const auto changes = jsonChanges(R"({"per_minute":600,"burst":40,"in":{"a":[1,2]}})",

@@ -3,18 +3,28 @@
 
 #include "tests/jetstream/support.h"
 #include "widgets/common/codeeditor.h"
+#include "widgets/common/confirmsheet.h"
 #include "widgets/common/noticebar.h"
+#include "widgets/jetstream/configeditor.h"
 #include "widgets/keyvalue/bulkbar.h"
 #include "widgets/keyvalue/keysview.h"
 #include "widgets/keyvalue/valueview.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -58,11 +68,49 @@ private:
             rows << model->index(row, 0).data().toString();
         return rows;
     }
+    QAction *menuAction(QAbstractItemView *view, const char *name)
+    {
+        const auto old = m_window->findChildren<QMenu *>(QStringLiteral("keysMenu"));
+        qDeleteAll(old);
+        if (!view->currentIndex().isValid())
+            view->selectionModel()->setCurrentIndex(view->model()->index(0, 0), QItemSelectionModel::NoUpdate);
+        Q_EMIT view->customContextMenuRequested(view->visualRect(view->model()->index(0, 0)).center());
+        auto *menu = child<QMenu>("keysMenu");
+        auto *action = menu->findChild<QAction *>(QLatin1String(name));
+        if (!action)
+            qFatal("no action %s", name);
+        menu->hide();
+        return action;
+    }
+    void choose(
+        const char *action, QAbstractItemView *view, const char *chooser, const QString &path, const char *button)
+    {
+        menuAction(view, action)->trigger();
+        pick(chooser, path, button);
+    }
+    /// In the dialog of files, and in the one that follows.
+    void pick(const char *chooser, const QString &path, const char *button)
+    {
+        QTRY_VERIFY(m_window->findChild<QFileDialog *>(QLatin1String(chooser)));
+        auto *files = child<QFileDialog>(chooser);
+        Q_EMIT files->fileSelected(path);
+        delete files;
+        QTRY_VERIFY(m_window->findChild<QPushButton *>(QLatin1String(button)));
+        shot(chooser);
+        child<QPushButton>(button)->click();
+        QTRY_VERIFY(!m_window->findChild<QPushButton *>(QLatin1String(button)));
+    }
     void shot(const char *name) const
     {
         const QString folder = qEnvironmentVariable("NATSIGHT_SHOTS");
-        if (!folder.isEmpty())
-            (void)m_window->grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
+        if (folder.isEmpty())
+            return;
+        (void)m_window->grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png"));
+        const auto dialogs = m_window->findChildren<QDialog *>();
+        for (QDialog *one : dialogs) {
+            if (one->isVisible())
+                (void)one->grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral("-dialog.png"));
+        }
     }
 
 private Q_SLOTS:
@@ -265,6 +313,153 @@ private Q_SLOTS:
         QTRY_COMPARE(consumers(), 0);
         m_page->setPaused(false);
         QTRY_COMPARE(m_page->keyFeed()->state(), KeyFeed::State::Live);
+    }
+
+    void copiesRows()
+    {
+        put("a.one", "1");
+        put("a.two", "=2");
+        open();
+        child<QToolButton>("keysAsTree")->click();
+        QTRY_COMPARE(listed().size(), 2);
+        auto *list = child<QTableView>("keysList");
+        QTRY_COMPARE(list->model()->index(1, 1).data().toString(), QStringLiteral("=2"));
+        list->selectAll();
+        menuAction(list, "copyAsCsv")->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QLatin1String("Key,Value,Revision,")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("a.two,'=2,2,")));
+        menuAction(list, "copyAsJson")->trigger();
+        const Json rows = Json::parse(QGuiApplication::clipboard()->text().toStdString());
+        QCOMPARE(rows.size(), std::size_t { 2 });
+        QCOMPARE(rows[1]["Revision"].get<int>(), 2);
+        menuAction(list, "copyAsTsv")->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("a.two\t=2\t2\t")));
+        // The tree in another order.
+        child<QToolButton>("keysAsTree")->click();
+        auto *tree = child<QTreeView>("keysTree");
+        QTRY_VERIFY(tree->isVisible());
+        tree->expandAll();
+        tree->sortByColumn(2, Qt::DescendingOrder);
+        const QModelIndex branch = tree->model()->index(0, 0);
+        QCOMPARE(tree->model()->index(0, 0, branch).data().toString(), QStringLiteral("two"));
+        QVERIFY(tree->isExpanded(branch));
+    }
+
+    /// Out to files and in again, by the menus, with what is there kept and told.
+    void movesByFolder()
+    {
+        put("a.one", "1");
+        put("a", "top");
+        put("B", "2");
+        open();
+        auto *tree = child<QTreeView>("keysTree");
+        QTRY_COMPARE(tree->model()->rowCount(), 2);
+        tree->selectAll();
+        const QTemporaryDir folder;
+        choose("exportKeysToFolder", tree, "exportFolder", folder.path(), "bulkStart");
+        QTRY_COMPARE(child<BulkBar>("bucketBulk")->text(), QStringLiteral("Exported 3"));
+        shot("bucket-exported");
+        for (const char *path : { "a.value", "a/one.value", "%42.value" })
+            QVERIFY2(QFile::exists(folder.filePath(QLatin1String(path))), path);
+        QFile added(folder.filePath(QStringLiteral("new.value")));
+        QVERIFY(added.open(QIODevice::WriteOnly) && added.write("fresh") == 5);
+        added.close();
+        QFile odd(folder.filePath(QStringLiteral("odd.txt")));
+        QVERIFY(odd.open(QIODevice::WriteOnly));
+        child<QAction>("importFromFolder")->trigger();
+        pick("importFolder", folder.path(), "bulkDryRun");
+        QTRY_COMPARE(
+            child<BulkBar>("bucketBulk")->text(), QStringLiteral("Dry run, nothing is written: Imported 1 · 4 not"));
+        QVERIFY(m_page->keyFeed()->index()->store().find("new") == KeyStore::none);
+        child<QAction>("importFromFolder")->trigger();
+        pick("importFolder", folder.path(), "bulkStart");
+        QTRY_COMPARE(child<BulkBar>("bucketBulk")->text(), QStringLiteral("Imported 1 · 4 not"));
+        QTRY_VERIFY(m_page->keyFeed()->index()->store().find("new") != KeyStore::none);
+        child<QToolButton>("bulkReport")->click();
+        QTRY_VERIFY(m_window->findChild<QPlainTextEdit *>(QStringLiteral("bulkReportText")));
+        const QString report = child<QPlainTextEdit>("bulkReportText")->toPlainText();
+        QVERIFY2(report.contains(QLatin1String("odd.txt: ")) && report.contains(QLatin1String("There is such a key")),
+            qPrintable(report));
+        shot("bucket-report");
+    }
+
+    /// To a bucket of another connection; where that cannot be written to, why.
+    void copiesToAnotherConnection()
+    {
+        TestServer server(QByteArray(), quint16 { 0 }, true);
+        QVERIFY(server.start());
+        Session session(profileFor(server));
+        session.open();
+        QVERIFY(waitForJetStream(session));
+        JetStreamFeed feed(&session);
+        VERIFY_RESULT(received(feed.client()->createStream(json(
+            R"({"name":"KV_there","subjects":["$KV.there.>"],"discard":"new","storage":"memory","allow_rollup_hdrs":true})"))));
+        put("a.one", "1", { { "Note", "n" } });
+        put("a.two", "2");
+        open();
+        m_page->setPlaces([this, &feed] {
+            return QList<BucketPlace> { { QStringLiteral("test"), m_feed.get(), {} },
+                { QStringLiteral("closed"), nullptr, QStringLiteral("closed is not connected: connect it first.") },
+                { QStringLiteral("other"), &feed, {} } };
+        });
+        auto *tree = child<QTreeView>("keysTree");
+        QTRY_COMPARE(tree->model()->rowCount(), 1);
+        tree->selectAll();
+        menuAction(tree, "copyKeys")->trigger();
+        auto *place = child<QComboBox>("placeConnection");
+        auto *bucket = child<QComboBox>("placeBucket");
+        auto *start = child<QPushButton>("bulkStart");
+        QVERIFY(!start->isEnabled());
+        bucket->setEditText(QStringLiteral("config"));
+        QVERIFY(!start->isEnabled()); // where they come from
+        place->setCurrentIndex(1);
+        QVERIFY(child<QLabel>("bulkProblem")->text().contains(QLatin1String("not connected")));
+        QVERIFY(!start->isEnabled());
+        shot("bucket-copy");
+        place->setCurrentIndex(2);
+        QTRY_COMPARE(bucket->count(), 1);
+        bucket->setEditText(QStringLiteral("there"));
+        QVERIFY(start->isEnabled());
+        start->click();
+        QTRY_COMPARE(child<BulkBar>("bucketBulk")->text(), QStringLiteral("Copied to there of other: 2"));
+        const auto info = received(feed.client()->streamInfo(QStringLiteral("KV_there")));
+        VERIFY_RESULT(info);
+        KeyValueClient there(feed.client(), *Bucket::ofStream(*info));
+        const auto one = received(there.get("a.one"));
+        VERIFY_RESULT(one);
+        QCOMPARE(one->value, QByteArray("1"));
+        QCOMPARE(headerValue(one->headers, "Note"), QByteArray("n"));
+        // One that is not there.
+        menuAction(tree, "copyKeys")->trigger();
+        QTRY_COMPARE(m_window->findChildren<QComboBox *>(QStringLiteral("placeBucket")).size(), 1);
+        child<QComboBox>("placeBucket")->setEditText(QStringLiteral("nowhere"));
+        child<QPushButton>("bulkStart")->click();
+        QTRY_VERIFY(child<NoticeBar>("bucketNotice")->isVisible());
+        QVERIFY(
+            child<NoticeBar>("bucketNotice")->text().startsWith(QLatin1String("Nothing was copied to bucket nowhere")));
+        m_window.reset(); // before the session
+    }
+
+    void hasVerbsOfTheBucket()
+    {
+        put("a", "1");
+        open();
+        child<QPushButton>("bucketEdit")->click();
+        QTRY_VERIFY(m_window->findChild<ConfigEditor *>());
+        m_window->findChild<ConfigEditor *>()->reject();
+        QTRY_VERIFY(!m_window->findChild<ConfigEditor *>());
+        for (const char *name : { "bucketCopy", "bucketCompact", "bucketSeal", "bucketDelete" })
+            QVERIFY2(child<QAction>(name)->isEnabled(), name);
+        child<QAction>("bucketDelete")->trigger();
+        QTRY_VERIFY(m_window->findChild<ConfirmSheet *>());
+        m_window->findChild<ConfirmSheet *>()->reject();
+        m_page->setReadOnly(true);
+        QVERIFY(!child<QPushButton>("bucketEdit")->isEnabled());
+        for (const char *name : { "bucketCopy", "bucketCompact", "bucketSeal", "bucketDelete" }) {
+            QVERIFY2(!child<QAction>(name)->isEnabled(), name);
+            QVERIFY2(child<QAction>(name)->toolTip().contains(QLatin1String("read-only")), name);
+        }
+        shot("bucket-readonly");
     }
 
     void emptyBucket()

@@ -8,6 +8,7 @@
 #include "widgets/common/listpanel.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/payloadview.h"
+#include "widgets/jetstream/configeditor.h"
 #include "widgets/objects/objectdialog.h"
 #include "widgets/objects/objectpreview.h"
 
@@ -360,6 +361,24 @@ private Q_SLOTS:
         QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("objectDescription"))->text(), QStringLiteral("mine"));
         QCOMPARE(info(now.name).texts.description, QStringLiteral("theirs"));
         dialog->reject();
+    }
+
+    void hasVerbsOfTheBucket()
+    {
+        Shown shown(m_feed.get());
+        QTRY_VERIFY(shown.child<QPushButton>("bucketEdit")->isEnabled());
+        shown.child<QPushButton>("bucketEdit")->click();
+        QTRY_VERIFY(shown.dialog<ConfigEditor>());
+        shown.dialog<ConfigEditor>()->reject();
+        shown.child<QAction>("bucketDelete")->trigger();
+        QTRY_VERIFY(shown.dialog<ConfirmSheet>());
+        QVERIFY(shown.dialog<ConfirmSheet>()->windowTitle().contains(files));
+        shown.dialog<ConfirmSheet>()->reject();
+        shown.page->setReadOnly(true);
+        for (const char *name : { "bucketCopy", "bucketSeal", "bucketDelete" })
+            QVERIFY2(!shown.child<QAction>(name)->isEnabled(), name);
+        QVERIFY(!shown.child<QPushButton>("bucketEdit")->isEnabled());
+        QVERIFY(!shown.window.findChild<QAction *>(QStringLiteral("bucketCompact"))); // keys only
     }
 
     void deletesAndLinks()

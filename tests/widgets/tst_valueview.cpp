@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/keyvalue/valueview.h"
 
+#include "models/keyvalue/mergechoicemodel.h"
+#include "models/payload/jsonchange.h"
 #include "tests/jetstream/support.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/codeeditor.h"
 #include "widgets/common/confirmsheet.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/verbsdelegate.h"
 #include "widgets/keyvalue/comparedialog.h"
 #include "widgets/keyvalue/keyhistoryview.h"
 #include "widgets/keyvalue/newkeysheet.h"
@@ -32,7 +35,7 @@ const QByteArray limits("billing.limits");
 
 } // namespace
 
-class TestValueView : public QObject
+class TestValueView : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -57,7 +60,7 @@ private:
     [[nodiscard]] KeyHistoryModel *history() const { return child<KeyHistoryView>("valueHistory")->model(); }
     [[nodiscard]] KeyEntry there(const QByteArray &key = limits) const
     {
-        return received(m_client->getFromLeader(key)).value_or(KeyEntry {});
+        return received(m_keys->getFromLeader(key)).value_or(KeyEntry {});
     }
     template<typename T>
     [[nodiscard]] T *dialog() const
@@ -104,19 +107,19 @@ private:
             "allow_rollup_hdrs":true,"deny_delete":true,"allow_direct":true,"max_msg_size":4096})");
         if (extra)
             config.update(json(extra));
-        const auto info = received(m_jetStream->createStream(config));
+        const auto info = received(m_client->createStream(config));
         VERIFY_RESULT(info);
         m_bucket = *Bucket::ofStream(*info);
-        m_client = std::make_unique<KeyValueClient>(m_jetStream.get(), m_bucket);
+        m_keys = std::make_unique<KeyValueClient>(m_client.get(), m_bucket);
         m_window = std::make_unique<QWidget>();
-        m_view = new ValueView(m_client.get(), m_window.get());
+        m_view = new ValueView(m_keys.get(), m_window.get());
         m_view->setGeometry(0, 0, 660, 720);
         m_window->resize(m_view->size());
         m_window->show();
     }
     quint64 put(const QByteArray &value, const QByteArray &key = limits)
     {
-        const KeyWrite write = received(m_client->put(key, value));
+        const KeyWrite write = received(m_keys->put(key, value));
         return write.isWritten() ? write.revision : 0;
     }
     void showKey(const QByteArray &key = limits)
@@ -139,29 +142,15 @@ private Q_SLOTS:
         m_theme = std::make_unique<Theme>();
         m_theme->apply(qEnvironmentVariable("NATSIGHT_THEME") == QLatin1String("dark") ? Theme::Scheme::Dark
                                                                                        : Theme::Scheme::Light);
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        QTRY_VERIFY(!m_session->status().server.version.isEmpty());
-        m_jetStream = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_jetStream.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*"))); }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
+    void init() { beginTest(); }
     void cleanup()
     {
         m_window.reset();
-        m_client.reset();
-        if (!m_jetStream)
-            return;
-        for (const QString &name : received(m_jetStream->streamNames()).items)
-            VERIFY_RESULT(received(m_jetStream->deleteStream(name)));
+        m_keys.reset();
+        endTest();
     }
 
     void showsAndSaves()
@@ -364,12 +353,99 @@ private Q_SLOTS:
 
         // By the button in the row, with somebody else in between.
         const QModelIndex verbs = history()->index(2, KeyHistoryModel::Verbs);
-        const QRect cell = table->visualRect(verbs);
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cell.center() + QPoint(cell.width() / 4, 0));
+        auto *buttons = qobject_cast<VerbsDelegate *>(table->itemDelegateForColumn(KeyHistoryModel::Verbs));
+        QVERIFY(buttons);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, buttons->rectOf(verbs, 1).center());
         put("theirs");
         confirm();
         QTRY_VERIFY2(notice().contains(QLatin1String("someone else")), qPrintable(notice()));
         QCOMPARE(there().value, QByteArray("theirs"));
+
+        // By the arrow keys; the newest has nothing to go back to, and a read-only connection says why not.
+        QTRY_COMPARE(history()->rowCount(), 5);
+        m_window->activateWindow();
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Right);
+        QTest::keyClick(table, Qt::Key_Right);
+        QCOMPARE(buttons->chosen(), 0);
+        table->selectRow(4);
+        QTest::keyClick(table, Qt::Key_Right);
+        QCOMPARE(buttons->chosen(), 1);
+        m_view->setReadOnly(true);
+        QTest::keyClick(table, Qt::Key_Space);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+            buttons->rectOf(history()->index(4, KeyHistoryModel::Verbs), 1).center());
+        const auto sheets = m_view->findChildren<ConfirmSheet *>();
+        QVERIFY(std::none_of(sheets.begin(), sheets.end(), [](const QDialog *one) { return one->isVisible(); }));
+        m_view->setReadOnly(false);
+        QTest::keyClick(table, Qt::Key_Return);
+        confirm();
+        QTRY_COMPARE(there().value, first);
+    }
+
+    /// Place by place: theirs, mine or both, by key and by button; nothing is written before it is saved.
+    void conflictsAreChosen()
+    {
+        makeBucket();
+        put("one\ntwo\nthree\nfour\nfive");
+        showKey();
+        editor()->setText(QStringLiteral("one\nTWO\nthree\nFOUR\nfive"));
+        const QByteArray theirs("one\n2\nthree\n4\nfive\nsix");
+        put(theirs);
+        tellChange();
+        QTRY_VERIFY(button("valueTakeTheirs")->isEnabled());
+        QTest::mouseClick(button("valueCompare"), Qt::LeftButton);
+        auto *sheet = dialog<CompareDialog>();
+        auto *places = sheet->findChild<QTableView *>(QStringLiteral("comparePlaces"));
+        QTRY_VERIFY(places->isVisible());
+        QCOMPARE(places->model()->rowCount(), 2);
+        QCOMPARE(places->model()->index(1, MergeChoiceModel::Theirs).data().toString(), QStringLiteral("4"));
+        QCOMPARE(sheet->result(), QStringLiteral("one\nTWO\nthree\nFOUR\nfive\nsix"));
+        sheet->activateWindow();
+        places->setFocus();
+        QTRY_VERIFY(places->hasFocus());
+        places->selectRow(0);
+        QTest::keyClick(places, Qt::Key_T);
+        QCOMPARE(sheet->result(), QStringLiteral("one\n2\nthree\nFOUR\nfive\nsix"));
+        auto *buttons = qobject_cast<VerbsDelegate *>(places->itemDelegateForColumn(MergeChoiceModel::Verbs));
+        QTest::mouseClick(places->viewport(), Qt::LeftButton, {},
+            buttons->rectOf(places->model()->index(1, MergeChoiceModel::Verbs), 2).center());
+        QCOMPARE(sheet->result(), QStringLiteral("one\n2\nthree\nFOUR\n4\nfive\nsix"));
+        picture("choose");
+        places->selectAll();
+        QTest::keyClick(places, Qt::Key_M);
+        QCOMPARE(sheet->result(), QStringLiteral("one\nTWO\nthree\nFOUR\nfive\nsix"));
+        places->selectRow(1);
+        QTest::keyClick(places, Qt::Key_B);
+        QCOMPARE(there().value, theirs);
+        QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("compareUse")), Qt::LeftButton);
+        QTest::mouseClick(button("valueSave"), Qt::LeftButton);
+        QTRY_COMPARE(there().value, QByteArray("one\nTWO\nthree\nFOUR\n4\nfive\nsix"));
+    }
+
+    void conflictsOfMembersAreChosen()
+    {
+        makeBucket();
+        put(R"({"a":1,"b":1})");
+        showKey();
+        editor()->setText(QStringLiteral(R"({"a":2,"b":2})"));
+        put(R"({"a":3,"b":3})");
+        tellChange();
+        QTRY_VERIFY(button("valueTakeTheirs")->isEnabled());
+        QTest::mouseClick(button("valueCompare"), Qt::LeftButton);
+        auto *sheet = dialog<CompareDialog>();
+        auto *places = sheet->findChild<QTableView *>(QStringLiteral("comparePlaces"));
+        QTRY_COMPARE(places->model()->rowCount(), 2);
+        sheet->activateWindow();
+        places->setFocus();
+        QTRY_VERIFY(places->hasFocus());
+        places->selectRow(1);
+        QTest::keyClick(places, Qt::Key_B); // a member cannot be both
+        QTest::keyClick(places, Qt::Key_T);
+        picture("choose-members");
+        QCOMPARE(compactJson(sheet->result().toUtf8()), QByteArray(R"({"a":2,"b":3})"));
     }
 
     void deletedIsRestored()
@@ -390,7 +466,7 @@ private Q_SLOTS:
 
         // By others, while it is edited.
         editor()->setText(QStringLiteral("precious!"));
-        QVERIFY(received(m_client->remove(limits)).isWritten());
+        QVERIFY(received(m_keys->remove(limits)).isWritten());
         tellChange();
         QTRY_VERIFY(conflict().startsWith(QLatin1String("Deleted by someone else")));
         QTRY_VERIFY(button("valueKeepMine")->isEnabled());
@@ -415,6 +491,37 @@ private Q_SLOTS:
         QTRY_COMPARE(there().meaning.operation, KeyOperation::Purge);
         QTRY_COMPARE(history()->rowCount(), 1);
         QTRY_VERIFY2(notice().startsWith(QLatin1String("Purged")), qPrintable(notice()));
+    }
+
+    /// The mark of a purged key goes by itself, where server and bucket have that.
+    void purgeMarkExpires()
+    {
+        const bool hasTtl = m_client->supports(JetStreamClient::Feature::MessageTtl).has_value();
+        makeBucket(hasTtl ? R"({"allow_msg_ttl":true})" : nullptr);
+        put("one");
+        showKey();
+        QTRY_COMPARE(history()->rowCount(), 1);
+        m_view->purgeKey();
+        auto *sheet = dialog<ConfirmSheet>();
+        auto *ttl = sheet->findChild<QLineEdit *>(QStringLiteral("purgeTtl"));
+        QVERIFY(ttl);
+        QCOMPARE(ttl->isEnabled(), hasTtl);
+        QVERIFY(hasTtl || ttl->toolTip().contains(QLatin1String("2.11")));
+        if (!hasTtl)
+            return;
+        sheet->findChild<QLineEdit *>(QStringLiteral("confirmName"))->setText(QString::fromUtf8(limits));
+        ttl->setText(QStringLiteral("soon"));
+        QVERIFY(!sheet->confirmButton()->isEnabled());
+        ttl->setText(QStringLiteral("1s"));
+        picture("purge-ttl");
+        confirm();
+        QTRY_COMPARE(there().meaning.operation, KeyOperation::Purge);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [this] {
+                const auto entry = received(m_keys->getFromLeader(limits));
+                return !entry && KeyValueClient::isNoKey(entry.error());
+            }(),
+            30'000);
     }
 
     void newKeys()
@@ -458,7 +565,7 @@ private Q_SLOTS:
         m_view->setReadOnly(false);
         QVERIFY(!editor()->isReadOnly());
         // Sealed for good meanwhile: the server's word, and the edit stays.
-        VERIFY_RESULT(received(m_jetStream->sealStream(QStringLiteral("KV_config"))));
+        VERIFY_RESULT(received(m_client->sealStream(QStringLiteral("KV_config"))));
         editor()->setText(QStringLiteral("two"));
         QTest::mouseClick(button("valueSave"), Qt::LeftButton);
         QTRY_VERIFY2(notice().contains(QLatin1String("sealed")), qPrintable(notice()));
@@ -560,10 +667,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_jetStream;
-    std::unique_ptr<KeyValueClient> m_client;
+    std::unique_ptr<KeyValueClient> m_keys;
     std::unique_ptr<QWidget> m_window;
     Bucket m_bucket;
     ValueView *m_view = nullptr;

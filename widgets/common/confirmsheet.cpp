@@ -11,6 +11,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +26,7 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
     : QDialog(parent)
     , m_confirmation(std::move(confirmation))
     , m_blocked(new NoticeBar(this))
+    , m_fields(new QFormLayout)
 {
     setObjectName(QStringLiteral("confirmSheet"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -84,6 +86,11 @@ ConfirmSheet::ConfirmSheet(Confirmation confirmation, QWidget *parent)
         layout->addLayout(row);
     }
 
+    m_fields->setHorizontalSpacing(Theme::inset);
+    m_fields->setVerticalSpacing(Theme::gap);
+    m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->addLayout(m_fields);
+
     m_confirm = new QPushButton(m_confirmation.verb, this);
     m_confirm->setObjectName(QStringLiteral("confirmButton"));
     m_confirm->setProperty(destroys ? "danger" : "primary", true);
@@ -136,6 +143,12 @@ void ConfirmSheet::setBlocked(const QString &reason)
 {
     m_blocked->setNotice(Tone::Warning, reason);
     updateConfirm();
+}
+
+void ConfirmSheet::addField(const QString &label, QWidget *field)
+{
+    m_fields->addRow(label, field);
+    QWidget::setTabOrder(field, m_name ? static_cast<QWidget *>(m_name) : m_confirm);
 }
 
 void ConfirmSheet::updateConfirm()

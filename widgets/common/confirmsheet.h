@@ -4,6 +4,7 @@
 #include <QDialog>
 #include <QStringList>
 
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] QPushButton *confirmButton() const { return m_confirm; }
     /// Why it can't be done for now, a sentence, which stands on the sheet while it cannot be confirmed; empty: it can.
     void setBlocked(const QString &reason);
+    /// Something that is chosen with it, above the name that is typed. The sheet owns the field.
+    void addField(const QString &label, QWidget *field);
 
 Q_SIGNALS:
     void backUpRequested(); ///< the sheet stays open
@@ -50,6 +53,7 @@ private:
 
     Confirmation m_confirmation;
     NoticeBar *m_blocked;
+    QFormLayout *m_fields;
     QLineEdit *m_name = nullptr;
     QPushButton *m_confirm = nullptr;
 };

@@ -22,8 +22,6 @@
 #include <QTableView>
 #include <QToolButton>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace natsight {
@@ -450,80 +448,7 @@ void ListPanel::copyRows(RowFormat format)
 
 QString ListPanel::rowsAs(RowFormat format) const
 {
-    if (format == RowFormat::Tsv)
-        return rowsAsTsv(m_view, m_options.exactRole, maxCopiedRows);
-    const QHeaderView *header = m_view->horizontalHeader();
-    QList<int> columns;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int section = header->logicalIndex(visual);
-        if (!header->isSectionHidden(section))
-            columns << section;
-    }
-    QList<int> rows = selectedRows();
-    if (rows.isEmpty()) {
-        for (int row = 0; row < m_proxy->rowCount(); ++row)
-            rows << m_proxy->mapToSource(m_proxy->index(row, 0)).row();
-    }
-    rows = rows.mid(0, maxCopiedRows);
-    const auto heading = [this](int column) { return m_model->headerData(column, Qt::Horizontal).toString(); };
-    const auto value = [this](int row, int column) {
-        const QModelIndex index = m_model->index(row, column);
-        return index.data(m_options.exactRole);
-    };
-    if (format == RowFormat::JsonArray) {
-        auto all = nlohmann::ordered_json::array();
-        for (const int row : std::as_const(rows)) {
-            auto object = nlohmann::ordered_json::object();
-            for (const int column : std::as_const(columns)) {
-                const QVariant cell = value(row, column);
-                nlohmann::ordered_json &member = object[heading(column).toStdString()];
-                switch (cell.typeId()) {
-                case QMetaType::Int:
-                case QMetaType::LongLong:
-                    member = cell.toLongLong();
-                    break;
-                case QMetaType::UInt:
-                case QMetaType::ULongLong:
-                    member = cell.toULongLong();
-                    break;
-                case QMetaType::Double:
-                    member = cell.toDouble();
-                    break;
-                case QMetaType::UnknownType:
-                    break;
-                default:
-                    member = cell.toString().toStdString();
-                }
-            }
-            all.push_back(std::move(object));
-        }
-        return QString::fromStdString(all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
-            + u'\n';
-    }
-    const auto quoted = [](QString text) {
-        // A formula in a cell would be run by a spreadsheet.
-        if (!text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front())) {
-            bool isNumber = false;
-            (void)text.toDouble(&isNumber);
-            if (!isNumber)
-                text.prepend(u'\'');
-        }
-        const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n')
-            || text.contains(u'\r');
-        return needsQuotes ? QString(u'"' + text.replace(QLatin1String("\""), QLatin1String("\"\"")) + u'"') : text;
-    };
-    QString csv;
-    QStringList cells;
-    for (const int column : std::as_const(columns))
-        cells << quoted(heading(column));
-    csv += cells.join(u',') + QLatin1String("\r\n");
-    for (const int row : std::as_const(rows)) {
-        cells.clear();
-        for (const int column : std::as_const(columns))
-            cells << quoted(value(row, column).toString());
-        csv += cells.join(u',') + QLatin1String("\r\n");
-    }
-    return csv;
+    return natsight::rowsAs(m_view, format, m_options.exactRole, maxCopiedRows);
 }
 
 } // namespace natsight

@@ -34,8 +34,6 @@ struct ListOptions {
     int nameColumn = 0; ///< the order where nothing else is asked for
 };
 
-enum class RowFormat { Tsv, Csv, JsonArray };
-
 /// The list of things that many pages show: filter, order, columns, selection, copies, and a line of totals below.
 ///
 /// Rows keep selection and scroll place while they change, and never jump under the pointer: a new order is taken when the

@@ -61,14 +61,21 @@ QRect VerbsDelegate::rectOf(const QModelIndex &index, int verb) const
 VerbsDelegate::Place VerbsDelegate::placeAt(const QPoint &position) const
 {
     const QModelIndex index = m_view->indexAt(position);
-    if (!index.isValid() || index.column() != m_column || stateOf(index) == State::Absent)
+    if (!index.isValid() || index.column() != m_column)
         return {};
     const QRect cell = m_view->visualRect(index);
     for (int verb = 0; verb < m_verbs.size(); ++verb) {
-        if (rectIn(cell, verb).contains(position))
+        if (rectIn(cell, verb).contains(position) && stateOf(index, verb) != State::Absent)
             return { index, verb };
     }
     return {};
+}
+
+int VerbsDelegate::nextVerb(const QModelIndex &index, int verb, int step) const
+{
+    while (verb >= 0 && verb < m_verbs.size() && stateOf(index, verb) == State::Absent)
+        verb += step;
+    return verb < m_verbs.size() ? verb : -1;
 }
 
 QModelIndex VerbsDelegate::currentCell() const
@@ -82,9 +89,6 @@ void VerbsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     paintBackground(painter, cell);
-    const State state = stateOf(index);
-    if (state == State::Absent)
-        return;
     const QPalette &palette = m_view->palette();
     const bool isKeyboardRow = m_chosen >= 0 && m_view->hasFocus() && index == currentCell();
     painter->save();
@@ -92,6 +96,9 @@ void VerbsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setClipRect(cell.rect);
     painter->setFont(Theme::caption());
     for (int verb = 0; verb < m_verbs.size(); ++verb) {
+        const State state = stateOf(index, verb);
+        if (state == State::Absent)
+            continue;
         const QRectF rect = QRectF(rectIn(cell.rect, verb)).adjusted(0.5, 0.5, -0.5, -0.5);
         const bool isHovered = state == State::Enabled && index == m_hoverIndex && verb == m_hover;
         const bool isDown = isHovered && index == m_pressedIndex && verb == m_pressed;
@@ -122,7 +129,7 @@ bool VerbsDelegate::helpEvent(
     const Place place = event->type() == QEvent::ToolTip ? placeAt(event->pos()) : Place();
     if (place.verb < 0)
         return TextDelegate::helpEvent(event, view, option, index);
-    const bool isShut = stateOf(place.index) == State::Disabled && !m_reason.isEmpty();
+    const bool isShut = stateOf(place.index, place.verb) == State::Disabled && !m_reason.isEmpty();
     showPlainTip(event->globalPos(), isShut ? m_reason : m_verbs.at(place.verb).tip, view->viewport(),
         rectOf(place.index, place.verb));
     return true;
@@ -153,17 +160,21 @@ void VerbsDelegate::choose(int verb)
 bool VerbsDelegate::pressKey(int key, bool isRepeated)
 {
     const QModelIndex cell = currentCell();
-    if (!cell.isValid() || stateOf(cell) == State::Absent)
+    if (!cell.isValid() || nextVerb(cell, 0, 1) < 0)
         return false;
+    // Another row may have fewer of them.
+    if (m_chosen >= 0 && stateOf(cell, m_chosen) == State::Absent)
+        choose(-1);
     switch (key) {
     case Qt::Key_Right:
-        choose(std::min(m_chosen + 1, static_cast<int>(m_verbs.size()) - 1));
+        if (const int next = nextVerb(cell, m_chosen + 1, 1); next >= 0)
+            choose(next);
         m_view->scrollTo(cell);
         return true;
     case Qt::Key_Left:
         if (m_chosen < 0)
             return false;
-        choose(m_chosen - 1);
+        choose(nextVerb(cell, m_chosen - 1, -1));
         return true;
     case Qt::Key_Escape:
         if (m_chosen < 0)
@@ -176,7 +187,7 @@ bool VerbsDelegate::pressKey(int key, bool isRepeated)
         if (m_chosen < 0)
             return false;
         // A key that is held down would go through one row after another.
-        if (!isRepeated && stateOf(cell) == State::Enabled)
+        if (!isRepeated && stateOf(cell, m_chosen) == State::Enabled)
             Q_EMIT triggered(cell, m_chosen);
         return true;
     default:
@@ -226,7 +237,7 @@ bool VerbsDelegate::eventFilter(QObject *watched, QEvent *event)
         m_pressedIndex = QPersistentModelIndex();
         if (place.index.isValid())
             m_view->update(place.index);
-        if (isSame && stateOf(place.index) == State::Enabled)
+        if (isSame && stateOf(place.index, verb) == State::Enabled)
             Q_EMIT triggered(place.index, verb);
         return true;
     }

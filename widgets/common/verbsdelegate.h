@@ -19,7 +19,7 @@ class VerbsDelegate : public TextDelegate
 public:
     /// What a button of a row is at the moment.
     enum class State {
-        Absent, ///< the whole row has no buttons then
+        Absent, ///< it is not there, and its place stays empty
         Disabled,
         Enabled,
     };
@@ -32,7 +32,12 @@ public:
     VerbsDelegate(QList<Verb> verbs, int column, QAbstractItemView *view);
 
     /// Asked for each row that is painted or clicked; default: all enabled.
-    void setState(std::function<State(const QModelIndex &)> stateOf) { m_stateOf = std::move(stateOf); }
+    void setState(std::function<State(const QModelIndex &)> stateOf)
+    {
+        m_stateOf = [stateOf = std::move(stateOf)](const QModelIndex &index, int) { return stateOf(index); };
+    }
+    /// The same for each button of a row.
+    void setVerbState(std::function<State(const QModelIndex &, int verb)> stateOf) { m_stateOf = std::move(stateOf); }
     /// Of one verb, in place of the one it was made with; `reason` of a disabled row comes before it.
     void setTip(int verb, const QString &tip);
     void setDisabledReason(const QString &reason) { m_reason = reason; }
@@ -61,10 +66,12 @@ private:
         bool operator==(const Place &) const = default;
     };
 
-    [[nodiscard]] State stateOf(const QModelIndex &index) const
+    [[nodiscard]] State stateOf(const QModelIndex &index, int verb) const
     {
-        return m_stateOf ? m_stateOf(index) : State::Enabled;
+        return m_stateOf ? m_stateOf(index, verb) : State::Enabled;
     }
+    /// The next one that is there, from `verb` on; -1 = none.
+    [[nodiscard]] int nextVerb(const QModelIndex &index, int verb, int step) const;
     [[nodiscard]] QRect rectIn(const QRect &cell, int verb) const;
     [[nodiscard]] Place placeAt(const QPoint &position) const;
     [[nodiscard]] QModelIndex currentCell() const;
@@ -77,7 +84,7 @@ private:
     int m_column;
     QAbstractItemView *m_view;
     QObject *m_viewport; ///< outlives the view by some of its events
-    std::function<State(const QModelIndex &)> m_stateOf;
+    std::function<State(const QModelIndex &, int verb)> m_stateOf;
     QString m_reason;
     QPersistentModelIndex m_hoverIndex;
     int m_hover = -1;

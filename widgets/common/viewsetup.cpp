@@ -16,6 +16,8 @@
 #include <QTableView>
 #include <QTreeView>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace natsight {
@@ -120,6 +122,81 @@ const QHeaderView *headerOf(const QAbstractItemView *view)
     return nullptr;
 }
 
+/// Rows to be copied, and the columns of them that are seen.
+struct Rows {
+    QList<int> columns;
+    QModelIndexList rows;
+    qint64 total = 0; ///< that there are
+};
+
+Rows rowsOf(const QAbstractItemView *view, int maxRows)
+{
+    Rows found;
+    const QAbstractItemModel *model = view->model();
+    const QHeaderView *header = headerOf(view);
+    if (!model || !header)
+        return found;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int section = header->logicalIndex(visual);
+        if (!header->isSectionHidden(section))
+            found.columns.append(section);
+    }
+    // By ranges: a selection of a million rows must not become a million indexes first.
+    if (view->selectionModel() && view->selectionModel()->hasSelection()) {
+        QItemSelection selection = view->selectionModel()->selection();
+        std::stable_sort(
+            selection.begin(), selection.end(), [](const QItemSelectionRange &a, const QItemSelectionRange &b) {
+                return a.parent() == b.parent() && a.top() < b.top();
+            });
+        QItemSelection seen;
+        for (const QItemSelectionRange &range : selection) {
+            if (!seen.isEmpty() && seen.constLast().parent() == range.parent()
+                && range.top() <= seen.constLast().bottom() && range.bottom() <= seen.constLast().bottom())
+                continue; // another column of the same rows
+            seen.append(range);
+            found.total += range.height();
+            for (int row = range.top(); row <= range.bottom() && found.rows.size() < maxRows; ++row)
+                found.rows.append(model->index(row, 0, range.parent()));
+        }
+    } else {
+        found.total = model->rowCount(view->rootIndex());
+        for (int row = 0; row < found.total && found.rows.size() < maxRows; ++row)
+            found.rows.append(model->index(row, 0, view->rootIndex()));
+    }
+    return found;
+}
+
+nlohmann::ordered_json jsonOf(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+        return value.toLongLong();
+    case QMetaType::UInt:
+    case QMetaType::ULongLong:
+        return value.toULongLong();
+    case QMetaType::Double:
+        return value.toDouble();
+    case QMetaType::UnknownType:
+        return nullptr;
+    default:
+        return value.toString().toStdString();
+    }
+}
+
+QString csvCell(QString text)
+{
+    // A formula in a cell would be run by a spreadsheet.
+    if (!text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front())) {
+        bool isNumber = false;
+        (void)text.toDouble(&isNumber);
+        if (!isNumber)
+            text.prepend(u'\'');
+    }
+    const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r');
+    return needsQuotes ? QString(u'"' + text.replace(QLatin1String("\""), QLatin1String("\"\"")) + u'"') : text;
+}
+
 } // namespace
 
 void setUpTable(QTableView *view, const ViewOptions &options)
@@ -158,55 +235,19 @@ void setUpTree(QTreeView *view, const ViewOptions &options)
 
 QString rowsAsTsv(const QAbstractItemView *view, int exactRole, int maxRows)
 {
-    const QAbstractItemModel *model = view->model();
-    const QHeaderView *header = headerOf(view);
-    if (!model || !header)
+    const Rows all = rowsOf(view, maxRows);
+    if (all.rows.isEmpty())
         return {};
-
-    QList<int> columns;
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int section = header->logicalIndex(visual);
-        if (!header->isSectionHidden(section))
-            columns.append(section);
-    }
-
-    QModelIndexList rows;
-    qint64 total = 0;
-    // By ranges: a selection of a million rows must not become a million indexes first.
-    if (view->selectionModel() && view->selectionModel()->hasSelection()) {
-        QItemSelection selection = view->selectionModel()->selection();
-        std::stable_sort(
-            selection.begin(), selection.end(), [](const QItemSelectionRange &a, const QItemSelectionRange &b) {
-                return a.parent() == b.parent() && a.top() < b.top();
-            });
-        QItemSelection seen;
-        for (const QItemSelectionRange &range : selection) {
-            if (!seen.isEmpty() && seen.constLast().parent() == range.parent()
-                && range.top() <= seen.constLast().bottom() && range.bottom() <= seen.constLast().bottom())
-                continue; // another column of the same rows
-            seen.append(range);
-            total += range.height();
-            for (int row = range.top(); row <= range.bottom() && rows.size() < maxRows; ++row)
-                rows.append(model->index(row, 0, range.parent()));
-        }
-    } else {
-        total = model->rowCount(view->rootIndex());
-        for (int row = 0; row < total && rows.size() < maxRows; ++row)
-            rows.append(model->index(row, 0, view->rootIndex()));
-    }
-    if (rows.isEmpty())
-        return {};
-
     QString text;
-    for (const int column : columns) {
-        if (column != columns.constFirst())
+    for (const int column : all.columns) {
+        if (column != all.columns.constFirst())
             text += QLatin1Char('\t');
-        text += cleaned(model->headerData(column, Qt::Horizontal).toString());
+        text += cleaned(view->model()->headerData(column, Qt::Horizontal).toString());
     }
     text += QLatin1Char('\n');
-    for (const QModelIndex &row : std::as_const(rows)) {
-        for (const int column : columns) {
-            if (column != columns.constFirst())
+    for (const QModelIndex &row : all.rows) {
+        for (const int column : all.columns) {
+            if (column != all.columns.constFirst())
                 text += QLatin1Char('\t');
             const QModelIndex index = row.siblingAtColumn(column);
             QVariant value = exactRole >= 0 ? index.data(exactRole) : QVariant();
@@ -216,12 +257,46 @@ QString rowsAsTsv(const QAbstractItemView *view, int exactRole, int maxRows)
         }
         text += QLatin1Char('\n');
     }
-    if (total > rows.size()) {
+    if (all.total > all.rows.size()) {
         text += Text::tr(QT_TRANSLATE_NOOP("natsight::Text", "… %1 more rows were not copied"))
-                    .arg(QLocale().toString(total - rows.size()))
+                    .arg(QLocale().toString(all.total - all.rows.size()))
             + QLatin1Char('\n');
     }
     return text;
+}
+
+QString rowsAs(const QAbstractItemView *view, RowFormat format, int exactRole, int maxRows)
+{
+    if (format == RowFormat::Tsv)
+        return rowsAsTsv(view, exactRole, maxRows);
+    const Rows all = rowsOf(view, maxRows);
+    if (!view->model())
+        return {};
+    const auto heading = [view](int column) { return view->model()->headerData(column, Qt::Horizontal).toString(); };
+    const int role = exactRole >= 0 ? exactRole : int(Qt::DisplayRole);
+    if (format == RowFormat::JsonArray) {
+        auto array = nlohmann::ordered_json::array();
+        for (const QModelIndex &row : all.rows) {
+            auto object = nlohmann::ordered_json::object();
+            for (const int column : all.columns)
+                object[heading(column).toStdString()] = jsonOf(row.siblingAtColumn(column).data(role));
+            array.push_back(std::move(object));
+        }
+        return QString::fromStdString(array.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+            + u'\n';
+    }
+    QString csv;
+    QStringList cells;
+    for (const int column : all.columns)
+        cells << csvCell(heading(column));
+    csv += cells.join(u',') + QLatin1String("\r\n");
+    for (const QModelIndex &row : all.rows) {
+        cells.clear();
+        for (const int column : all.columns)
+            cells << csvCell(row.siblingAtColumn(column).data(role).toString());
+        csv += cells.join(u',') + QLatin1String("\r\n");
+    }
+    return csv;
 }
 
 } // namespace natsight

@@ -31,4 +31,10 @@ void setUpTree(QTreeView *view, const ViewOptions &options = {});
 /// inside a value become spaces.
 [[nodiscard]] QString rowsAsTsv(const QAbstractItemView *view, int exactRole = -1, int maxRows = 100'000);
 
+enum class RowFormat { Tsv, Csv, JsonArray };
+/// The same rows in a format. In CSV what a spreadsheet would run as a formula gets an apostrophe; in JSON, an array of an
+/// object each, numbers are numbers and what is not known is null. Of these the first `maxRows`.
+[[nodiscard]] QString rowsAs(
+    const QAbstractItemView *view, RowFormat format, int exactRole = -1, int maxRows = 100'000);
+
 } // namespace natsight

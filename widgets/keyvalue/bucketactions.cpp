@@ -11,6 +11,9 @@
 #include "widgets/jetstream/jetstreamactions.h"
 #include "widgets/keyvalue/compactdialog.h"
 
+#include <QAction>
+#include <QMenu>
+
 namespace natsight {
 
 namespace {
@@ -74,6 +77,38 @@ void BucketActions::copy(const QString &stream)
 {
     if (!stream.isEmpty())
         m_streams->edit({ m_what, ConfigTask::Purpose::Copy, stream, {}, {} });
+}
+
+void BucketActions::addVerbs(QMenu *menu, const QString &stream)
+{
+    m_stream = stream;
+    menu->setToolTipsVisible(true);
+    const auto add = [this, menu](const char *name, const QString &text, const std::function<void()> &run) {
+        QAction *action = menu->addAction(text, this, run);
+        action->setObjectName(QLatin1String(name));
+        m_verbs << action;
+        return action;
+    };
+    menu->addSeparator();
+    add("bucketCopy", tr("Copy to new bucket…"), [this] { copy(m_stream); });
+    if (m_what == ConfigOf::KeyValue)
+        m_compact = add("bucketCompact", tr("Compact…"), [this] { compact(m_stream); });
+    m_seal = add("bucketSeal", tr("Seal…"), [this] { seal(m_stream); });
+    add("bucketDelete", tr("Delete bucket…"), [this] { remove({ m_stream }); });
+}
+
+void BucketActions::updateVerbs(const QString &whyNot)
+{
+    const StreamRow *row = rowOf(m_stream);
+    for (QAction *verb : std::as_const(m_verbs)) {
+        QString why = whyNot;
+        if (why.isEmpty() && verb == m_compact)
+            why = whyNotCompact(m_stream);
+        else if (why.isEmpty() && verb == m_seal && row && row->info && row->info->isSealed)
+            why = tr("The bucket is sealed already.");
+        verb->setEnabled(why.isEmpty());
+        verb->setToolTip(why);
+    }
 }
 
 void BucketActions::remove(const QStringList &streams)

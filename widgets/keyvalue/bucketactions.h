@@ -10,6 +10,9 @@
 
 #include <functional>
 
+class QAction;
+class QMenu;
+
 namespace natsight {
 
 class JetStreamActions;
@@ -30,6 +33,10 @@ public:
     void remove(const QStringList &streams);
     void compact(const QString &stream); ///< key-value: what is left of deleted keys
     void seal(const QString &stream); ///< for good
+    /// What can be done with one bucket besides edit(), at the end of the menu of its page.
+    void addVerbs(QMenu *menu, const QString &stream);
+    /// Enables what can be done now; `whyNot`: why nothing can be changed, or empty.
+    void updateVerbs(const QString &whyNot);
     /// Why compact() would not do anything; empty: it can be done.
     [[nodiscard]] QString whyNotCompact(const QString &stream) const;
 
@@ -49,6 +56,10 @@ private:
     QPointer<JetStreamFeed> m_feed;
     QWidget *m_parent;
     JetStreamActions *m_streams;
+    QString m_stream; ///< of addVerbs()
+    QList<QAction *> m_verbs;
+    QAction *m_compact = nullptr;
+    QAction *m_seal = nullptr;
 };
 
 } // namespace natsight

@@ -2,13 +2,17 @@
 #include "widgets/keyvalue/bucketpage.h"
 
 #include "models/core/format.h"
+#include "models/core/future.h"
 #include "models/keyvalue/keyvalueclient.h"
 #include "widgets/common/confirmsheet.h"
+#include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/thingheader.h"
+#include "widgets/keyvalue/bucketactions.h"
 #include "widgets/keyvalue/bulkbar.h"
 #include "widgets/keyvalue/keysview.h"
 #include "widgets/keyvalue/valueview.h"
+#include "widgets/keyvalue/watchersdialog.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -38,6 +42,7 @@ BucketPage::BucketPage(JetStreamFeed *feed, Link link, QWidget *parent)
     , m_name(this->link().path.constFirst())
     , m_stream(Bucket::streamOf(m_name))
     , m_key(this->link().path.value(1).toUtf8())
+    , m_actions(new BucketActions(ConfigOf::KeyValue, feed, this))
 {
     setObjectName(QStringLiteral("bucketPage"));
     setAccessibleName(title());
@@ -50,6 +55,11 @@ BucketPage::BucketPage(JetStreamFeed *feed, Link link, QWidget *parent)
     auto *header = new ThingHeader(m_name, content);
     makeHeader(header);
     layout->addWidget(header);
+    m_notice = new NoticeBar(content);
+    m_notice->setObjectName(QStringLiteral("bucketNotice"));
+    m_notice->button()->setObjectName(QStringLiteral("bucketNoticeButton"));
+    connect(m_notice, &NoticeBar::triggered, this, [this] { m_notice->setNotice(Tone::Bad, {}); });
+    layout->addWidget(m_notice);
     m_bulk = new BulkBar(content);
     m_bulk->setObjectName(QStringLiteral("bucketBulk"));
     layout->addWidget(m_bulk);
@@ -80,7 +90,14 @@ void BucketPage::makeHeader(ThingHeader *header)
     m_changes = header->addTile(QStringLiteral("bucketChanges"), tr("Changes"));
     m_history = header->addTile(QStringLiteral("bucketHistory"), tr("History · TTL"));
     m_import = header->addVerb(QStringLiteral("bucketImport"), tr("Import…"), {});
-    connect(m_import, &QPushButton::clicked, this, &BucketPage::askImport);
+    auto *sources = new QMenu(m_import);
+    sources->addAction(tr("From a file of JSON lines…"), this, [this] { askImport(false); })
+        ->setObjectName(QStringLiteral("importFromFile"));
+    sources->addAction(tr("From a folder of files…"), this, [this] { askImport(true); })
+        ->setObjectName(QStringLiteral("importFromFolder"));
+    m_import->setMenu(sources);
+    m_edit = header->addVerb(QStringLiteral("bucketEdit"), tr("Edit bucket…"), {});
+    connect(m_edit, &QPushButton::clicked, this, [this] { m_actions->edit(m_stream); });
     m_newKey = header->addVerb(QStringLiteral("bucketNewKey"), tr("New key"), {}, true);
     connect(m_newKey, &QPushButton::clicked, this, &BucketPage::newKey);
     auto *more = header->addMore(QStringLiteral("bucketMore"));
@@ -97,7 +114,17 @@ void BucketPage::makeHeader(ThingHeader *header)
         ->setObjectName(QStringLiteral("showStream"));
     menu->addAction(tr("Show data flow"), this, open(QStringLiteral("flow"), { m_stream }))
         ->setObjectName(QStringLiteral("showFlow"));
+    m_watchers = menu->addAction(tr("Who watches…"), this, [this] {
+        if (m_keyFeed && feed())
+            (new WatchersDialog(feed()->client(), m_keyFeed->bucket(), this))->open();
+    });
+    m_watchers->setObjectName(QStringLiteral("showWatchers"));
+    m_actions->addVerbs(menu, m_stream);
     more->setMenu(menu);
+    connect(m_actions, &BucketActions::succeeded, this, &Page::statusText);
+    connect(m_actions, &BucketActions::failed, this, [this](const QString &text) { showProblem(text); });
+    connect(m_actions, &BucketActions::created, this,
+        [open](const QString &stream) { open(QStringLiteral("kv"), { bucketName(ConfigOf::KeyValue, stream) })(); });
 }
 
 bool BucketPage::goTo(const Link &link)
@@ -221,6 +248,7 @@ void BucketPage::updateContent()
         }
     }
     updateHeader();
+    updateVerbs(); // sealed, or with purging denied, since
 }
 
 void BucketPage::makeKeys(const Bucket &bucket)
@@ -319,13 +347,23 @@ void BucketPage::updateVerbs()
 {
     const QString why = whyNotWrite();
     m_import->setEnabled(why.isEmpty());
-    m_import->setToolTip(why.isEmpty() ? tr("Write keys out of a file of JSON lines") : why);
+    m_import->setToolTip(why.isEmpty() ? tr("Write keys that are in a file or a folder") : why);
     m_newKey->setEnabled(why.isEmpty());
     m_newKey->setToolTip(why.isEmpty() ? tr("Write a key that is not there yet") : why);
+    m_watchers->setEnabled(m_keyFeed != nullptr);
+    m_edit->setEnabled(!isReadOnly());
+    m_edit->setToolTip(verbTip(tr("Change the configuration of the bucket")));
+    m_actions->updateVerbs(isReadOnly() ? verbTip({}) : QString());
     if (m_view)
         m_view->setReadOnly(!why.isEmpty());
     if (m_value)
         m_value->setReadOnly(isReadOnly());
+}
+
+void BucketPage::showProblem(const QString &text)
+{
+    m_notice->setNotice(Tone::Bad, text, tr("Close"));
+    Q_EMIT statusText(text);
 }
 
 /// Beside the key that is shown.
@@ -365,8 +403,10 @@ void BucketPage::addBulkVerbs(QMenu *menu)
     const QString count = format::count(static_cast<quint64>(keys.size()));
     const QString why = whyNotWrite();
     menu->addSeparator();
-    menu->addAction(tr("Export %1 keys…").arg(count), this, &BucketPage::askExport)
+    menu->addAction(tr("Export %1 keys to a file…").arg(count), this, [this] { askExport(false); })
         ->setObjectName(QStringLiteral("exportKeys"));
+    menu->addAction(tr("Export %1 keys to a folder…").arg(count), this, [this] { askExport(true); })
+        ->setObjectName(QStringLiteral("exportKeysToFolder"));
     menu->addAction(tr("Copy %1 keys to another bucket…").arg(count), this, &BucketPage::askCopy)
         ->setObjectName(QStringLiteral("copyKeys"));
     menu->addSeparator();
@@ -417,47 +457,66 @@ void BucketPage::askRemove(bool isPurge)
 void BucketPage::askCopy()
 {
     const QList<KeyBulk::Key> keys = selectedKeys();
-    // All buckets have to be known for the choice.
-    auto watch = feed()->watchStreams();
-    QStringList buckets;
-    const QList<StreamRow> rows = feed()->streams();
-    for (const StreamRow &row : rows) {
-        if (Bucket::isBucketStream(row.name) && row.name != m_stream && row.info)
-            buckets << row.name.mid(Bucket::streamOf({}).size());
-    }
-    buckets.sort();
-    if (keys.isEmpty() || buckets.isEmpty()) {
-        Q_EMIT statusText(tr("There is no other bucket known yet: open the list of buckets, or try again."));
+    if (keys.isEmpty() || m_bulk->isRunning())
         return;
-    }
     auto *dialog = new BulkDialog(tr("Copy keys"),
         tr("The newest values of %1 keys of %2 are written as new revisions.")
             .arg(format::count(static_cast<quint64>(keys.size())), m_name),
-        tr("Copy"), buckets, this);
-    connect(dialog, &BulkDialog::chosen, this, [this, dialog, keys, watch](bool isDryRun) {
-        const StreamRow *row = feed() ? feed()->stream(Bucket::streamOf(dialog->bucket())) : nullptr;
-        const auto there = row && row->info ? Bucket::ofStream(*row->info, feed()->session()->jetStreamSubject({}))
-                                            : std::nullopt;
-        if (!there)
-            return;
-        KeyBulk *bulk = m_bulk->begin(tr("Copied to %1:").arg(there->name));
-        if (!bulk)
-            return;
-        auto *other = new KeyValueClient(feed()->client(), *there, bulk);
-        bulk->copy(m_client, other, keys, dialog->onConflict(), isDryRun);
+        tr("Copy"), this);
+    dialog->askForBucket(
+        m_places ? m_places() : QList<BucketPlace> { { link().context, feed(), verbTip({}) } }, m_name);
+    connect(dialog, &BulkDialog::chosen, this, [this, dialog, keys](bool isDryRun) {
+        startCopy(dialog->place(), dialog->bucket(), keys, dialog->onConflict(), isDryRun);
     });
     dialog->open();
 }
 
-void BucketPage::askImport()
+void BucketPage::startCopy(const BucketPlace &place, const QString &bucket, const QList<KeyBulk::Key> &keys,
+    KeyBulk::OnConflict onConflict, bool isDryRun)
+{
+    if (!place.feed)
+        return showProblem(tr("Nothing was copied: the connection %1 is gone.").arg(place.name));
+    // It may have been made read-only, or closed, while the dialog was open.
+    const QList<BucketPlace> places = m_places ? m_places() : QList<BucketPlace>();
+    for (const BucketPlace &now : places) {
+        if (now.name == place.name && !now.whyNot.isEmpty())
+            return showProblem(tr("Nothing was copied: %1").arg(now.whyNot));
+    }
+    whenDone(this, place.feed->client()->streamInfo(Bucket::streamOf(bucket)),
+        [this, place, bucket, keys, onConflict, isDryRun](const Result<StreamInfo> &info) {
+            const auto refuse = [&](const QString &why) {
+                showProblem(tr("Nothing was copied to bucket %1 of %2: %3").arg(bucket, place.name, why));
+            };
+            if (!info)
+                return refuse(info.error().text());
+            if (!place.feed || !place.feed->session())
+                return refuse(tr("The connection is gone."));
+            const auto there = Bucket::ofStream(*info, place.feed->session()->jetStreamSubject({}));
+            if (!there)
+                return refuse(tr("It is no key-value bucket."));
+            auto target = std::make_unique<KeyValueClient>(place.feed->client(), *there);
+            if (const auto can = target->canWrite(); !can)
+                return refuse(can.error().text());
+            KeyBulk *bulk = m_bulk->begin(feed() == place.feed ? tr("Copied to %1:").arg(bucket)
+                                                               : tr("Copied to %1 of %2:").arg(bucket, place.name));
+            if (!bulk)
+                return refuse(tr("Other work on keys is under way."));
+            target->setParent(bulk);
+            bulk->copy(m_client, target.release(), keys, onConflict, isDryRun);
+        });
+}
+
+void BucketPage::askImport(bool isFolder)
 {
     if (!whyNotWrite().isEmpty() || m_bulk->isRunning())
         return;
-    auto *chooser = new QFileDialog(this, tr("Import keys"), {}, tr("JSON lines (*.ndjson *.jsonl);;All files (*)"));
-    chooser->setObjectName(QStringLiteral("importFile"));
+    auto *chooser = new QFileDialog(this, isFolder ? tr("Import keys from a folder") : tr("Import keys"), {},
+        isFolder ? QString() : tr("JSON lines (*.ndjson *.jsonl);;All files (*)"));
+    chooser->setObjectName(isFolder ? QStringLiteral("importFolder") : QStringLiteral("importFile"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    connect(chooser, &QFileDialog::fileSelected, this, &BucketPage::importFrom);
+    chooser->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    connect(
+        chooser, &QFileDialog::fileSelected, this, isFolder ? &BucketPage::importFromFolder : &BucketPage::importFrom);
     chooser->open();
 }
 
@@ -465,36 +524,86 @@ void BucketPage::importFrom(const QString &path)
 {
     auto *dialog = new BulkDialog(tr("Import keys"),
         tr("Each line of %1 is a key with its value; they are written as new revisions of %2.").arg(path, m_name),
-        tr("Import"), {}, this);
+        tr("Import"), this);
     connect(dialog, &BulkDialog::chosen, this, [this, dialog, path](bool isDryRun) {
         KeyBulk *bulk = m_bulk->begin(tr("Imported"));
         if (!bulk)
             return;
         if (const auto started = bulk->importFrom(m_client, path, dialog->onConflict(), isDryRun); !started)
-            Q_EMIT statusText(started.error().text());
+            showProblem(started.error().text());
     });
     dialog->open();
 }
 
-void BucketPage::askExport()
+void BucketPage::importFromFolder(const QString &folder)
+{
+    auto *dialog = new BulkDialog(tr("Import keys"),
+        tr("Each file of %1 that an export made is a key: billing/limits.value is billing.limits. The files' bytes are "
+           "written "
+           "as new revisions of %2. Symbolic links are not followed.")
+            .arg(folder, m_name),
+        tr("Import"), this);
+    connect(dialog, &BulkDialog::chosen, this, [this, dialog, folder](bool isDryRun) {
+        KeyBulk *bulk = m_bulk->begin(tr("Imported"));
+        if (!bulk)
+            return;
+        if (const auto started = bulk->importFromFolder(m_client, folder, dialog->onConflict(), isDryRun); !started)
+            showProblem(started.error().text());
+    });
+    dialog->open();
+}
+
+void BucketPage::askExport(bool isFolder)
 {
     const QList<KeyBulk::Key> keys = selectedKeys();
     if (keys.isEmpty() || m_bulk->isRunning())
         return;
-    auto *chooser = new QFileDialog(this, tr("Export keys"), {}, tr("JSON lines (*.ndjson)"));
-    chooser->setObjectName(QStringLiteral("exportFile"));
+    auto *chooser = new QFileDialog(this, isFolder ? tr("Export keys to a folder") : tr("Export keys"), {},
+        isFolder ? QString() : tr("JSON lines (*.ndjson)"));
+    chooser->setObjectName(isFolder ? QStringLiteral("exportFolder") : QStringLiteral("exportFile"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setDefaultSuffix(QStringLiteral("ndjson"));
-    chooser->selectFile(m_name + QStringLiteral(".ndjson"));
-    connect(chooser, &QFileDialog::fileSelected, this, [this, keys](const QString &path) {
+    if (isFolder) {
+        chooser->setFileMode(QFileDialog::Directory);
+    } else {
+        chooser->setAcceptMode(QFileDialog::AcceptSave);
+        chooser->setDefaultSuffix(QStringLiteral("ndjson"));
+        chooser->selectFile(m_name + QStringLiteral(".ndjson"));
+    }
+    connect(chooser, &QFileDialog::fileSelected, this, [this, keys, isFolder](const QString &path) {
+        if (isFolder)
+            exportToFolder(path, keys);
+        else
+            exportTo(path, keys);
+    });
+    chooser->open();
+}
+
+void BucketPage::exportTo(const QString &path, const QList<KeyBulk::Key> &keys)
+{
+    KeyBulk *bulk = m_bulk->begin(tr("Exported"));
+    if (!bulk)
+        return;
+    if (const auto started = bulk->exportTo(m_client, keys, path); !started)
+        showProblem(started.error().text());
+}
+
+void BucketPage::exportToFolder(const QString &folder, const QList<KeyBulk::Key> &keys)
+{
+    auto *dialog = new BulkDialog(tr("Export keys"),
+        tr("Each of %1 keys becomes a file of %2 with the bytes of its newest value: billing.limits is "
+           "billing/limits.value. "
+           "Capitals and what file systems do not like are percent-encoded. Headers are not in the files.")
+            .arg(format::count(static_cast<quint64>(keys.size())), folder),
+        tr("Export"), this);
+    dialog->setConflictLabel(tr("&Files that are there"));
+    connect(dialog, &BulkDialog::chosen, this, [this, dialog, folder, keys](bool isDryRun) {
         KeyBulk *bulk = m_bulk->begin(tr("Exported"));
         if (!bulk)
             return;
-        if (const auto started = bulk->exportTo(m_client, keys, path); !started)
-            Q_EMIT statusText(started.error().text());
+        if (const auto started = bulk->exportToFolder(m_client, keys, folder, dialog->onConflict(), isDryRun); !started)
+            showProblem(started.error().text());
     });
-    chooser->open();
+    dialog->open();
 }
 
 void BucketPage::updateLive()

@@ -3,6 +3,7 @@
 
 #include "models/keyvalue/keybulk.h"
 #include "models/keyvalue/keyfeed.h"
+#include "widgets/jetstream/bucketplace.h"
 #include "widgets/jetstream/jetstreampage.h"
 
 class QAction;
@@ -12,9 +13,11 @@ class QSplitter;
 
 namespace natsight {
 
+class BucketActions;
 class BulkBar;
 class KeysView;
 class KeyValueClient;
+class NoticeBar;
 class NumberTile;
 class ThingHeader;
 class ValueView;
@@ -40,6 +43,8 @@ public:
     /// Asks while keys are being written, or a value is edited.
     [[nodiscard]] bool mayClose() override;
     void setKeysAsTree(bool isTree);
+    /// Where keys can be copied to; without it only to this connection.
+    void setPlaces(BucketPlaces places) { m_places = std::move(places); }
 
     /// Of the keys; null until the bucket is known.
     [[nodiscard]] KeyFeed *keyFeed() const { return m_keyFeed; }
@@ -71,9 +76,15 @@ private:
     void newKey();
     void askRemove(bool isPurge);
     void askCopy();
-    void askImport();
-    void askExport();
+    void startCopy(const BucketPlace &place, const QString &bucket, const QList<KeyBulk::Key> &keys,
+        KeyBulk::OnConflict onConflict, bool isDryRun);
+    void askImport(bool isFolder);
+    void askExport(bool isFolder);
     void importFrom(const QString &path);
+    void importFromFolder(const QString &folder);
+    void exportTo(const QString &path, const QList<KeyBulk::Key> &keys);
+    void exportToFolder(const QString &folder, const QList<KeyBulk::Key> &keys);
+    void showProblem(const QString &text);
     [[nodiscard]] QString whyNotWrite() const;
 
     QString m_name;
@@ -87,7 +98,12 @@ private:
     NumberTile *m_size = nullptr;
     NumberTile *m_changes = nullptr;
     NumberTile *m_history = nullptr;
+    BucketActions *m_actions;
+    BucketPlaces m_places;
+    NoticeBar *m_notice = nullptr;
     BulkBar *m_bulk = nullptr;
+    QPushButton *m_edit = nullptr;
+    QAction *m_watchers = nullptr;
     QPushButton *m_import = nullptr;
     QPushButton *m_newKey = nullptr;
     QSplitter *m_splitter = nullptr;

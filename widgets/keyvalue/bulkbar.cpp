@@ -5,6 +5,7 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -28,6 +29,8 @@ QString wordOf(KeyBulk::Left left)
         return BulkBar::tr("not known");
     case KeyBulk::Left::NotReached:
         return BulkBar::tr("not reached");
+    case KeyBulk::Left::WithoutHeaders:
+        return BulkBar::tr("written without headers");
     }
     return {};
 }
@@ -101,12 +104,16 @@ QString BulkBar::text() const
 
 QString BulkBar::words() const
 {
+    if (m_bulk->isReading())
+        return tr("Looking into the folder…");
     QString text = m_bulk->isDryRun() ? tr("Dry run, nothing is written: %1").arg(m_verb) : m_verb;
     text += u' ' + format::count(m_bulk->written());
     if (m_bulk->left() > 0)
         text += tr(" · %1 not").arg(format::count(m_bulk->left()));
     if (m_bulk->unknown() > 0)
         text += tr(" · of these nobody knows of %1").arg(format::count(m_bulk->unknown()));
+    if (m_bulk->withoutHeaders() > 0)
+        text += tr(" · %1 without all headers").arg(format::count(m_bulk->withoutHeaders()));
     if (m_bulk->error())
         text += QStringLiteral(" · ") + m_bulk->error()->text();
     return text;
@@ -143,12 +150,12 @@ void BulkBar::showReport()
         text += u'\t' + wordOf(item.left) + u'\t' + item.reason + u'\n';
     }
     const auto listed = static_cast<quint64>(m_bulk->report().size());
-    if (m_bulk->left() > listed)
-        text += tr("… and %1 more").arg(format::count(m_bulk->left() - listed));
+    if (const quint64 all = m_bulk->left() + m_bulk->withoutHeaders(); all > listed)
+        text += tr("… and %1 more").arg(format::count(all - listed));
     auto *dialog = new QDialog(window());
     dialog->setObjectName(QStringLiteral("bulkReportDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Not written"));
+    dialog->setWindowTitle(m_bulk->left() > 0 ? tr("Not written") : tr("Written without all headers"));
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(plainParagraph(words(), dialog));
     auto *list = new QPlainTextEdit(text, dialog);
@@ -165,53 +172,110 @@ void BulkBar::showReport()
     dialog->open();
 }
 
-BulkDialog::BulkDialog(
-    const QString &title, const QString &what, const QString &verb, const QStringList &buckets, QWidget *parent)
+BulkDialog::BulkDialog(const QString &title, const QString &what, const QString &verb, QWidget *parent)
     : QDialog(parent)
+    , m_form(new QFormLayout)
     , m_conflict(new QComboBox(this))
+    , m_problem(plainParagraph({}, this))
 {
     setObjectName(QStringLiteral("bulkDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
+    setMinimumWidth(460);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::margin, Theme::margin, Theme::margin, Theme::margin);
+    layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
+    layout->addWidget(titleLabel(title, this));
     layout->addWidget(plainParagraph(what, this));
-    auto *form = new QFormLayout;
-    if (!buckets.isEmpty()) {
-        m_bucket = new QComboBox(this);
-        m_bucket->setObjectName(QStringLiteral("bulkBucket"));
-        m_bucket->setAccessibleName(tr("Bucket"));
-        m_bucket->addItems(buckets);
-        form->addRow(tr("To &bucket"), m_bucket);
-    }
+    m_form->setHorizontalSpacing(Theme::inset);
+    m_form->setVerticalSpacing(Theme::gap);
     m_conflict->setObjectName(QStringLiteral("bulkConflict"));
-    m_conflict->setAccessibleName(tr("Keys that are there already"));
     m_conflict->addItems({ tr("Keep what is there, and list it"), tr("Overwrite"), tr("Stop at the first") });
-    form->addRow(tr("&Keys that are there"), m_conflict);
-    layout->addLayout(form);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto *dry = buttons->addButton(tr("Dry run"), QDialogButtonBox::ActionRole);
-    dry->setObjectName(QStringLiteral("bulkDryRun"));
-    dry->setToolTip(tr("Looks at everything and writes nothing"));
-    auto *start = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
-    start->setObjectName(QStringLiteral("bulkStart"));
-    start->setProperty("primary", true);
-    connect(dry, &QPushButton::clicked, this, [this] {
-        Q_EMIT chosen(true);
+    m_conflict->setItemData(
+        1, tr("What somebody changes while it is overwritten stays, and is listed."), Qt::ToolTipRole);
+    m_form->addRow(new QLabel(this), m_conflict);
+    setConflictLabel(tr("&Keys that are there"));
+    layout->addLayout(m_form);
+    m_problem->setObjectName(QStringLiteral("bulkProblem"));
+    m_problem->setForegroundRole(QPalette::PlaceholderText);
+    m_problem->hide();
+    layout->addWidget(m_problem);
+    layout->addStretch(1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Theme::gap);
+    const auto add = [this, buttons](const char *name, const QString &text) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(QLatin1String(name));
+        button->setAccessibleName(text);
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+        return button;
+    };
+    m_dry = add("bulkDryRun", tr("Dry run"));
+    m_dry->setToolTip(tr("Looks at everything and writes nothing"));
+    buttons->addStretch(1);
+    connect(add("bulkDialogCancel", tr("Cancel")), &QPushButton::clicked, this, &QDialog::reject);
+    m_start = add("bulkStart", verb);
+    m_start->setProperty("primary", true);
+    m_start->setDefault(true);
+    const auto choose = [this](bool isDryRun) {
+        Q_EMIT chosen(isDryRun);
         accept();
-    });
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT chosen(false);
-        accept();
-    });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    layout->addWidget(buttons);
+    };
+    connect(m_dry, &QPushButton::clicked, this, [choose] { choose(true); });
+    connect(m_start, &QPushButton::clicked, this, [choose] { choose(false); });
+    layout->addLayout(buttons);
+}
+
+void BulkDialog::setConflictLabel(const QString &text)
+{
+    auto *label = qobject_cast<QLabel *>(m_form->labelForField(m_conflict));
+    label->setText(text);
+    label->setBuddy(m_conflict);
+    m_conflict->setAccessibleName(QString(text).remove(u'&'));
+}
+
+void BulkDialog::askForBucket(const QList<BucketPlace> &places, const QString &bucket)
+{
+    m_from = places.value(0);
+    m_fromBucket = bucket;
+    m_fields = new BucketPlaceFields(ConfigOf::KeyValue, places, this);
+    const auto insert = [this](int row, const QString &text, QComboBox *box) {
+        auto *label = new QLabel(text, this);
+        label->setBuddy(box);
+        m_form->insertRow(row, label, box);
+    };
+    m_fields->placeBox()->setVisible(m_fields->hasOtherPlaces());
+    if (m_fields->hasOtherPlaces())
+        insert(0, tr("&Connection"), m_fields->placeBox());
+    insert(m_form->rowCount() - 1, tr("To &bucket"), m_fields->bucketBox());
+    connect(m_fields, &BucketPlaceFields::changed, this, &BulkDialog::check);
+    QWidget::setTabOrder(m_fields->placeBox(), m_fields->bucketBox());
+    QWidget::setTabOrder(m_fields->bucketBox(), m_conflict);
+    m_fields->bucketBox()->setFocus();
+    check();
+}
+
+void BulkDialog::check()
+{
+    QString problem = m_fields->problem();
+    if (problem.isEmpty() && bucket() == m_fromBucket && place().feed == m_from.feed)
+        problem = tr("This is the bucket that the keys come from.");
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    for (QPushButton *button : { m_dry, m_start })
+        button->setEnabled(problem.isEmpty() && !bucket().isEmpty());
+}
+
+BucketPlace BulkDialog::place() const
+{
+    return m_fields ? m_fields->place() : BucketPlace();
 }
 
 QString BulkDialog::bucket() const
 {
-    return m_bucket ? m_bucket->currentText() : QString();
+    return m_fields ? m_fields->bucket() : QString();
 }
 
 KeyBulk::OnConflict BulkDialog::onConflict() const

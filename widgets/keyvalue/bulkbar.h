@@ -2,13 +2,16 @@
 #pragma once
 
 #include "models/keyvalue/keybulk.h"
+#include "widgets/jetstream/bucketplace.h"
 
 #include <QDialog>
 #include <QWidget>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 class QToolButton;
 
 namespace natsight {
@@ -48,16 +51,21 @@ private:
     QToolButton *m_close;
 };
 
-/// What is asked before keys are copied or imported: where to, what with keys that are there, and whether to try it first.
+/// What is asked before keys are copied, imported or exported: where to, what with those that are there, and whether to try it
+/// first. GUI thread.
 class BulkDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// Without buckets there is nothing to choose from: the place is known.
-    BulkDialog(const QString &title, const QString &what, const QString &verb, const QStringList &buckets,
-        QWidget *parent = nullptr);
+    BulkDialog(const QString &title, const QString &what, const QString &verb, QWidget *parent = nullptr);
 
+    /// Asks for a bucket too, another one than `bucket` of the first place.
+    void askForBucket(const QList<BucketPlace> &places, const QString &bucket);
+    /// Of what may be there: `Files that are there`.
+    void setConflictLabel(const QString &text);
+
+    [[nodiscard]] BucketPlace place() const;
     [[nodiscard]] QString bucket() const;
     [[nodiscard]] KeyBulk::OnConflict onConflict() const;
 
@@ -65,8 +73,16 @@ Q_SIGNALS:
     void chosen(bool isDryRun);
 
 private:
-    QComboBox *m_bucket = nullptr;
+    void check();
+
+    QFormLayout *m_form;
+    BucketPlaceFields *m_fields = nullptr;
+    BucketPlace m_from;
+    QString m_fromBucket;
     QComboBox *m_conflict;
+    QLabel *m_problem;
+    QPushButton *m_dry;
+    QPushButton *m_start;
 };
 
 } // namespace natsight

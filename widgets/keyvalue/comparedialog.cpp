@@ -2,17 +2,23 @@
 #include "widgets/keyvalue/comparedialog.h"
 
 #include "models/core/format.h"
+#include "models/keyvalue/mergechoicemodel.h"
 #include "models/payload/jsonchange.h"
-#include "models/payload/textmerge.h"
 #include "widgets/common/codeeditor.h"
+#include "widgets/common/delegates.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/verbsdelegate.h"
+#include "widgets/common/viewsetup.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTableView>
 
 namespace natsight {
 
@@ -139,6 +145,7 @@ void CompareDialog::setUp(const QString &heading, const QList<ComparedValue> &si
         auto *split = new QSplitter(Qt::Vertical, this);
         split->setChildrenCollapsible(false);
         split->addWidget(panes);
+        split->addWidget(makePlaces());
         layout->addWidget(split, 1);
         auto *pane = new QWidget(split);
         auto *column = new QVBoxLayout(pane);
@@ -217,30 +224,114 @@ void CompareDialog::addResult()
     setTints(nullptr, m_panes.at(1), base, mine);
     setTints(nullptr, m_panes.at(2), base, theirs);
     const bool isJson = m_format != ValueFormat::Hex && m_format != ValueFormat::Text;
+    QList<MergePlace> places;
     if (const auto merge = isJson ? mergeJson(base.toUtf8(), mine.toUtf8(), theirs.toUtf8()) : std::nullopt) {
+        m_isJsonMerge = true;
         m_result->setText(QString::fromUtf8(merge->merged));
         m_summary->setText(merge->conflicts.isEmpty()
                 ? tr("You and the other changed different things: the result has both.")
-                : tr("Both changed %1: there the result has mine.").arg(placesOf(merge->conflicts)));
+                : tr("Both changed %1: there the result has mine, unless you choose otherwise.")
+                      .arg(placesOf(merge->conflicts)));
+        for (const JsonChange &conflict : merge->conflicts)
+            places.append({ conflict.path.isEmpty() ? tr("the whole value") : conflict.path,
+                conflict.before.value_or(tr("(removed)")), conflict.after.value_or(tr("(removed)")), false });
+    } else {
+        m_merge = mergeText(base, mine, theirs);
+        m_result->setText(m_merge.text(true));
+        m_summary->setText(m_merge.conflicts() == 0
+                ? tr("You and the other changed different lines: the result has both.")
+                : tr(
+                    "Both changed the same lines (places: %1): there the result has mine, unless you choose otherwise.")
+                      .arg(m_merge.conflicts()));
+        qsizetype line = 1;
+        for (const MergePart &part : std::as_const(m_merge.parts)) {
+            if (part.kind == MergePart::Kind::Conflict)
+                places.append({ tr("line %1").arg(format::count(static_cast<quint64>(line))), part.mine.join(u'\n'),
+                    part.theirs.join(u'\n'), true });
+            line += part.mine.size();
+        }
+        m_result->setTintedLines(m_merge.chosenLines({}));
+    }
+    m_choices->setPlaces(places);
+}
+
+/// The list of what is to be chosen; it is hidden where there is nothing.
+QWidget *CompareDialog::makePlaces()
+{
+    m_choices = new MergeChoiceModel(this);
+    auto *table = new QTableView(this);
+    table->setObjectName(QStringLiteral("comparePlaces"));
+    table->setAccessibleName(tr("Places that both changed"));
+    table->setToolTip(tr("M takes mine, T theirs, B both. What you typed into the result comes back with Undo."));
+    table->setModel(m_choices);
+    ViewOptions options;
+    options.widths = { 16, 28, 28, 8, 20 };
+    options.isSortable = false;
+    setUpTable(table, options);
+    for (const int column : { MergeChoiceModel::Mine, MergeChoiceModel::Theirs }) {
+        auto *text = new MonospaceDelegate(table);
+        text->setElideMode(Qt::ElideRight);
+        table->setItemDelegateForColumn(column, text);
+    }
+    const QList<std::pair<QString, QKeySequence>> verbs { { tr("Mine"), Qt::Key_M }, { tr("Theirs"), Qt::Key_T },
+        { tr("Both"), Qt::Key_B } };
+    auto *delegate = new VerbsDelegate(
+        { { verbs.at(0).first, tr("Take mine there (M)") }, { verbs.at(1).first, tr("Take theirs there (T)") },
+            { verbs.at(2).first, tr("Take both there, mine first (B)") } },
+        MergeChoiceModel::Verbs, table);
+    delegate->setDisabledReason(tr("The result has this."));
+    delegate->setVerbState([this](const QModelIndex &index, int verb) {
+        const auto choice = static_cast<MergeChoice>(verb);
+        return !m_choices->canChoose(index.row(), choice)    ? VerbsDelegate::State::Absent
+            : m_choices->choices().at(index.row()) == choice ? VerbsDelegate::State::Disabled
+                                                             : VerbsDelegate::State::Enabled;
+    });
+    table->setItemDelegateForColumn(MergeChoiceModel::Verbs, delegate);
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->horizontalHeader()->setSectionResizeMode(MergeChoiceModel::Mine, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(MergeChoiceModel::Theirs, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(MergeChoiceModel::Verbs, QHeaderView::Fixed);
+    table->horizontalHeader()->resizeSection(MergeChoiceModel::Verbs, delegate->width());
+    connect(delegate, &VerbsDelegate::triggered, this,
+        [this](const QModelIndex &index, int verb) { m_choices->choose(index.row(), static_cast<MergeChoice>(verb)); });
+    for (int verb = 0; verb < verbs.size(); ++verb) {
+        auto *action = new QAction(verbs.at(verb).first, table);
+        action->setShortcut(verbs.at(verb).second);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, table, verb] {
+            const QModelIndexList rows = table->selectionModel()->selectedRows();
+            for (const QModelIndex &index : rows)
+                m_choices->choose(index.row(), static_cast<MergeChoice>(verb));
+        });
+        table->addAction(action);
+    }
+    connect(m_choices, &MergeChoiceModel::choicesChanged, this, &CompareDialog::updateResult);
+    connect(m_choices, &MergeChoiceModel::modelReset, table, [this, table] {
+        const int rows = m_choices->rowCount();
+        table->setVisible(rows > 0);
+        table->setFixedHeight((std::min(rows, 5) + 1) * Theme::rowHeight() + Theme::gap);
+        if (rows > 0)
+            table->selectRow(0);
+    });
+    table->hide();
+    return table;
+}
+
+void CompareDialog::updateResult()
+{
+    const QList<MergeChoice> &choices = m_choices->choices();
+    if (!m_isJsonMerge) {
+        m_result->updateText(m_merge.text(choices));
+        m_result->setTintedLines(m_merge.chosenLines(choices));
         return;
     }
-    const TextMerge merge = mergeText(base, mine, theirs);
-    m_result->setText(merge.text(true));
-    m_summary->setText(merge.conflicts() == 0
-            ? tr("You and the other changed different lines: the result has both.")
-            : tr("Both changed the same lines (places: %1): there the result has mine.").arg(merge.conflicts()));
-    QList<qsizetype> tinted;
-    qsizetype line = 0;
-    for (const MergePart &part : merge.parts) {
-        const bool isTheirs = part.kind == MergePart::Kind::Theirs;
-        const qsizetype count = isTheirs ? part.theirs.size() : part.mine.size();
-        if (part.kind == MergePart::Kind::Conflict) {
-            for (qsizetype i = 0; i < count; ++i)
-                tinted << line + i;
-        }
-        line += count;
-    }
-    m_result->setTintedLines(tinted);
+    QList<bool> takesTheirs;
+    for (const MergeChoice choice : choices)
+        takesTheirs << (choice == MergeChoice::Theirs);
+    const auto merge = mergeJson(
+        m_panes.at(0)->text().toUtf8(), m_panes.at(1)->text().toUtf8(), m_panes.at(2)->text().toUtf8(), takesTheirs);
+    if (merge)
+        m_result->updateText(QString::fromUtf8(merge->merged));
 }
 
 } // namespace natsight

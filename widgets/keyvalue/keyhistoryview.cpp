@@ -5,17 +5,15 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/verbsdelegate.h"
 #include "widgets/common/viewsetup.h"
 
 #include <QAbstractItemView>
 #include <QAction>
-#include <QApplication>
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QMouseEvent>
-#include <QPainter>
 #include <QTableView>
 
 #include <algorithm>
@@ -24,77 +22,7 @@ namespace natsight {
 
 namespace {
 
-/// Buttons painted into the cells of the last column: a widget for each of a thousand rows would cost too much. For the keyboard there are
-/// actions on the table.
-class VerbsDelegate : public TextDelegate
-{
-public:
-    struct Verb {
-        QString text;
-        std::function<bool(int row)> isThere;
-        std::function<void(int row)> run;
-    };
-
-    VerbsDelegate(QList<Verb> verbs, QObject *parent)
-        : TextDelegate(parent)
-        , m_verbs(std::move(verbs))
-    {
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        paintBackground(painter, option);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setFont(Theme::caption());
-        for (qsizetype i = 0; i < m_verbs.size(); ++i) {
-            if (!m_verbs.at(i).isThere(index.row()))
-                continue;
-            const QRectF button = QRectF(rectOf(i, option.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
-            painter->setPen(Theme::color(Tone::Line, option.palette));
-            painter->setBrush(Theme::color(Tone::Panel, option.palette));
-            painter->drawRoundedRect(button, 4, 4);
-            painter->setPen(Theme::color(Tone::Text, option.palette));
-            painter->drawText(button, Qt::AlignCenter, m_verbs.at(i).text);
-        }
-        painter->restore();
-    }
-
-    [[nodiscard]] int width() const { return rectOf(m_verbs.size() - 1, QRect(0, 0, 0, 10)).right() + 8; }
-
-    bool editorEvent(
-        QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option, const QModelIndex &index) override
-    {
-        const bool isPress = event->type() == QEvent::MouseButtonPress;
-        if (!isPress && event->type() != QEvent::MouseButtonRelease)
-            return false;
-        const auto *mouse = static_cast<QMouseEvent *>(event);
-        for (qsizetype i = 0; i < m_verbs.size(); ++i) {
-            if (mouse->button() != Qt::LeftButton || !rectOf(i, option.rect).contains(mouse->position().toPoint())
-                || !m_verbs.at(i).isThere(index.row()))
-                continue;
-            if (isPress)
-                m_pressed = { index.row(), i };
-            else if (m_pressed == std::pair(index.row(), i))
-                m_verbs.at(i).run(index.row());
-            return true;
-        }
-        return false;
-    }
-
-private:
-    [[nodiscard]] QRect rectOf(qsizetype verb, const QRect &cell) const
-    {
-        const QFontMetrics metrics(Theme::caption());
-        int x = cell.left() + 4;
-        for (qsizetype i = 0; i < verb; ++i)
-            x += metrics.horizontalAdvance(m_verbs.at(i).text) + 16 + 6;
-        return { x, cell.top() + 2, metrics.horizontalAdvance(m_verbs.at(verb).text) + 16, cell.height() - 4 };
-    }
-
-    QList<Verb> m_verbs;
-    std::pair<int, qsizetype> m_pressed { -1, -1 };
-};
+enum Verb { Compare, Revert };
 
 } // namespace
 
@@ -119,16 +47,28 @@ KeyHistoryView::KeyHistoryView(QWidget *parent)
     auto *changes = new MonospaceDelegate(m_table);
     changes->setElideMode(Qt::ElideRight);
     m_table->setItemDelegateForColumn(KeyHistoryModel::WhatChanged, changes);
-    auto *verbs = new VerbsDelegate(
-        { { tr("Compare"), [this](int row) { return canCompare(row); }, [this](int row) { compare({ row }); } },
-            { tr("Revert…"), [this](int row) { return canRevert(row); }, [this](int row) { revert(row); } } },
-        m_table);
-    m_table->setItemDelegateForColumn(KeyHistoryModel::Verbs, verbs);
+    m_verbs = new VerbsDelegate({ { tr("Compare"), tr("Compare it with the newest revision (Enter)") },
+                                    { tr("Revert…"), tr("Write this value again, as a new revision (R)") } },
+        KeyHistoryModel::Verbs, m_table);
+    m_verbs->setVerbState([this](const QModelIndex &index, int verb) {
+        if (verb == Compare)
+            return canCompare(index.row()) ? VerbsDelegate::State::Enabled : VerbsDelegate::State::Absent;
+        return !isOlderValue(index.row()) ? VerbsDelegate::State::Absent
+            : m_revertReason.isEmpty()    ? VerbsDelegate::State::Enabled
+                                          : VerbsDelegate::State::Disabled;
+    });
+    connect(m_verbs, &VerbsDelegate::triggered, this, [this](const QModelIndex &index, int verb) {
+        if (verb == Compare)
+            compare({ index.row() });
+        else
+            revert(index.row());
+    });
+    m_table->setItemDelegateForColumn(KeyHistoryModel::Verbs, m_verbs);
     auto *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(KeyHistoryModel::WhatChanged, QHeaderView::Stretch);
     header->setSectionResizeMode(KeyHistoryModel::Verbs, QHeaderView::Fixed);
-    header->resizeSection(KeyHistoryModel::Verbs, verbs->width());
+    header->resizeSection(KeyHistoryModel::Verbs, m_verbs->width());
     layout->addWidget(m_table, 1);
     m_strip->setFont(Theme::caption());
     m_strip->setForegroundRole(QPalette::PlaceholderText);
@@ -141,7 +81,14 @@ KeyHistoryView::KeyHistoryView(QWidget *parent)
     compareAction->setObjectName(QStringLiteral("historyCompare"));
     compareAction->setShortcuts({ QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter) });
     compareAction->setShortcutContext(Qt::WidgetShortcut);
-    connect(compareAction, &QAction::triggered, this, [this] { compare(selectedRows()); });
+    connect(compareAction, &QAction::triggered, this, [this] {
+        // The key that presses a button that was chosen by the arrows.
+        const QList<int> rows = selectedRows();
+        if (m_verbs->chosen() == Revert && rows.size() == 1)
+            revert(rows.constFirst());
+        else
+            compare(rows);
+    });
     auto *revertAction = new QAction(tr("Revert…"), this);
     revertAction->setObjectName(QStringLiteral("historyRevert"));
     revertAction->setShortcut(QKeySequence(Qt::Key_R));
@@ -202,7 +149,7 @@ void KeyHistoryView::clear(const QString &why)
 void KeyHistoryView::setRevertReason(const QString &reason)
 {
     m_revertReason = reason;
-    m_table->setToolTip(reason);
+    m_verbs->setDisabledReason(reason);
     m_table->viewport()->update();
 }
 
@@ -224,8 +171,13 @@ bool KeyHistoryView::canCompare(int row) const
 
 bool KeyHistoryView::canRevert(int row) const
 {
+    return m_revertReason.isEmpty() && isOlderValue(row);
+}
+
+bool KeyHistoryView::isOlderValue(int row) const
+{
     const KeyEntry *entry = m_model->entry(row);
-    return m_revertReason.isEmpty() && row > 0 && entry && !entry->isDeleted();
+    return row > 0 && entry && !entry->isDeleted();
 }
 
 void KeyHistoryView::compare(const QList<int> &rows)

@@ -10,6 +10,8 @@ class QTableView;
 
 namespace natsight {
 
+class VerbsDelegate;
+
 /// The revisions of a key with what each changed, and what can be done with one: compare it (Enter) and go back to it (R). Two
 /// selected rows are compared with each other. GUI thread.
 class KeyHistoryView : public QWidget
@@ -35,10 +37,12 @@ private:
     void revert(int row);
     [[nodiscard]] bool canCompare(int row) const;
     [[nodiscard]] bool canRevert(int row) const;
+    [[nodiscard]] bool isOlderValue(int row) const;
     [[nodiscard]] QList<int> selectedRows() const;
 
     KeyHistoryModel *m_model;
     QTableView *m_table;
+    VerbsDelegate *m_verbs;
     QLabel *m_strip;
     QString m_revertReason;
 };

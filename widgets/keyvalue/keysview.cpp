@@ -9,7 +9,6 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/rowsview.h"
-#include "widgets/common/viewsetup.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -30,7 +29,7 @@ namespace {
 
 /// Of so many keys all branches are opened while they are filtered; of more, the first two levels.
 constexpr std::size_t maxOpenedByFilter = 2'000;
-constexpr qsizetype maxCopied = 100'000;
+constexpr int maxCopied = 100'000;
 
 /// A cell that is coloured for a moment when its key changed.
 template<typename Base>
@@ -224,7 +223,6 @@ void KeysView::makeViews()
     m_tree->setObjectName(QStringLiteral("keysTree"));
     m_tree->setAccessibleName(tr("Keys as a tree"));
     keepCurrent(m_treeModel, [this] { m_tree->setModel(m_treeModel); });
-    options.isSortable = false;
     setUpTree(m_tree, options);
     m_tree->header()->setStretchLastSection(false);
     setUp(m_tree);
@@ -240,7 +238,6 @@ void KeysView::makeViews()
     m_list->setObjectName(QStringLiteral("keysList"));
     m_list->setAccessibleName(tr("Keys as a list"));
     keepCurrent(m_listModel, [this] { m_list->setModel(m_listModel); });
-    options.isSortable = true;
     options.widths.first() = 28;
     setUpTable(m_list, options);
     m_list->horizontalHeader()->setStretchLastSection(false);
@@ -451,6 +448,7 @@ void KeysView::tick()
 {
     updateStrip();
     m_listModel->setOrderHeld(m_list->viewport()->underMouse());
+    m_treeModel->setOrderHeld(m_tree->viewport()->underMouse());
     if (view()->isVisible())
         view()->viewport()->update();
 }
@@ -568,9 +566,11 @@ void KeysView::copyKeys()
             : tr("%1 keys are copied.").arg(format::count(ids.size())));
 }
 
-void KeysView::copyRows()
+void KeysView::copyRows(RowFormat format)
 {
-    QGuiApplication::clipboard()->setText(rowsAsTsv(view(), KeyCells::ExactRole));
+    const QString text = rowsAs(view(), format, KeyCells::ExactRole, maxCopied);
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
 }
 
 void KeysView::askPath()
@@ -606,7 +606,12 @@ void KeysView::openMenu(QAbstractItemView *view, const QPoint &at)
             menu->addSeparator();
         }
         menu->addAction(tr("Copy keys"), this, &KeysView::copyKeys);
-        menu->addAction(tr("Copy rows"), this, &KeysView::copyRows);
+        const QList<std::tuple<QString, const char *, RowFormat>> formats { { tr("Copy rows as TSV"), "copyAsTsv",
+                                                                                RowFormat::Tsv },
+            { tr("Copy rows as CSV"), "copyAsCsv", RowFormat::Csv },
+            { tr("Copy rows as JSON"), "copyAsJson", RowFormat::JsonArray } };
+        for (const auto &[text, name, rowFormat] : formats)
+            menu->addAction(text, this, [this, one = rowFormat] { copyRows(one); })->setObjectName(QLatin1String(name));
         if (index.data(KeyCells::IdRole).value<quint32>() != KeyStore::none) {
             menu->addAction(tr("Copy as nats command"), this, [this, path] {
                 QGuiApplication::clipboard()->setText(

@@ -3,6 +3,7 @@
 
 #include "models/keyvalue/keycells.h"
 #include "models/keyvalue/keysearch.h"
+#include "widgets/common/viewsetup.h"
 
 #include <QPointer>
 #include <QSet>
@@ -84,7 +85,7 @@ private:
     void selectCurrent();
     void askPath();
     void copyKeys();
-    void copyRows();
+    void copyRows(RowFormat format);
     [[nodiscard]] QAbstractItemView *view() const;
 
     KeyFeed *m_feed;

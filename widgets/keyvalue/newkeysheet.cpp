@@ -3,12 +3,12 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
-#include "models/core/quantity.h"
 #include "models/payload/valuecodec.h"
 #include "widgets/common/codeeditor.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
+#include "widgets/keyvalue/ttlfield.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -19,28 +19,11 @@
 
 namespace natsight {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-/// None when it is no length of time, or not one in whole seconds.
-std::optional<std::chrono::seconds> ttlOf(const QString &typed)
-{
-    if (typed.trimmed().isEmpty())
-        return 0s;
-    const auto duration = durationFromText(typed);
-    if (!duration || *duration < 1s || *duration % 1s != 0s)
-        return std::nullopt;
-    return std::chrono::duration_cast<std::chrono::seconds>(*duration);
-}
-
-} // namespace
-
 NewKeySheet::NewKeySheet(KeyValueClient *client, const QByteArray &prefix, QWidget *parent)
     : QDialog(parent)
     , m_client(client)
     , m_key(new QLineEdit(QString::fromUtf8(prefix), this))
-    , m_ttl(new QLineEdit(this))
+    , m_ttl(new TtlField(client, tr("The key expires by itself after this time, unless it is written again."), this))
     , m_format(new QComboBox(this))
     , m_value(new CodeEditor(this))
     , m_problem(plainParagraph({}, this))
@@ -74,12 +57,7 @@ NewKeySheet::NewKeySheet(KeyValueClient *client, const QByteArray &prefix, QWidg
     named(m_key, "newKeyName", tr("Key"));
     m_key->setFont(Theme::monospace());
     m_key->setPlaceholderText(tr("for instance %1").arg(QStringLiteral("billing.limits")));
-    named(m_ttl, "newKeyTtl", tr("Time to live"));
-    const auto canTtl = client->canSetTtl();
-    m_ttl->setEnabled(canTtl.has_value());
-    m_ttl->setPlaceholderText(canTtl ? tr("none; for instance %1").arg(QStringLiteral("15m")) : canTtl.error().message);
-    m_ttl->setToolTip(
-        canTtl ? tr("The key expires by itself after this time, unless it is written again.") : canTtl.error().text());
+    m_ttl->setObjectName(QStringLiteral("newKeyTtl"));
     named(m_format, "newKeyFormat", tr("Format"));
     for (const ValueFormat one :
         { ValueFormat::Json, ValueFormat::Text, ValueFormat::Hex, ValueFormat::MessagePack, ValueFormat::Cbor })
@@ -137,8 +115,8 @@ void NewKeySheet::check()
     QString problem;
     if (!key && !m_key->text().isEmpty())
         problem = key.error().text();
-    else if (!ttlOf(m_ttl->text()))
-        problem = tr("The time to live is a length of time in whole seconds, for instance 90s, 15m or 1d 12h.");
+    else if (!m_ttl->ttl())
+        problem = m_ttl->problem();
     else if (!bytes)
         problem = bytes.error().text();
     else if (limit >= 0 && bytes->size() > limit)
@@ -154,7 +132,7 @@ void NewKeySheet::check()
 void NewKeySheet::create()
 {
     const auto bytes = valueBytes(m_value->text(), m_format->currentData().value<ValueFormat>());
-    const auto ttl = ttlOf(m_ttl->text());
+    const auto ttl = m_ttl->ttl();
     if (!bytes || !ttl || !m_client || m_isWriting)
         return;
     m_isWriting = true;

@@ -14,6 +14,7 @@ namespace natsight {
 
 class CodeEditor;
 class NoticeBar;
+class TtlField;
 
 /// Asks for a new key and writes it, only where there is none. Stays open with what was typed until it is written. Never blocks:
 /// open() it; it deletes itself. GUI thread.
@@ -34,7 +35,7 @@ private:
 
     QPointer<KeyValueClient> m_client;
     QLineEdit *m_key;
-    QLineEdit *m_ttl;
+    TtlField *m_ttl;
     QComboBox *m_format;
     CodeEditor *m_value;
     QLabel *m_problem;

@@ -17,6 +17,7 @@
 #include "widgets/keyvalue/comparedialog.h"
 #include "widgets/keyvalue/keyhistoryview.h"
 #include "widgets/keyvalue/newkeysheet.h"
+#include "widgets/keyvalue/ttlfield.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -841,7 +842,7 @@ void ValueView::saveTo(const QString &path)
 
 // Writing --------------------------------------------------------------------------------------------------------------
 
-void ValueView::ask(Confirmation confirmation, const std::function<void()> &run)
+ConfirmSheet *ValueView::ask(Confirmation confirmation, const std::function<void()> &run)
 {
     auto *sheet = new ConfirmSheet(std::move(confirmation), this);
     connect(sheet, &QDialog::accepted, this, [this, run, key = m_key] {
@@ -849,6 +850,7 @@ void ValueView::ask(Confirmation confirmation, const std::function<void()> &run)
             run();
     });
     sheet->open();
+    return sheet;
 }
 
 QString ValueView::noWriteReason() const
@@ -900,12 +902,13 @@ void ValueView::save()
         question.changes = QStringList { tr("%1 → %2").arg(
             natsight::format::bytes(double(baseBytes().size())), natsight::format::bytes(double(value->size()))) };
         question.verb = tr("Save");
-        return ask(question, [this, bytes = *value] { write(Purpose::Save, bytes); });
+        ask(question, [this, bytes = *value] { write(Purpose::Save, bytes); });
+        return;
     }
     write(Purpose::Save, *value);
 }
 
-void ValueView::write(Purpose purpose, const QByteArray &value)
+void ValueView::write(Purpose purpose, const QByteArray &value, std::chrono::seconds ttl)
 {
     if (!m_client || m_isWriting)
         return;
@@ -925,7 +928,7 @@ void ValueView::write(Purpose purpose, const QByteArray &value)
         future = m_client->remove(m_key, revision);
         break;
     case Purpose::Purge:
-        future = m_client->purge(m_key, revision);
+        future = m_client->purge(m_key, revision, ttl);
         break;
     }
     const QString text = m_editor->text();
@@ -1097,10 +1100,17 @@ void ValueView::purgeKey()
         + commandWord(m_key);
     question.verb = count == 1 ? tr("Purge 1 revision") : tr("Purge %1 revisions").arg(number);
     question.name = shownKey();
-    ask(question, [this] {
+    auto *ttl = new TtlField(m_client,
+        tr("The mark that the key was purged goes by itself after this time. The nats command has nothing for it."));
+    ttl->setObjectName(QStringLiteral("purgeTtl"));
+    ttl->setAccessibleName(tr("Time to live of the mark"));
+    ConfirmSheet *sheet = ask(question, [this, ttl = QPointer(ttl)] {
         m_fileBytes.reset();
-        write(Purpose::Purge, {});
+        const auto seconds = ttl ? ttl->ttl() : std::nullopt;
+        write(Purpose::Purge, {}, seconds.value_or(std::chrono::seconds(0)));
     });
+    sheet->addField(tr("&Mark goes after"), ttl);
+    connect(ttl, &TtlField::textChanged, sheet, [sheet, ttl] { sheet->setBlocked(ttl->problem()); });
 }
 
 void ValueView::revertTo(quint64 revision)

@@ -104,7 +104,7 @@ private:
     void keepMine();
     void compareRevisions(quint64 older, quint64 newer);
     void revertTo(quint64 revision);
-    void write(Purpose purpose, const QByteArray &bytes);
+    void write(Purpose purpose, const QByteArray &bytes, std::chrono::seconds ttl = std::chrono::seconds(0));
     void takeWrite(Purpose purpose, const QByteArray &key, const QByteArray &bytes, const KeyWrite &write);
     void takeConflict(Purpose purpose, const QByteArray &bytes, const KeyWrite &write);
     void lookForUnknown(const QByteArray &bytes);
@@ -114,7 +114,7 @@ private:
     void updateSize();
     void updateConflict();
     void tell(Tone tone, const QString &text, const QString &verb = {}, std::function<void()> run = {});
-    void ask(Confirmation confirmation, const std::function<void()> &run);
+    ConfirmSheet *ask(Confirmation confirmation, const std::function<void()> &run);
     [[nodiscard]] Result<QByteArray> bytes() const;
     [[nodiscard]] QByteArray baseBytes() const; ///< what the editor began with
     [[nodiscard]] QString noWriteReason() const;

@@ -12,6 +12,7 @@
 #include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/thingheader.h"
+#include "widgets/keyvalue/bucketactions.h"
 #include "widgets/objects/objectdialog.h"
 #include "widgets/objects/objectpreview.h"
 
@@ -91,6 +92,7 @@ ObjectBucketPage::ObjectBucketPage(JetStreamFeed *feed, Link link, QWidget *pare
     , m_objects(new ObjectFeed(feed, m_bucket, this))
     , m_model(new ObjectListModel(this))
     , m_transfers(new TransferListModel(this))
+    , m_actions(new BucketActions(ConfigOf::Objects, feed, this))
 {
     setObjectName(QStringLiteral("objectBucketPage"));
     setAccessibleName(title());
@@ -178,6 +180,8 @@ void ObjectBucketPage::makeHeader()
     m_bytes = m_header->addTile(QStringLiteral("bucketBytes"), tr("Bytes"));
     m_replicas = m_header->addTile(QStringLiteral("bucketReplicas"), tr("Replicas"));
     m_moving = m_header->addTile(QStringLiteral("bucketMoving"), tr("Moving"));
+    m_editBucket = m_header->addVerb(QStringLiteral("bucketEdit"), tr("Edit bucket…"), {});
+    connect(m_editBucket, &QPushButton::clicked, this, [this] { m_actions->edit(objectStream(m_bucket)); });
     auto *more = m_header->addMore(QStringLiteral("bucketMore"));
     auto *menu = new QMenu(more);
     menu->setToolTipsVisible(true);
@@ -194,7 +198,14 @@ void ObjectBucketPage::makeHeader()
                     Link { link().context, QStringLiteral("streams"), { objectStream(m_bucket) } }, false);
             })
         ->setObjectName(QStringLiteral("showStream"));
+    m_actions->addVerbs(menu, objectStream(m_bucket));
     more->setMenu(menu);
+    connect(m_actions, &BucketActions::succeeded, this, &Page::statusText);
+    connect(m_actions, &BucketActions::failed, this, [this](const QString &text) { showProblem(text); });
+    connect(m_actions, &BucketActions::created, this, [this](const QString &stream) {
+        Q_EMIT openRequested(
+            Link { link().context, QStringLiteral("objects"), { bucketName(ConfigOf::Objects, stream) } }, false);
+    });
 }
 
 QWidget *ObjectBucketPage::makeList()
@@ -429,6 +440,9 @@ void ObjectBucketPage::updateVerbs()
     m_link->setEnabled(whyNot.isEmpty());
     m_link->setToolTip(whyNot);
     m_list->setEmptyVerbEnabled(whyNot.isEmpty(), whyNot);
+    m_editBucket->setEnabled(!isReadOnly());
+    m_editBucket->setToolTip(verbTip(tr("Change the configuration of the bucket")));
+    m_actions->updateVerbs(isReadOnly() ? verbTip({}) : QString());
 }
 
 void ObjectBucketPage::updateSelection()
@@ -671,9 +685,9 @@ void ObjectBucketPage::downloadTo(const QString &folder, const QList<ObjectInfo>
     }
 }
 
-ObjectPlace ObjectBucketPage::here() const
+BucketPlace ObjectBucketPage::here() const
 {
-    return { link().context, feed() };
+    return { link().context, feed(), {} };
 }
 
 void ObjectBucketPage::copyTo()
@@ -688,19 +702,19 @@ void ObjectBucketPage::copyTo()
     const bool isOne = objects.size() == 1;
     auto *dialog = new ObjectPlaceDialog(
         isOne ? ObjectPlaceDialog::Purpose::CopyOne : ObjectPlaceDialog::Purpose::CopyMany,
-        m_places ? m_places() : QList<ObjectPlace> { here() },
+        m_places ? m_places() : QList<BucketPlace> { here() },
         isOne ? tr("Copy %1").arg(objects.constFirst().name) : tr("Copy %1 objects").arg(objects.size()), this);
     if (isOne)
         dialog->setNames(objects.constFirst().name, {}, {});
     connect(dialog, &ObjectPlaceDialog::chosen, this,
-        [this, objects, isOne](const ObjectPlace &place, const QString &bucket, const QString &name) {
+        [this, objects, isOne](const BucketPlace &place, const QString &bucket, const QString &name) {
             startCopies(place, bucket, isOne ? name : QString(), objects);
         });
     dialog->open();
 }
 
 void ObjectBucketPage::startCopies(
-    const ObjectPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects)
+    const BucketPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects)
 {
     if (!place.feed)
         return;
@@ -800,7 +814,7 @@ void ObjectBucketPage::addLink()
         ObjectPlaceDialog::Purpose::Link, { here() }, tr("New link in %1").arg(m_bucket), this);
     dialog->setNames({}, target.isEmpty() ? QString() : m_bucket, target);
     connect(dialog, &ObjectPlaceDialog::chosen, this,
-        [this](const ObjectPlace &, const QString &bucket, const QString &name, const QString &leadsTo) {
+        [this](const BucketPlace &, const QString &bucket, const QString &name, const QString &leadsTo) {
             whenDone(this, m_objects->client()->addLink(name, { bucket, leadsTo }),
                 [this, name](const Result<ObjectInfo> &made) {
                     if (!made)

@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace natsight {
 
+class BucketActions;
 class ConfirmSheet;
 class ListPanel;
 class NoticeBar;
@@ -43,9 +44,8 @@ public:
 
     ~ObjectBucketPage() override;
 
-    /// Who knows the connections that objects can be copied to, this one first; without it only this one.
-    using Places = std::function<QList<ObjectPlace>()>;
-    void setPlaces(Places places) { m_places = std::move(places); }
+    /// Where objects can be copied to; without it only to this connection.
+    void setPlaces(BucketPlaces places) { m_places = std::move(places); }
 
     /// Stores files under these names; asks where that overwrites.
     void upload(const QList<FileToPut> &files);
@@ -92,7 +92,7 @@ private:
     void startUploads(const QList<FileToPut> &files);
     void copyTo();
     void startCopies(
-        const ObjectPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects);
+        const BucketPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects);
     void edit();
     void remove();
     void addLink();
@@ -100,14 +100,14 @@ private:
     void finished(const ObjectTransfer *transfer);
     void showProblem(const QString &text);
     void drag();
-    [[nodiscard]] ObjectPlace here() const;
+    [[nodiscard]] BucketPlace here() const;
 
     QString m_bucket;
     QString m_wanted; ///< name to be selected as soon as it is there
     ObjectFeed *m_objects;
     ObjectListModel *m_model;
     TransferListModel *m_transfers;
-    Places m_places;
+    BucketPlaces m_places;
     ThingHeader *m_header = nullptr;
     NumberTile *m_count = nullptr;
     NumberTile *m_bytes = nullptr;
@@ -125,6 +125,8 @@ private:
     QToolButton *m_edit = nullptr;
     QToolButton *m_delete = nullptr;
     QAction *m_link = nullptr;
+    QPushButton *m_editBucket = nullptr;
+    BucketActions *m_actions;
     QToolButton *m_cancel = nullptr;
     QToolButton *m_clear = nullptr;
     QPointer<ConfirmSheet> m_closeQuestion;

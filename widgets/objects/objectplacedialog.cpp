@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/objects/objectplacedialog.h"
 
-#include "models/core/future.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 
@@ -11,16 +10,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
 
 namespace natsight {
 
-ObjectPlaceDialog::ObjectPlaceDialog(Purpose purpose, QList<ObjectPlace> places, const QString &title, QWidget *parent)
+ObjectPlaceDialog::ObjectPlaceDialog(Purpose purpose, QList<BucketPlace> places, const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_purpose(purpose)
-    , m_places(std::move(places))
-    , m_place(new QComboBox(this))
-    , m_bucket(new QComboBox(this))
+    , m_fields(new BucketPlaceFields(ConfigOf::Objects, std::move(places), this))
     , m_name(new QLineEdit(this))
     , m_target(new QLineEdit(this))
     , m_problem(plainParagraph({}, this))
@@ -53,19 +49,14 @@ ObjectPlaceDialog::ObjectPlaceDialog(Purpose purpose, QList<ObjectPlace> places,
         label->setBuddy(field);
         form->addRow(label, field);
     };
-    for (const ObjectPlace &place : std::as_const(m_places))
-        m_place->addItem(place.name);
-    m_bucket->setEditable(true);
-    m_bucket->setInsertPolicy(QComboBox::NoInsert);
-    m_bucket->lineEdit()->setAccessibleName(tr("Bucket"));
-    m_bucket->lineEdit()->setObjectName(QStringLiteral("placeBucketLine"));
     for (QLineEdit *line : { m_name, m_target })
         line->setFont(Theme::monospace());
     m_target->setPlaceholderText(tr("the bucket as a whole"));
     const bool isLink = purpose == Purpose::Link;
     add(m_name, "placeName", isLink ? tr("&Name of the link") : tr("&Name"), tr("Name"), purpose != Purpose::CopyMany);
-    add(m_place, "placeConnection", tr("&Connection"), tr("Connection"), !isLink && m_places.size() > 1);
-    add(m_bucket, "placeBucket", isLink ? tr("Leads to &bucket") : tr("&Bucket"), tr("Bucket"), true);
+    add(m_fields->placeBox(), "placeConnection", tr("&Connection"), tr("Connection"),
+        !isLink && m_fields->hasOtherPlaces());
+    add(m_fields->bucketBox(), "placeBucket", isLink ? tr("Leads to &bucket") : tr("&Bucket"), tr("Bucket"), true);
     add(m_target, "placeTarget", tr("&Object"), tr("Object that the link leads to"), isLink);
     layout->addLayout(form);
     m_problem->setObjectName(QStringLiteral("placeProblem"));
@@ -84,55 +75,31 @@ ObjectPlaceDialog::ObjectPlaceDialog(Purpose purpose, QList<ObjectPlace> places,
     layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_confirm, &QPushButton::clicked, this, [this] {
-        const ObjectPlace place = m_places.value(std::max(0, m_place->currentIndex()));
-        Q_EMIT chosen(place, m_bucket->currentText(), m_name->text(), m_target->text());
+        Q_EMIT chosen(m_fields->place(), m_fields->bucket(), m_name->text(), m_target->text());
         accept();
     });
-    connect(m_place, &QComboBox::currentIndexChanged, this, &ObjectPlaceDialog::listBuckets);
-    connect(m_bucket, &QComboBox::editTextChanged, this, &ObjectPlaceDialog::check);
+    connect(m_fields, &BucketPlaceFields::changed, this, &ObjectPlaceDialog::check);
     connect(m_name, &QLineEdit::textChanged, this, &ObjectPlaceDialog::check);
     connect(m_target, &QLineEdit::textChanged, this, &ObjectPlaceDialog::check);
-    listBuckets();
     check();
 }
 
 void ObjectPlaceDialog::setNames(const QString &name, const QString &bucket, const QString &target)
 {
     m_name->setText(name);
-    m_bucket->setEditText(bucket);
+    m_fields->setBucket(bucket);
     m_target->setText(target);
     m_name->setFocus();
     check();
 }
 
-void ObjectPlaceDialog::listBuckets()
-{
-    const ObjectPlace place = m_places.value(std::max(0, m_place->currentIndex()));
-    if (!place.feed)
-        return;
-    whenDone(
-        this, place.feed->client()->streamNames(), [this, generation = ++m_generation](const Listing<QString> &names) {
-            if (generation != m_generation)
-                return;
-            const QString typed = m_bucket->currentText();
-            const QSignalBlocker blocker(m_bucket);
-            m_bucket->clear();
-            for (const QString &name : names.items) {
-                if (const QString bucket = bucketOfStream(name); !bucket.isEmpty())
-                    m_bucket->addItem(bucket);
-            }
-            m_bucket->setEditText(typed);
-            check();
-        });
-}
-
 void ObjectPlaceDialog::check()
 {
-    const QString bucket = m_bucket->currentText();
-    QString problem;
-    if (const auto valid = validateBucketName(bucket); !bucket.isEmpty() && !valid)
+    const QString bucket = m_fields->bucket();
+    QString problem = m_fields->problem();
+    if (const auto valid = validateBucketName(bucket); problem.isEmpty() && !bucket.isEmpty() && !valid)
         problem = valid.error().text();
-    else if (!m_name->text().isEmpty() && !validateObjectName(bucket, m_name->text()))
+    else if (problem.isEmpty() && !m_name->text().isEmpty() && !validateObjectName(bucket, m_name->text()))
         problem = validateObjectName(bucket, m_name->text()).error().text();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/jetstream/jetstreamfeed.h"
 #include "models/objects/objecttypes.h"
+#include "widgets/jetstream/bucketplace.h"
 
 #include <QDialog>
-#include <QPointer>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace natsight {
-
-/// A connection whose buckets can be copied to.
-struct ObjectPlace {
-    QString name;
-    QPointer<JetStreamFeed> feed;
-};
 
 /// A bucket, of this or another connection, and a name: where objects are copied to, or what a link leads to. GUI thread.
 class ObjectPlaceDialog : public QDialog
@@ -32,27 +24,23 @@ public:
         Link, ///< name of the link; bucket and object that it leads to
     };
 
-    ObjectPlaceDialog(Purpose purpose, QList<ObjectPlace> places, const QString &title, QWidget *parent = nullptr);
+    ObjectPlaceDialog(Purpose purpose, QList<BucketPlace> places, const QString &title, QWidget *parent = nullptr);
 
     void setNames(const QString &name, const QString &bucket, const QString &target);
 
 Q_SIGNALS:
     /// `target`: of a link; empty: the bucket as a whole.
-    void chosen(const natsight::ObjectPlace &place, const QString &bucket, const QString &name, const QString &target);
+    void chosen(const natsight::BucketPlace &place, const QString &bucket, const QString &name, const QString &target);
 
 private:
     void check();
-    void listBuckets();
 
     Purpose m_purpose;
-    QList<ObjectPlace> m_places;
-    QComboBox *m_place;
-    QComboBox *m_bucket;
+    BucketPlaceFields *m_fields;
     QLineEdit *m_name;
     QLineEdit *m_target;
     QLabel *m_problem;
     QPushButton *m_confirm;
-    quint64 m_generation = 0;
 };
 
 } // namespace natsight
