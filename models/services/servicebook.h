@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/ringseries.h"
+#include "models/services/serviceanswer.h"
+#include "models/services/servicefindings.h"
+#include "models/services/servicetypes.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace natsight {
+
+/// Load over time. Each level of `RingSeries` is a mean; gaps are NaN.
+struct LoadSeries {
+    RingSeries requests; ///< per second
+    RingSeries errors; ///< per second
+    RingSeries averageNs; ///< of a request
+
+    explicit LoadSeries(const std::vector<RingSeries::Level> &levels);
+    [[nodiscard]] std::size_t memoryBytes() const;
+};
+
+/// An answer that was read.
+struct ServiceAnswer {
+    ServiceVerb verb = ServiceVerb::Stats;
+    quint64 round = 0;
+    qint64 arrivedMs = 0; ///< since the epoch
+    std::chrono::nanoseconds rtt { 0 };
+    ServiceInstance instance;
+};
+
+/// All that is known of the services of an account: what instances answered, rates, shares, history, what happened. Knows no clock
+/// and no network: it is fed with answers and the ends of rounds. One thread.
+///
+/// A round is one question to all. settle() counts who did not answer it; an answer that comes later is still taken and counted
+/// to its round, unless a newer one of the instance is known: that one is counted as late only.
+/// Bounds: 4,000 instances (others are counted in `refused()`), 1,000 that left, for an hour; 1,000 events; 100 oddities.
+/// History: services and instances 5 min / 2 s, 1 h / 15 s, 24 h / 2 min (27 KiB), for 1,500 instances and 500 services;
+/// endpoints 5 min / 2 s and 1 h / 1 min (6 KiB) from the first request on, for 15,000 of them. 1,000 instances with 10
+/// endpoints: about 90 MiB; at the bounds about 150 MiB, after that it does not grow.
+class ServiceBook
+{
+public:
+    static constexpr qsizetype maxInstances = 4'000;
+    static constexpr qsizetype maxLeft = 1'000;
+    static constexpr qint64 keepLeftMs = 3'600'000;
+    static constexpr qsizetype maxEvents = 1'000;
+    static constexpr qsizetype maxOddities = 100;
+    static constexpr std::size_t maxInstanceSeries = 1'500;
+    static constexpr std::size_t maxServiceSeries = 500;
+    static constexpr std::size_t maxEndpointSeries = 15'000;
+
+    ServiceBook();
+    ~ServiceBook();
+    ServiceBook(const ServiceBook &) = delete;
+    ServiceBook &operator=(const ServiceBook &) = delete;
+
+    /// Time between two rounds: a longer time between two answers is a gap in the plots.
+    void setInterval(qint64 intervalMs) { m_intervalMs = intervalMs; }
+
+    void take(ServiceAnswer answer);
+    void takeOddity(const QString &text, const QString &excerpt, qint64 nowMs);
+    /// All that were asked in a round had their time: `round` counts up. Computes shares, findings and services' rates.
+    void settle(quint64 round, qint64 nowMs);
+    /// Rounds that never came to their end (the connection went) are no one's fault: nobody missed them.
+    void forgetRounds();
+
+    /// Connections by subscription `$SRV.PING.name.id`; a new instance on the connection of one that left is a restart.
+    void setConnections(const QHash<std::pair<QString, QString>, InstanceConnection> &connections);
+
+    /// Forgets instances that left: all of them, those of one service, or one.
+    void forgetLeft(const QString &service = {}, const QString &id = {});
+    void clear();
+
+    [[nodiscard]] bool isKnown(const QString &service, const QString &id) const;
+    /// Whether INFO is to be asked for: some present instance never answered it.
+    [[nodiscard]] bool hasUnknown() const;
+    [[nodiscard]] qsizetype instanceCount() const; ///< with those that left
+
+    [[nodiscard]] QList<ServiceRow> services() const; ///< by name
+    [[nodiscard]] std::optional<ServiceRow> service(const QString &name) const;
+    [[nodiscard]] QList<InstanceRow> instances(const QString &service = {}) const; ///< empty: of all services
+    [[nodiscard]] std::optional<InstanceRow> instance(const QString &service, const QString &id) const;
+    /// Of one instance; id empty: of the service, each endpoint once for all its present instances.
+    [[nodiscard]] QList<EndpointRow> endpoints(const QString &service, const QString &id = {}) const;
+    /// Each endpoint of each present instance of a service.
+    [[nodiscard]] QList<EndpointRow> allEndpoints(const QString &service) const;
+    /// Worst first; empty: of all services.
+    [[nodiscard]] QList<ServiceFinding> findings(const QString &service = {}) const;
+    /// Oldest first; empty: of all services.
+    [[nodiscard]] QList<ServiceEvent> events(const QString &service = {}) const;
+    [[nodiscard]] const QList<ServiceOddity> &oddities() const { return m_oddities; }
+    [[nodiscard]] quint64 refused() const { return m_refused; } ///< instances over the bound, in the last round
+
+    /// Null when nothing is kept. Valid until the book changes.
+    [[nodiscard]] const LoadSeries *series(const QString &service, const QString &id = {}) const;
+    [[nodiscard]] const LoadSeries *series(
+        const QString &service, const QString &id, const QString &endpoint, const QString &subject) const;
+
+    /// Of history and windows, the larger part of what is held.
+    [[nodiscard]] std::size_t memoryBytes() const;
+
+private:
+    struct Endpoint;
+    struct Instance;
+    struct Service;
+    using Key = std::pair<QString, QString>;
+
+    [[nodiscard]] Service &serviceOf(const QString &name);
+    [[nodiscard]] const Instance *find(const QString &service, const QString &id) const;
+    void count(Instance &instance, const ServiceAnswer &answer);
+    void computeShares(Service &service);
+    void judge(Service &service);
+    void summarise(Service &service, quint64 round, qint64 nowMs);
+    void boundLeft(qint64 nowMs);
+    void addEvent(ServiceEvent event);
+    void happen(ServiceEvent::Kind kind, const Instance &instance, qint64 nowMs, const QString &previous = {});
+    void dropEmptyServices();
+
+    std::map<QString, std::unique_ptr<Service>> m_services;
+    QHash<Key, Instance *> m_instances;
+    QList<ServiceEvent> m_events;
+    QList<ServiceOddity> m_oddities;
+    qint64 m_intervalMs = 2'000;
+    quint64 m_settled = 0; ///< newest settled round
+    quint64 m_firstRound = 0; ///< settled first: who answers it was there before
+    quint64 m_eventNumber = 0;
+    quint64 m_refused = 0;
+    quint64 m_refusedNow = 0;
+    std::size_t m_instanceSeries = 0;
+    std::size_t m_serviceSeries = 0;
+    std::size_t m_endpointSeries = 0;
+};
+
+} // namespace natsight
