@@ -27,8 +27,8 @@ inline constexpr qsizetype maxServiceEndpoints = 1000; ///< of one instance
 
 /// Reads the answer to a verb from any bytes, tolerantly: a field that is missing or of another type has its default, a
 /// number that is negative, NaN or a text counts as 0, unknown fields are kept, and each of these adds a sentence to the
-/// instance's warnings. An error when it is no answer of an instance: no JSON object, neither name nor id, too large, or
-/// the service's error headers. Never throws; depth 64 at most. Averages are not read: they are computed from counters. Any thread.
+/// instance's warnings. An error when it is no answer of an instance: no JSON object, no name, too large, or the
+/// service's error headers. Never throws; depth 64 at most. Averages are not read: they are computed from counters. Any thread.
 [[nodiscard]] Result<ServiceInstance> readServiceAnswer(
     ServiceVerb asked, QByteArrayView payload, const Headers &headers = {});
 

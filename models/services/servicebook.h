@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -38,8 +39,8 @@ struct ServiceAnswer {
 /// All that is known of the services of an account: what instances answered, rates, shares, history, what happened. Knows no clock
 /// and no network: it is fed with answers and the ends of rounds. One thread.
 ///
-/// A round is one question to all. settle() counts who did not answer it; an answer that comes later is still taken and counted
-/// to its round, unless a newer one of the instance is known: that one is counted as late only.
+/// A round is one question to all. An answer that comes after settle() is still taken and counted to its round, unless a newer one
+/// of the instance is known: then it is counted as late only.
 /// Bounds: 4,000 instances (others are counted in `refused()`), 1,000 that left, for an hour; 1,000 events; 100 oddities.
 /// History: services and instances 5 min / 2 s, 1 h / 15 s, 24 h / 2 min (27 KiB), for 1,500 instances and 500 services;
 /// endpoints 5 min / 2 s and 1 h / 1 min (6 KiB) from the first request on, for 15,000 of them. 1,000 instances with 10
@@ -66,8 +67,12 @@ public:
 
     void take(ServiceAnswer answer);
     void takeOddity(const QString &text, const QString &excerpt, qint64 nowMs);
-    /// All that were asked in a round had their time: `round` counts up. Computes shares, findings and services' rates.
+    /// Shares, findings and rows of services by what is known now.
+    void update(qint64 nowMs);
+    /// Who has not answered the round is silent; services' histories get their sample. Updates. `round` counts up.
     void settle(quint64 round, qint64 nowMs);
+    /// No answer to the round can come any more: who misses two has left.
+    void end(quint64 round, qint64 nowMs);
     /// Rounds that never came to their end (the connection went) are no one's fault: nobody missed them.
     void forgetRounds();
 
@@ -81,6 +86,9 @@ public:
     [[nodiscard]] bool isKnown(const QString &service, const QString &id) const;
     /// Whether INFO is to be asked for: some present instance never answered it.
     [[nodiscard]] bool hasUnknown() const;
+    /// Present instances, and how many of them answered a round.
+    [[nodiscard]] int presentCount() const;
+    [[nodiscard]] int answeredCount(quint64 round) const;
     [[nodiscard]] qsizetype instanceCount() const; ///< with those that left
 
     [[nodiscard]] QList<ServiceRow> services() const; ///< by name
@@ -95,8 +103,9 @@ public:
     [[nodiscard]] QList<ServiceFinding> findings(const QString &service = {}) const;
     /// Oldest first; empty: of all services.
     [[nodiscard]] QList<ServiceEvent> events(const QString &service = {}) const;
+    [[nodiscard]] const QList<ServiceEvent> &allEvents() const { return m_events; }
     [[nodiscard]] const QList<ServiceOddity> &oddities() const { return m_oddities; }
-    [[nodiscard]] quint64 refused() const { return m_refused; } ///< instances over the bound, in the last round
+    [[nodiscard]] quint64 refused() const { return m_refused; } ///< instances over the bound
 
     /// Null when nothing is kept. Valid until the book changes.
     [[nodiscard]] const LoadSeries *series(const QString &service, const QString &id = {}) const;
@@ -112,16 +121,15 @@ private:
     struct Service;
     using Key = std::pair<QString, QString>;
 
-    [[nodiscard]] Service &serviceOf(const QString &name);
-    [[nodiscard]] const Instance *find(const QString &service, const QString &id) const;
-    void count(Instance &instance, const ServiceAnswer &answer);
+    [[nodiscard]] Instance *find(const QString &service, const QString &id) const;
+    [[nodiscard]] Instance *found(const ServiceAnswer &answer);
+    void count(Instance &instance, const ServiceInstancePtr &before, const ServiceAnswer &answer);
+    void nameEndpoints(Service &service);
     void computeShares(Service &service);
+    void summarise(Service &service, qint64 nowMs);
     void judge(Service &service);
-    void summarise(Service &service, quint64 round, qint64 nowMs);
-    void boundLeft(qint64 nowMs);
-    void addEvent(ServiceEvent event);
-    void happen(ServiceEvent::Kind kind, const Instance &instance, qint64 nowMs, const QString &previous = {});
-    void dropEmptyServices();
+    void forget(const std::function<bool(const Instance &)> &isGone);
+    void happen(ServiceEvent::Kind kind, const InstanceRow &row, qint64 nowMs, const QString &previous = {});
 
     std::map<QString, std::unique_ptr<Service>> m_services;
     QHash<Key, Instance *> m_instances;
@@ -132,7 +140,6 @@ private:
     quint64 m_firstRound = 0; ///< settled first: who answers it was there before
     quint64 m_eventNumber = 0;
     quint64 m_refused = 0;
-    quint64 m_refusedNow = 0;
     std::size_t m_instanceSeries = 0;
     std::size_t m_serviceSeries = 0;
     std::size_t m_endpointSeries = 0;

@@ -22,15 +22,23 @@ struct ServiceFinding {
     bool operator==(const ServiceFinding &) const = default;
 };
 
+/// What each present instance of a queue group was asked in the last 5 minutes.
+struct GroupLoad {
+    QString subject;
+    QString queueGroup;
+    QList<std::pair<QString, quint64>> requests; ///< by instance
+};
+
 /// The troubles of one service, worst first. Looks at the last 5 minutes, and at single instances only where there are others to
-/// compare with. `endpoints` are the endpoints of its instances (each with its instance), for the names of queue groups.
+/// compare with.
 /// Pure, any thread; the order of rows does not matter.
 ///
-/// Failing: at least 5 errors and 1 % of an instance's requests fail; of one instance when it causes more of the errors than
-/// twice its part of the requests. Slow: at least 20 requests and more than 2 × the median of the others' averages. Starved: no
-/// request while its queue group had 100 at least and every other instance one. Restarting: twice or more since it was found.
+/// Failing: at least 5 errors and 1 % of an instance's requests fail; one instance is named when it causes more of the errors than
+/// twice its part of the requests. Slow: at least 20 requests, and on average more than 2 times the median of the others and 1 ms
+/// more. Starved: known for 30 s and not asked while its queue group had 100 requests and every other instance some.
+/// Restarting: twice or more since it was found.
 [[nodiscard]] QList<ServiceFinding> findServiceTroubles(
-    const QList<InstanceRow> &instances, const QList<EndpointRow> &endpoints);
+    const QList<InstanceRow> &instances, const QList<GroupLoad> &groups = {});
 
 /// Gives each row its health, words and reason by the findings, and says what its state is without any.
 void judgeInstances(QList<InstanceRow> &instances, const QList<ServiceFinding> &findings);
