@@ -317,7 +317,7 @@ Result<ServiceInstance> readServiceAnswer(ServiceVerb asked, QByteArrayView payl
         words = headerValue(headers, "Nats-Service-Error");
         !code.isNull() || !words.isNull()) {
         Error error { Error::Kind::Server,
-            Text::tr("A service answers with an error: %1").arg(format::preview(code + ' ' + words)) };
+            Text::tr("A service answers with an error: %1").arg(format::preview(QByteArray(code + ' ' + words))) };
         error.advice = Text::tr("Look into the service's own log.");
         error.code = code.toInt();
         return fail(std::move(error));
