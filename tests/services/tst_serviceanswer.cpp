@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(one.id, QStringLiteral("K7DV"));
         QCOMPARE(one.version, QStringLiteral("1.0.0"));
         QCOMPARE(one.metadata, (ServiceMetadata { { QStringLiteral("region"), QStringLiteral("eu") } }));
-        QCOMPARE(one.startedNs / 1'000'000'000, 1'795'850'184);
+        QCOMPARE(one.startedNs / 1000000000, 1795850184);
         QVERIFY(one.hasStats && !one.hasInfo);
         QCOMPARE(one.endpoints.size(), 1);
         const EndpointStats &endpoint = one.endpoints.constFirst();
@@ -113,16 +113,16 @@ private Q_SLOTS:
         QTest::newRow("started no time") << QByteArray(R"("started":"yesterday")") << QStringLiteral("no time");
         QTest::newRow("other type") << QByteArray(R"("type":"io.nats.micro.v1.ping_response")")
                                     << QStringLiteral("ping_response");
-        QTest::newRow("long text") << QByteArray(R"("version":")" + QByteArray(5000, 'v') + "\"")
+        QTest::newRow("long text") << QByteArray(R"("version":")" + QByteArray(5000, 'v') + R"(")")
                                    << QStringLiteral("cut");
         QTest::newRow("much metadata") << QByteArray(R"("metadata":{"a":")" + QByteArray(10 << 20, 'm') + R"("})")
                                        << QStringLiteral("left out");
         QTest::newRow("much data") << QByteArray(R"("endpoints":[{"name":"e","data":")" + QByteArray(1 << 20, 'd')
             + R"("}])") << QStringLiteral("left out");
-        QTest::newRow("much unknown") << QByteArray(R"("future":")" + QByteArray(1 << 20, 'd') + "\"")
+        QTest::newRow("much unknown") << QByteArray(R"("future":")" + QByteArray(1 << 20, 'd') + R"(")")
                                       << QStringLiteral("left out");
         QByteArray many = R"("endpoints":[{"name":"e"})";
-        for (int i = 0; i < 2'000; ++i)
+        for (int i = 0; i < 2000; ++i)
             many += R"(,{"name":"e"})";
         QTest::newRow("many endpoints") << QByteArray(many + ']') << QStringLiteral("more than 1000");
     }
@@ -159,9 +159,9 @@ private Q_SLOTS:
         QTest::newRow("no name") << QByteArray(R"({"id":"x"})");
         QTest::newRow("cut") << QByteArray(R"({"name":"s","id":)");
         QTest::newRow("broken text") << QByteArray("{\"name\":\"\xff\xfe\"}");
-        QTest::newRow("deep") << QByteArray(
-            R"({"name":"s","x":)" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + '}');
-        QTest::newRow("too large") << QByteArray(R"({"name":"s","x":")" + QByteArray(17 << 20, 'x') + R"("})");
+        const QByteArray begin("{\"name\":\"s\",\"x\":");
+        QTest::newRow("deep") << QByteArray(begin + QByteArray(100000, '[') + QByteArray(100000, ']') + '}');
+        QTest::newRow("too large") << QByteArray(begin + QByteArray(17 << 20, ' ') + "7}");
         QTest::newRow("only NaN") << QByteArray("NaN");
     }
     void refusesWhatIsNoAnswer()
@@ -210,7 +210,7 @@ private Q_SLOTS:
         for (const char *bad : { "a.b", "*", ">", "a b", "a\r\nPUB x 0", "a\t" })
             QVERIFY(serviceSubject(ServiceVerb::Ping, QString::fromLatin1(bad)).isEmpty());
         QVERIFY(serviceSubject(ServiceVerb::Ping, {}, QStringLiteral("b")).isEmpty());
-        QVERIFY(serviceSubject(ServiceVerb::Ping, QString(5'000, QLatin1Char('x'))).isEmpty());
+        QVERIFY(serviceSubject(ServiceVerb::Ping, QString(5000, QLatin1Char('x'))).isEmpty());
     }
 
     void mergesInfoAndStats()
