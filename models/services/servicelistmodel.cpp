@@ -414,9 +414,9 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
                 : isService && node.service.slowest.count() > 0 ? static_cast<double>(node.service.slowest.count())
                                                                 : unknownNumber);
     case Description:
-        return isService ? cell.text(node.service.description)
-            : isInstance ? cell.text(node.instance.info->description)
-                         : QVariant();
+        return cell.text(isService ? node.service.description
+                : isInstance       ? node.instance.info->description
+                                   : QString());
     default:
         return {};
     }
