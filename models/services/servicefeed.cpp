@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
+#include <limits>
 #include <mutex>
 #include <utility>
 
@@ -431,7 +433,15 @@ void ServiceFeed::take(Delivery delivery)
             ++round.answers;
             round.fastest = round.answers == 1 ? delivery.answer.rtt : std::min(round.fastest, delivery.answer.rtt);
             round.slowest = std::max(round.slowest, delivery.answer.rtt);
-            m_state.lateAnswers += round.isSettled ? 1 : 0;
+            if (round.isSettled) {
+                ++m_state.lateAnswers;
+                const bool isNewest = std::none_of(
+                    std::next(found), m_rounds.end(), [](const auto &later) { return later.second.isSettled; });
+                if (isNewest) {
+                    m_state.answers = round.answers;
+                    m_state.slowest = round.slowest;
+                }
+            }
         }
     }
     if (delivery.kind == Delivery::Kind::Oddity) {
@@ -472,13 +482,10 @@ void ServiceFeed::end(quint64 number)
     if (found == m_rounds.end())
         return;
     Round &round = found->second;
-    if (!round.isSettled) {
+    if (!round.isSettled)
         settle(round);
-    } else {
-        m_state.answers = round.answers; // with the late ones
-        if (round.error && m_state.condition == ServiceFeedState::Condition::Answered)
-            setCondition(ServiceFeedState::Condition::Answered, explained(*round.error));
-    }
+    else if (round.error && m_state.condition == ServiceFeedState::Condition::Answered)
+        setCondition(ServiceFeedState::Condition::Answered, explained(*round.error));
     const bool isVoid = round.error.has_value();
     m_rounds.erase(found);
     if (!isVoid && m_watchers > 0) {
