@@ -115,8 +115,8 @@ private Q_SLOTS:
         model.setRows(fed.book.services(), fed.book.instances());
         QCOMPARE(inserted.size() + removed.size() + reset.size(), 0);
         QCOMPARE(changed.size(), 1 + 3 + 3 * 2); // services; their versions; their instances
-        QCOMPARE(QModelIndex(leaf).siblingAtColumn(ServiceListModel::RequestRate).data().toString(),
-            QStringLiteral("10.0/s"));
+        QCOMPARE(
+            QModelIndex(leaf).siblingAtColumn(ServiceListModel::RequestRate).data().toString(), QStringLiteral("10/s"));
         // One comes, one goes.
         Answer more = fed.answers.constFirst();
         more.id = QStringLiteral("X");
