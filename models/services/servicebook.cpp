@@ -105,6 +105,33 @@ void judge(EndpointRow &row)
     row.reason = Text::tr("%1 of its requests of the last 5 minutes failed.").arg(percentText(row.recent.errorShare()));
 }
 
+qsizetype bytesOf(const QString &text)
+{
+    return text.size() * static_cast<qsizetype>(sizeof(QChar));
+}
+
+qsizetype bytesOf(const ServiceMetadata &metadata)
+{
+    qsizetype bytes = 0;
+    for (const auto &[key, value] : metadata)
+        bytes += bytesOf(key) + bytesOf(value);
+    return bytes;
+}
+
+/// Of the texts of an instance.
+qsizetype bytesOf(const ServiceInstance &info)
+{
+    qsizetype bytes = bytesOf(info.name) + bytesOf(info.id) + bytesOf(info.version) + bytesOf(info.description)
+        + bytesOf(info.metadata) + info.unknown.size();
+    for (const QString &warning : info.warnings)
+        bytes += bytesOf(warning);
+    for (const EndpointStats &one : info.endpoints) {
+        bytes += bytesOf(one.name) + bytesOf(one.subject) + bytesOf(one.queueGroup) + bytesOf(one.lastError)
+            + bytesOf(one.metadata) + one.data.size() + one.unknown.size();
+    }
+    return bytes;
+}
+
 bool isSameEndpoint(const EndpointStats &a, const EndpointStats &b)
 {
     return a.name == b.name && a.subject == b.subject && a.queueGroup == b.queueGroup;
@@ -143,6 +170,8 @@ struct ServiceBook::Instance {
     qint64 countedMs = 0; ///< last STATS
     quint64 statsRound = 0;
     quint64 infoRound = 0;
+    qsizetype heldBytes = 0; ///< of its texts
+    qsizetype heldEndpoints = 0;
     int missed = 0;
     int infoTried = 0;
 
@@ -243,8 +272,9 @@ void ServiceBook::take(ServiceAnswer answer)
     round = answer.round;
     const ServiceInstancePtr before = row.info;
     const bool isNew = !before;
-    row.info = std::make_shared<const ServiceInstance>(
-        before ? mergedInstance(*before, std::move(answer.instance)) : std::move(answer.instance));
+    ServiceInstance info = before ? mergedInstance(*before, std::move(answer.instance)) : std::move(answer.instance);
+    boundTexts(*instance, info);
+    row.info = std::make_shared<const ServiceInstance>(std::move(info));
     const bool hadLeft = row.state == InstanceRow::State::Left;
     row.state = InstanceRow::State::Present;
     row.leftMs = 0;
@@ -298,6 +328,32 @@ void ServiceBook::take(ServiceAnswer answer)
     }
     if (isStats)
         count(*instance, before, answer);
+}
+
+void ServiceBook::boundTexts(Instance &instance, ServiceInstance &info)
+{
+    const qsizetype endpointRoom = std::max<qsizetype>(maxEndpoints - (m_endpoints - instance.heldEndpoints), 0);
+    if (info.endpoints.size() > endpointRoom) {
+        info.endpoints.remove(endpointRoom, info.endpoints.size() - endpointRoom);
+        info.warnings << Text::tr("Endpoints are left out: there are more than %1 in all.").arg(maxEndpoints);
+    }
+    const qsizetype room = maxTextBytes - (m_textBytes - instance.heldBytes);
+    if (bytesOf(info) > room) {
+        info.metadata.clear();
+        info.unknown.clear();
+        for (EndpointStats &endpoint : info.endpoints) {
+            endpoint.metadata.clear();
+            endpoint.data.clear();
+            endpoint.unknown.clear();
+        }
+        if (bytesOf(info) > room)
+            info.endpoints.clear();
+        info.warnings << Text::tr("Texts are left out: all services together have too many.");
+    }
+    const qsizetype bytes = bytesOf(info);
+    m_textBytes += bytes - std::exchange(instance.heldBytes, bytes);
+    const qsizetype endpoints = info.endpoints.size();
+    m_endpoints += endpoints - std::exchange(instance.heldEndpoints, endpoints);
 }
 
 void ServiceBook::count(Instance &instance, const ServiceInstancePtr &before, const ServiceAnswer &answer)
@@ -697,6 +753,8 @@ void ServiceBook::forget(const std::function<bool(const Instance &)> &isGone)
                 return false;
             m_instances.remove({ one->row.service, one->row.id });
             m_instanceSeries -= one->series ? 1 : 0;
+            m_textBytes -= one->heldBytes;
+            m_endpoints -= one->heldEndpoints;
             for (const Endpoint &endpoint : one->endpoints)
                 m_endpointSeries -= endpoint.series ? 1 : 0;
             return true;
@@ -941,7 +999,7 @@ const LoadSeries *ServiceBook::series(
 
 std::size_t ServiceBook::memoryBytes() const
 {
-    std::size_t bytes = sizeof(*this);
+    std::size_t bytes = sizeof(*this) + static_cast<std::size_t>(m_textBytes);
     for (const auto &[name, service] : m_services) {
         bytes += sizeof(Service) + (service->series ? service->series->memoryBytes() : 0);
         bytes += service->kinds.size() * sizeof(Service::Kind) + service->groups.size() * sizeof(Service::Group);

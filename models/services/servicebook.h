@@ -41,14 +41,17 @@ struct ServiceAnswer {
 ///
 /// A round is one question to all. An answer that comes after settle() is still taken and counted to its round, unless a newer one
 /// of the instance is known: then it is counted as late only.
-/// Bounds: 4,000 instances (others are counted in `refused()`), 1,000 that left, for an hour; 1,000 events; 100 oddities.
+/// Bounds: 4,000 instances (others are counted in `refused()`), 1,000 that left, for an hour; 50,000 endpoints; 128 MiB of texts,
+/// beyond which metadata and own statistics, then endpoints, are left out with a warning; 1,000 events; 100 oddities.
 /// History: services and instances 5 min / 2 s, 1 h / 15 s, 24 h / 2 min (27 KiB), for 1,500 instances and 500 services;
 /// endpoints 5 min / 2 s and 1 h / 1 min (6 KiB) from the first request on, for 15,000 of them. 1,000 instances with 10
-/// endpoints: about 90 MiB; at the bounds about 150 MiB, after that it does not grow.
+/// endpoints: about 90 MiB. At all bounds 210 MiB of history and windows; after that it does not grow.
 class ServiceBook
 {
 public:
     static constexpr qsizetype maxInstances = 4'000;
+    static constexpr qsizetype maxEndpoints = 50'000;
+    static constexpr qsizetype maxTextBytes = qsizetype { 128 } << 20;
     static constexpr qsizetype maxLeft = 1'000;
     static constexpr qint64 keepLeftMs = 3'600'000;
     static constexpr qsizetype maxEvents = 1'000;
@@ -112,7 +115,7 @@ public:
     [[nodiscard]] const LoadSeries *series(
         const QString &service, const QString &id, const QString &endpoint, const QString &subject) const;
 
-    /// Of history and windows, the larger part of what is held.
+    /// Of histories, windows and texts: nearly all that is held.
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:
@@ -124,6 +127,7 @@ private:
     [[nodiscard]] Instance *find(const QString &service, const QString &id) const;
     [[nodiscard]] Instance *found(const ServiceAnswer &answer);
     void count(Instance &instance, const ServiceInstancePtr &before, const ServiceAnswer &answer);
+    void boundTexts(Instance &instance, ServiceInstance &info);
     void nameEndpoints(Service &service);
     void computeShares(Service &service);
     void summarise(Service &service, qint64 nowMs);
@@ -143,6 +147,8 @@ private:
     std::size_t m_instanceSeries = 0;
     std::size_t m_serviceSeries = 0;
     std::size_t m_endpointSeries = 0;
+    qsizetype m_textBytes = 0;
+    qsizetype m_endpoints = 0;
 };
 
 } // namespace natsight

@@ -373,6 +373,39 @@ private Q_SLOTS:
         QCOMPARE(rounds.book.instanceCount(), 0);
     }
 
+    void hostileInstancesAreBounded()
+    {
+        // Each as large as an answer may be: what is over the bounds of all is left out, and said.
+        Rounds rounds;
+        const QString large(2'000, QLatin1Char('x'));
+        for (int i = 0; i < 120; ++i) {
+            Answer answer = answerOf(QString::number(i), 1);
+            answer.endpoints.clear();
+            for (int e = 0; e < maxServiceEndpoints; ++e) {
+                EndpointStats stats = endpointOf(QString::number(e), 1);
+                stats.lastError = large;
+                answer.endpoints << stats;
+            }
+            rounds.book.take(answer.at(1, start));
+        }
+        rounds.book.settle(1, start);
+        qsizetype endpoints = 0;
+        qsizetype warned = 0;
+        for (const InstanceRow &row : rounds.book.instances()) {
+            endpoints += row.info->endpoints.size();
+            warned += row.info->warnings.isEmpty() ? 0 : 1;
+        }
+        QVERIFY(endpoints <= ServiceBook::maxEndpoints);
+        QVERIFY(warned >= 70);
+        QVERIFY2(rounds.book.memoryBytes() < 400U << 20U, qPrintable(QString::number(rounds.book.memoryBytes())));
+        for (quint64 round = 2; round <= 4; ++round) {
+            rounds.book.settle(round, start);
+            rounds.book.end(round, start);
+        }
+        rounds.book.forgetLeft();
+        QVERIFY(rounds.book.memoryBytes() < 1U << 20U);
+    }
+
     void memoryDoesNotGrowOverADay()
     {
         // 20 instances with 10 endpoints; each 100th round one leaves and another comes.
