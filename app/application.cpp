@@ -246,7 +246,8 @@ void Application::takeScreenshots()
         m_hasFailed = true;
         return;
     }
-    static const QRegularExpression strange(QStringLiteral("[^A-Za-z0-9._-]+"));
+    static const QRegularExpression strange(
+        QStringLiteral("[^\\w.-]+"), QRegularExpression::UseUnicodePropertiesOption);
     const QList<Page *> pages = m_window->pages();
     if (pages.isEmpty())
         savePicture(QStringLiteral("start"));

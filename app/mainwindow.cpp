@@ -44,6 +44,7 @@ namespace natsight {
 
 namespace {
 
+constexpr int widestTab = 220; ///< px of its text; the page has the rest
 constexpr qsizetype maxHistory = 100;
 
 } // namespace
@@ -495,8 +496,9 @@ void MainWindow::updateTitles()
     for (QDockWidget *dock : std::as_const(m_docks)) {
         const auto *page = static_cast<const Page *>(dock->widget());
         // Two tabs named Traffic would not tell production from staging.
-        dock->setWindowTitle(
-            areOfOne ? page->title() : tr("%1 · %2", "page · connection").arg(page->title(), page->link().context));
+        const QString title = areOfOne ? page->title()
+                                       : tr("%1 · %2", "page · connection").arg(page->title(), page->link().context);
+        dock->setWindowTitle(dock->fontMetrics().elidedText(title, Qt::ElideMiddle, widestTab));
     }
 }
 
@@ -521,7 +523,8 @@ void MainWindow::updateDocks()
             if (bar->tabsClosable())
                 continue;
             bar->setTabsClosable(true);
-            bar->setElideMode(Qt::ElideMiddle);
+            bar->setElideMode(Qt::ElideNone); // many are scrolled through, not squeezed to a letter each
+            bar->setUsesScrollButtons(true);
             connect(bar, &QTabBar::tabCloseRequested, this, [this, bar](int index) {
                 for (QDockWidget *dock : QList<QDockWidget *>(m_docks)) {
                     // Qt keeps the dock's address as the tab's data.

@@ -19,4 +19,13 @@ namespace natsight {
     return { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
 }
 
+/// Without spaces and tabs at its ends.
+[[nodiscard]] inline std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view blank = " \t";
+    const auto first = text.find_first_not_of(blank);
+    return first == std::string_view::npos ? text.substr(0, 0)
+                                           : text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
 } // namespace natsight

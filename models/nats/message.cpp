@@ -7,19 +7,6 @@
 
 namespace natsight {
 
-namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
-} // namespace
-
 QByteArray headerValue(const Headers &headers, QByteArrayView name)
 {
     const auto found = std::find_if(

@@ -160,26 +160,6 @@ private:
     bool m_hasNewSubscriptions = false; ///< that the server may not have yet
 };
 
-/// Headers of a message in the library's order; the inline status is among them as `Status` and `Description`.
-template<typename Visitor>
-void visitHeaders(natsMsg *message, Visitor visit)
-{
-    const char **names = nullptr;
-    int nameCount = 0;
-    if (natsMsgHeader_Keys(message, &names, &nameCount) != NATS_OK)
-        return;
-    for (int i = 0; i < nameCount; ++i) {
-        const char **values = nullptr;
-        int valueCount = 0;
-        if (natsMsgHeader_Values(message, names[i], &values, &valueCount) != NATS_OK)
-            continue;
-        for (int j = 0; j < valueCount; ++j)
-            visit(names[i], values[j] != nullptr ? values[j] : "");
-        free(values); // NOLINT: allocated by the library with malloc
-    }
-    free(names); // NOLINT: allocated by the library with malloc
-}
-
 /// For the CONNECT line, which the library puts together without escaping.
 [[nodiscard]] QByteArray escapedForConnect(const QByteArray &text);
 

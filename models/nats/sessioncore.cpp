@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/nats/sessioncore.h"
 
+#include "models/core/bytes.h"
 #include "models/core/text.h"
+#include "models/nats/headerreader.h"
 #include "models/nats/subject.h"
 
 #include <QCoreApplication>
@@ -92,7 +94,9 @@ Message toMessage(natsMsg *raw)
     if (const char *reply = natsMsg_GetReply(raw); reply != nullptr)
         message.reply = reply;
     message.payload = QByteArray(natsMsg_GetData(raw), natsMsg_GetDataLength(raw));
-    visitHeaders(raw, [&message](const char *name, const char *value) { message.headers.emplace_back(name, value); });
+    HeaderReader reader;
+    for (const auto &[name, value] : reader.read(raw))
+        message.headers.emplace_back(bytesOf(name), bytesOf(value));
     return message;
 }
 
@@ -212,12 +216,12 @@ public:
         if (size > 0)
             incoming.payload = { natsMsg_GetData(message), size };
         m_headers.clear();
-        visitHeaders(message, [this](const char *name, const char *value) {
+        for (const auto &[name, value] : m_reader.read(message)) {
             m_headers += name;
             m_headers += ": ";
             m_headers += value;
             m_headers += "\r\n";
-        });
+        }
         incoming.headers = m_headers;
         m_sink->append(incoming);
         m_delivered.fetch_add(1, std::memory_order_relaxed);
@@ -273,7 +277,8 @@ private:
     const QByteArray m_pattern;
     const QByteArray m_queueGroup;
     const std::shared_ptr<MessageSink> m_sink;
-    std::string m_headers; ///< delivery thread only
+    HeaderReader m_reader; ///< delivery thread only, as the next
+    std::string m_headers;
     std::atomic<quint64> m_delivered { 0 };
     std::atomic<quint64> m_bytes { 0 };
     std::atomic<quint64> m_dropped { 0 };
@@ -818,14 +823,12 @@ void SessionCore::receiveReply(natsMsg *raw) noexcept
     if (!isNumber)
         return;
     // One subscription, one delivery thread: the room for the headers is used again.
-    static thread_local std::vector<HeaderView> headers;
-    headers.clear();
-    visitHeaders(raw, [](const char *name, const char *value) { headers.emplace_back(name, value); });
+    static thread_local HeaderReader headers;
     IncomingReply reply;
     reply.subject = subject;
     if (const auto size = natsMsg_GetDataLength(raw); size > 0)
         reply.payload = { natsMsg_GetData(raw), static_cast<std::size_t>(size) };
-    reply.headers = headers;
+    reply.headers = headers.read(raw);
     if (m_requests.addReply(number, reply))
         kickTimer();
 }

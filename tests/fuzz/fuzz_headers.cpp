@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Header blocks and subjects from any bytes: what was read is written and read again without a change.
+#include "models/nats/headerreader.h"
 #include "models/nats/message.h"
 #include "models/nats/subject.h"
 
@@ -27,6 +28,15 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     }
     const QByteArray encoded = encodeHeaders(headers);
     require(decodeHeaders({ encoded.constData(), static_cast<std::size_t>(encoded.size()) }) == headers);
+
+    // A block off the wire: each line once, none longer than it was but by the blanks that join folded ones.
+    HeaderReader reader;
+    std::size_t all = 0;
+    for (const auto &[name, value] : reader.read(text)) {
+        require(name.find("\r\n") == std::string_view::npos && value.find("\r\n") == std::string_view::npos);
+        all += name.size() + value.size();
+    }
+    require(all <= size + std::string_view("StatusDescription").size());
 
     (void)validateQueueGroup(bytes);
     const bool isPattern = validateSubscribeSubject(bytes).has_value();

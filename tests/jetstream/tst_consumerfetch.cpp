@@ -199,8 +199,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!fetch->progress().isOpen);
         fetch->setInfo(consumer());
         VERIFY_RESULT(received(m_client->resetConsumer(orders, billing, 1)));
-        fetch->setInfo(consumer());
-        QCOMPARE(forgotten.size(), 1);
+        // The server may tell what was before for a moment.
+        QTRY_VERIFY((fetch->setInfo(consumer()), forgotten.size() == 1));
         QCOMPARE(forgotten.at(0).at(0).toInt(), 3);
         QVERIFY(forgotten.at(0).at(1).toString().contains(QLatin1String("reset")));
         QCOMPARE(fetch->held()->heldCount(), 0);

@@ -821,6 +821,9 @@ private Q_SLOTS:
         kept->open();
         QVERIFY(child<QPlainTextEdit>("keptConfig")->toPlainText().contains(QLatin1String("\"bills\"")));
         QVERIFY(child<QLabel>("keptProblem")->text().contains(QLatin1String("does not work")));
+        kept->setBlocked(QStringLiteral("The connection is lost."));
+        QVERIFY(!child<QPushButton>("keptAgain")->isEnabled());
+        kept->setBlocked({});
         child<QPushButton>("keptAgain")->click();
         QTRY_COMPARE(succeeded.size(), 2);
         QTRY_VERIFY(!dialog());

@@ -64,16 +64,15 @@ private:
     {
         const Json wanted = json(config);
         Result<StreamInfo> made = fail(Error::Kind::Timeout, {});
+        // Made once: server 2.9 takes the same configuration for another one where a source is outside.
         QTRY_VERIFY2_WITH_TIMEOUT(
-            (made = received(side.client()->createStream(wanted))).has_value(), saidBy(made).constData(), patience);
+            made || (made = received(side.client()->createStream(wanted))), saidBy(made).constData(), patience);
     }
 
 private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        if (qEnvironmentVariable("NATSIGHT_SERVER_SERIES") == QLatin1String("2.9"))
-            QSKIP("not yet tried with server 2.9");
         m_system = std::make_unique<LeafSystem>();
         QVERIFY(m_system->start());
         QTRY_VERIFY_WITH_TIMEOUT(m_system->isConnected(), patience);

@@ -74,6 +74,7 @@ ThingHeader::ThingHeader(const QString &name, QWidget *parent)
     auto *left = new QVBoxLayout;
     left->setSpacing(2);
     m_crumbs->setSpacing(4);
+    m_crumbs->setContentsMargins(-Theme::gap, 0, 0, 0); // their text stands above the name's, not their frame
     m_crumbs->addStretch(1);
     left->addLayout(m_crumbs);
     auto *nameRow = new QHBoxLayout;

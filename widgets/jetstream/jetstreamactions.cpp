@@ -501,10 +501,12 @@ void JetStreamActions::recreate(const QString &stream, const QString &consumer, 
     const QPointer<QWidget> window = m_parent->window();
     connect(
         recreation, &ConsumerRecreation::failed, recreation,
-        [recreation, consumer, window](const Error &error) {
+        [recreation, consumer, window, gate = QPointer(m_gate)](const Error &error) {
             if (!recreation->isMissing())
                 return recreation->deleteLater(); // nothing is lost
             auto *kept = new KeptConfigDialog(recreation, consumer, error, window);
+            if (gate)
+                gate->guard(kept);
             kept->open();
         },
         Qt::SingleShotConnection);

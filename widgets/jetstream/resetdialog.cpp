@@ -307,6 +307,7 @@ KeptConfigDialog::KeptConfigDialog(
     ConsumerRecreation *recreation, const QString &consumer, const Error &error, QWidget *parent)
     : QDialog(parent)
     , m_problem(plainParagraph({}, this))
+    , m_blocked(new NoticeBar(this))
 {
     setObjectName(QStringLiteral("keptConfigDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -332,6 +333,8 @@ KeptConfigDialog::KeptConfigDialog(
     text->setTabChangesFocus(true);
     text->setFont(Theme::monospace());
     layout->addWidget(text, 1);
+    m_blocked->setObjectName(QStringLiteral("keptBlocked"));
+    layout->addWidget(m_blocked);
     auto *row = new QHBoxLayout;
     row->setSpacing(Theme::gap);
     const auto verb = [&](const char *name, const QString &label, const std::function<void()> &run) {
@@ -358,13 +361,20 @@ KeptConfigDialog::KeptConfigDialog(
     });
     row->addStretch(1);
     verb("keptClose", tr("Close"), [this] { reject(); });
-    QPushButton *again = verb("keptAgain", tr("Create again"), [recreation] { recreation->createAgain(); });
-    again->setProperty("primary", true);
-    again->setDefault(true);
+    m_again = verb("keptAgain", tr("Create again"), [recreation] { recreation->createAgain(); });
+    m_again->setProperty("primary", true);
+    m_again->setDefault(true);
     layout->addLayout(row);
     connect(recreation, &ConsumerRecreation::failed, this, &KeptConfigDialog::say);
     connect(recreation, &ConsumerRecreation::succeeded, this, &QDialog::accept);
     say(error);
+}
+
+void KeptConfigDialog::setBlocked(const QString &reason)
+{
+    m_blocked->setNotice(Tone::Warning, reason);
+    m_again->setEnabled(reason.isEmpty());
+    m_again->setToolTip(plainTip(reason));
 }
 
 void KeptConfigDialog::say(const Error &error)

@@ -75,10 +75,15 @@ public:
     KeptConfigDialog(
         ConsumerRecreation *recreation, const QString &consumer, const Error &error, QWidget *parent = nullptr);
 
+    /// Why it can't be tried again for now, a sentence; empty: it can.
+    void setBlocked(const QString &reason);
+
 private:
     void say(const Error &error);
 
     QLabel *m_problem;
+    NoticeBar *m_blocked;
+    QPushButton *m_again = nullptr;
 };
 
 } // namespace natsight
