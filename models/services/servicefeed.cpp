@@ -30,7 +30,7 @@ constexpr qint64 shortQuietMs = 60;
 constexpr qint64 tellMs = 100;
 /// Work of one turn of events; what is left waits for the next.
 constexpr qint64 sliceMs = 6;
-constexpr auto sliceRest = 8ms;
+constexpr auto sliceRest = 1ms;
 constexpr std::size_t sliceAnswers = 32;
 constexpr int roundsBetweenInfo = 30;
 /// A missing permission seldom comes within seconds, and each try is a line in the server's log.
@@ -299,7 +299,7 @@ void ServiceFeed::tick()
                 settle(round);
         }
     }
-    if (m_hasNews)
+    if (m_hasNews && (!m_told.isValid() || m_told.elapsed() >= tellMs))
         tell();
     if (m_watchers == 0) {
         if (m_rounds.empty())
@@ -401,7 +401,8 @@ void ServiceFeed::drain()
         }
     }
     m_state.droppedAnswers = m_intake->dropped();
-    if (m_hasNews && (!m_told.isValid() || m_told.elapsed() >= tellMs))
+    // After a full slice the pages get a turn of their own.
+    if (m_hasNews && clock.elapsed() < sliceMs / 2 && (!m_told.isValid() || m_told.elapsed() >= tellMs))
         tell();
 }
 

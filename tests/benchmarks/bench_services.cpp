@@ -292,8 +292,8 @@ int main(int argc, char **argv)
     const QString jsonFile = bench::option(arguments, QStringLiteral("--json"));
     const QString title = QStringLiteral("Services");
     bench::Report report;
+    measureDay(report, instances, endpoints); // first, on memory that nobody used yet
     measureBook(report, rounds, instances, endpoints);
-    measureDay(report, instances, endpoints);
     bench::Server server;
     if (server.start(bench::serverProgram(arguments)))
         measureRounds(report, application, server.url(), rounds, instances, endpoints);
