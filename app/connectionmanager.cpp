@@ -85,6 +85,14 @@ JetStreamFeed *Connection::jetStream()
     return m_jetStream.get();
 }
 
+ServiceFeed *Connection::services()
+{
+    make();
+    if (!m_services)
+        m_services = std::make_unique<ServiceFeed>(m_session.get());
+    return m_services.get();
+}
+
 const SessionStatus &Connection::status() const
 {
     static const SessionStatus closed;

@@ -5,6 +5,7 @@
 #include "models/jetstream/jetstreamfeed.h"
 #include "models/nats/contextstore.h"
 #include "models/nats/keychain.h"
+#include "models/services/servicefeed.h"
 #include "models/traffic/trafficfeed.h"
 
 #include <QFileSystemWatcher>
@@ -41,8 +42,10 @@ public:
     [[nodiscard]] Session *session();
     [[nodiscard]] TrafficFeed *traffic();
     [[nodiscard]] JetStreamFeed *jetStream(); ///< made with the first call of its own
+    [[nodiscard]] ServiceFeed *services(); ///< made with the first call of its own
     [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
     [[nodiscard]] bool hasJetStream() const { return m_jetStream != nullptr; }
+    [[nodiscard]] bool hasServices() const { return m_services != nullptr; }
 
     [[nodiscard]] const SessionStatus &status() const;
     [[nodiscard]] bool isOpen() const { return status().state != SessionStatus::State::Closed; }
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TrafficFeed> m_traffic;
     std::unique_ptr<JetStreamFeed> m_jetStream;
+    std::unique_ptr<ServiceFeed> m_services;
 };
 
 /// All connections that are known: contexts of the nats CLI (their folder is watched), what the command line named, and

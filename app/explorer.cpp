@@ -374,6 +374,10 @@ void Explorer::updateConnection(QTreeWidgetItem *item)
     for (int i = 0; i < item->childCount(); ++i) {
         QTreeWidgetItem *child = item->child(i);
         updateThings(child, connection);
+        if (child->data(0, KindRole).toString() == QLatin1String("services") && connection->hasServices()) {
+            const qsizetype count = connection->services()->services().size();
+            child->setData(0, DetailRole, count > 0 ? format::count(static_cast<quint64>(count)) : QString());
+        }
         if (child->data(0, KindRole).toString() != QLatin1String("traffic") || !connection->hasSession())
             continue;
         const RingSeries &series = connection->traffic()->messageRate();

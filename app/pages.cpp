@@ -14,6 +14,8 @@
 #include "widgets/keyvalue/bucketpage.h"
 #include "widgets/keyvalue/bucketspage.h"
 #include "widgets/objects/objectbucketpage.h"
+#include "widgets/services/servicepage.h"
+#include "widgets/services/servicespage.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QPointer>
@@ -65,6 +67,13 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             listen();
             QObject::connect(&settings, &Settings::changed, page, listen);
             return page;
+        } });
+    registry.add({ QStringLiteral("services"), Text::tr("Services"), QStringLiteral("services"),
+        QStringLiteral("services[/NAME[/endpoints|instances[/ID]|versions|timeline|metadata]]"), true,
+        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.isEmpty())
+                return new ServicesPage(connection.services(), link, parent);
+            return ServicePage::make(connection.services(), link, parent);
         } });
     registry.add({ QStringLiteral("streams"), Text::tr("Streams"), QStringLiteral("streams"),
         QStringLiteral("streams[/NAME[/messages[/SEQUENCE]|consumers|subjects|replicas|configuration]]"), true,
