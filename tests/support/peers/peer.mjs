@@ -87,7 +87,9 @@ function infoOf(info) {
     nuid: info.nuid,
     deleted: Boolean(info.deleted),
   };
-  for (const name of info.headers?.keys() ?? []) known.headers[name] = info.headers.values(name);
+  // Of lists they are as they were stored.
+  if (typeof info.headers?.keys !== "function") known.headers = info.headers ?? {};
+  else for (const name of info.headers.keys()) known.headers[name] = info.headers.values(name);
   const link = info.options?.link;
   if (link) known.link = { bucket: link.bucket, name: link.name ?? "" };
   return known;

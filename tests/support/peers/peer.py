@@ -132,7 +132,7 @@ async def objects(client, command, bucket, *arguments):
         await store.delete(arguments[0])
         return {"done": True}
     if command == "list":
-        return [info_of(info) for info in await store.list()]
+        return [info_of(info) for info in await store.list() if not info.deleted]
     raise ValueError(command)
 
 
@@ -179,7 +179,7 @@ async def services(client, command, *arguments):
 
 
 async def main(url, area, *arguments):
-    client = await nats.connect(url, connect_timeout=5, allow_reconnect=False)
+    client = await nats.connect(url, connect_timeout=5, allow_reconnect=False, max_reconnect_attempts=1)
     try:
         answer = await {"kv": key_value, "object": objects, "service": services}[area](client, *arguments)
         if answer is not None:
