@@ -8,6 +8,9 @@
 
 #include <QTemporaryDir>
 
+#include <memory>
+#include <optional>
+
 class QAction;
 class QMimeData;
 class QPushButton;
@@ -15,6 +18,8 @@ class QSplitter;
 class QToolButton;
 
 namespace natsight {
+
+class ObjectDialog;
 
 class ConfirmSheet;
 class ListPanel;
@@ -93,7 +98,11 @@ private:
     void copyTo();
     void startCopies(
         const ObjectPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects);
+    struct Copies;
+    void askAboutTaken(const std::shared_ptr<Copies> &copies);
     void edit();
+    void rename(ObjectDialog *dialog, const ObjectInfo &info, const QString &name, const ObjectTexts &texts,
+        std::optional<quint64> replaces);
     void remove();
     void addLink();
     void add(ObjectTransfer *transfer);
@@ -125,6 +134,7 @@ private:
     QToolButton *m_edit = nullptr;
     QToolButton *m_delete = nullptr;
     QAction *m_link = nullptr;
+    QAction *m_copy = nullptr;
     QToolButton *m_cancel = nullptr;
     QToolButton *m_clear = nullptr;
     QPointer<ConfirmSheet> m_closeQuestion;
