@@ -217,14 +217,19 @@ private:
             return;
         }
         const QByteArray subject = m_subjects.takeFirst();
-        readLast(
-            this, m_client->jetStream(), m_client->stream(), subject, [this](const Result<StoredMessage> &message) {
+        readLast(this, m_client->jetStream(), m_client->stream(), subject,
+            [this, isOurs = subject == m_none.subject](const Result<StoredMessage> &message) {
                 if (!message && !StreamReader::isNoMessage(message.error())) {
                     finish(fail(message.error()));
                     return;
                 }
                 if (message) {
                     ObjectInfo info = readObjectInfo(m_client->bucket(), *message);
+                    // What is another name in another encoding is another object.
+                    if (!isOurs && info.name != m_none.name) {
+                        ask();
+                        return;
+                    }
                     if (!info.isDeleted) {
                         finish(std::move(info));
                         return;
@@ -519,7 +524,8 @@ QFuture<Result<ObjectInfo>> ObjectClient::writeMeta(ObjectInfo info, quint64 exp
     return writing->start();
 }
 
-QFuture<Result<ObjectInfo>> ObjectClient::change(const ObjectInfo &as, const QString &newName, const ObjectTexts &texts)
+QFuture<Result<ObjectInfo>> ObjectClient::change(
+    const ObjectInfo &as, const QString &newName, const ObjectTexts &texts, std::optional<quint64> replaces)
 {
     ObjectInfo wanted = as;
     wanted.texts = texts;
@@ -533,45 +539,87 @@ QFuture<Result<ObjectInfo>> ObjectClient::change(const ObjectInfo &as, const QSt
         promise->finish();
     };
     // First the new name, then away with the old one: whatever comes between, the object is there.
-    whenDone(this, find(newName), [this, as, wanted, newName, finish](const Result<ObjectInfo> &taken) mutable {
-        if (!taken)
-            return finish(fail(taken.error()));
-        if (taken->sequence > 0 && !taken->isDeleted)
-            return finish(fail(Error::Kind::Invalid, Text::tr("There is an object %1 already.").arg(newName),
-                Text::tr("Choose another name, or delete that one first.")));
-        wanted.name = newName;
-        wanted.subject = taken->subject;
-        const QByteArray oldSubject = as.subject;
-        whenDone(
-            this, find(as.name), [this, as, wanted, taken = *taken, oldSubject, finish](const Result<ObjectInfo> &now) {
-                if (!now)
-                    return finish(fail(now.error()));
-                if (now->sequence != as.sequence)
-                    return finish(fail(conflict(as.name)));
-                whenDone(this, writeMeta(wanted, taken.sequence),
-                    [this, as, oldSubject, finish](const Result<ObjectInfo> &stored) {
-                        if (!stored || !m_client)
-                            return finish(stored ? Result<ObjectInfo>(fail(gone())) : stored);
-                        // Only what was seen goes: a change that came between stays, under the old name.
-                        PurgeOptions options;
-                        options.filter = QString::fromUtf8(oldSubject);
-                        options.beforeSequence = as.sequence + 1;
-                        whenDone(this, m_client->purgeStream(stream(), options),
-                            [as, stored = *stored, finish](const Result<quint64> &purged) {
-                                if (purged)
-                                    return finish(stored);
-                                Error error = purged.error();
-                                error.message = Text::tr("%1 is there, but the old name %2 could not be taken away: %3")
-                                                    .arg(stored.name, as.name, error.message);
-                                error.advice = Text::tr(
-                                    "Both names share their bytes now: deleting one would take them "
-                                    "from the other.");
-                                finish(fail(std::move(error)));
-                            });
-                    });
-            });
+    whenDone(
+        this, find(newName), [this, as, wanted, newName, replaces, finish](const Result<ObjectInfo> &taken) mutable {
+            if (!taken)
+                return finish(fail(taken.error()));
+            if (replaces && *replaces != taken->sequence)
+                return finish(fail(conflict(newName)));
+            if (taken->sequence > 0 && !taken->isDeleted && !replaces)
+                return finish(fail(Error::Kind::Invalid, Text::tr("There is an object %1 already.").arg(newName),
+                    Text::tr("Choose another name, or delete that one first.")));
+            wanted.name = newName;
+            wanted.subject = taken->subject;
+            const QByteArray oldSubject = as.subject;
+            whenDone(this, find(as.name),
+                [this, as, wanted, taken = *taken, oldSubject, finish](const Result<ObjectInfo> &now) {
+                    if (!now)
+                        return finish(fail(now.error()));
+                    if (now->sequence != as.sequence)
+                        return finish(fail(conflict(as.name)));
+                    whenDone(this, writeMeta(wanted, taken.sequence),
+                        [this, as, taken, oldSubject, finish](const Result<ObjectInfo> &stored) {
+                            if (!stored || !m_client)
+                                return finish(stored ? Result<ObjectInfo>(fail(gone())) : stored);
+                            if (taken.sequence > 0 && !taken.isDeleted && !taken.isLink() && taken.nuid != as.nuid)
+                                dropChunks(taken.nuid, taken.subject);
+                            // Only what was seen goes: a change that came between stays, under the old name.
+                            PurgeOptions options;
+                            options.filter = QString::fromUtf8(oldSubject);
+                            options.beforeSequence = as.sequence + 1;
+                            whenDone(this, m_client->purgeStream(stream(), options),
+                                [as, stored = *stored, finish](const Result<quint64> &purged) {
+                                    if (purged)
+                                        return finish(stored);
+                                    Error error = purged.error();
+                                    error.message = Text::tr(
+                                        "%1 is there, but the old name %2 could not be taken away: %3")
+                                                        .arg(stored.name, as.name, error.message);
+                                    error.advice = Text::tr(
+                                        "Both names share their bytes now: deleting one would take them "
+                                        "from the other.");
+                                    finish(fail(std::move(error)));
+                                });
+                        });
+                });
+        });
+    return future;
+}
+
+QFuture<Result<QString>> ObjectClient::freeName(const QString &name)
+{
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    auto future = promise->future();
+    promise->start();
+    tryName(name, 2, [promise](Result<QString> free) {
+        promise->addResult(std::move(free));
+        promise->finish();
     });
     return future;
+}
+
+void ObjectClient::tryName(const QString &name, int number, const std::function<void(Result<QString>)> &done)
+{
+    constexpr int most = 100;
+    // Before the ending of the last part: `logs.d/a.txt` gives `logs.d/a (2).txt`.
+    const qsizetype slash = name.lastIndexOf(u'/');
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const qsizetype place = dot > slash + 1 ? dot : name.size();
+    QString wanted = name;
+    wanted.insert(place, QStringLiteral(" (%1)").arg(number));
+    if (number > most)
+        return done(fail(Error::Kind::Invalid, Text::tr("There are a hundred objects named like %1.").arg(name),
+            Text::tr("Choose another name.")));
+    if (m_givenNames.contains(wanted))
+        return tryName(name, number + 1, done);
+    whenDone(this, find(wanted), [this, name, number, wanted, done](const Result<ObjectInfo> &there) {
+        if (!there)
+            return done(fail(there.error()));
+        if ((there->sequence > 0 && !there->isDeleted) || m_givenNames.contains(wanted))
+            return tryName(name, number + 1, done);
+        m_givenNames.insert(wanted);
+        done(wanted);
+    });
 }
 
 QFuture<Result<void>> ObjectClient::remove(const ObjectInfo &as)

@@ -4,9 +4,12 @@
 #include "models/jetstream/jetstreamclient.h"
 #include "models/objects/objecttypes.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
+#include <functional>
+#include <optional>
 
 namespace natsight {
 
@@ -81,9 +84,13 @@ public:
 
     /// Stores metadata in place of those with this sequence (0: there are none). The result has its new sequence.
     [[nodiscard]] QFuture<Result<ObjectInfo>> writeMeta(ObjectInfo info, quint64 expected);
-    /// Another name, other texts. `as`: as it was seen.
+    /// Another name, other texts. `as`: as it was seen. `replaces`: sequence of what the person has agreed to lose under the new
+    /// name; none: nothing of this name may exist.
     [[nodiscard]] QFuture<Result<ObjectInfo>> change(
-        const ObjectInfo &as, const QString &newName, const ObjectTexts &texts);
+        const ObjectInfo &as, const QString &newName, const ObjectTexts &texts, std::optional<quint64> replaces = {});
+    /// A name like this one that nothing has: `a.txt` gives `a (2).txt`. An error where a hundred of them are taken. Those that were
+    /// given out before count as taken.
+    [[nodiscard]] QFuture<Result<QString>> freeName(const QString &name);
     /// Marks it as deleted, and takes its chunks away.
     [[nodiscard]] QFuture<Result<void>> remove(const ObjectInfo &as);
     /// A new object that is a link. Nothing of this name may exist.
@@ -109,9 +116,12 @@ private:
     class Finding;
     class Resolving;
 
+    void tryName(const QString &name, int number, const std::function<void(Result<QString>)> &done);
+
     QPointer<JetStreamClient> m_client;
     QString m_bucket;
     IsShared m_isShared;
+    QSet<QString> m_givenNames; ///< by freeName()
 };
 
 } // namespace natsight

@@ -16,6 +16,10 @@
 
 #include <mutex>
 
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#endif
+
 namespace natsight {
 
 namespace {
@@ -485,6 +489,11 @@ public:
                 return cannot();
             bytes += static_cast<quint64>(chunk.size());
         }
+#ifdef Q_OS_LINUX
+        // On its way to the disk meanwhile: commit() waits for all of it.
+        ::sync_file_range(
+            file.handle(), file.pos() - static_cast<qint64>(bytes), static_cast<off64_t>(bytes), SYNC_FILE_RANGE_WRITE);
+#endif
         return bytes;
     }
 
@@ -545,21 +554,32 @@ void ObjectGet::open(const ObjectInfo &target)
             if (!m_client || !m_client->jetStream())
                 return stop({ Error::Kind::NotConnected, Text::tr("The connection is gone.") });
             m_source = new ChunkSource(m_client->jetStream(), target, this);
-            connect(m_source, &ObjectSource::came, this, &ObjectGet::write);
+            connect(m_source, &ObjectSource::came, this, &ObjectGet::take);
             connect(m_source, &ObjectSource::failed, this, &ObjectGet::stop);
             connect(m_source, &ObjectSource::waiting, this, &ObjectGet::setWords);
             m_source->next();
         });
 }
 
-void ObjectGet::write(const ObjectSource::Block &block)
+void ObjectGet::take(const ObjectSource::Block &block)
 {
     if (isStopped())
         return;
+    m_blocks << block;
+    write();
+}
+
+void ObjectGet::write()
+{
+    if (m_isWriting || m_blocks.isEmpty())
+        return;
+    m_isWriting = true;
+    const ObjectSource::Block block = m_blocks.takeFirst();
     whenDone(this,
         QtConcurrent::run(
             ObjectSource::workers(), [file = m_file, chunks = block.chunks] { return file->write(chunks); }),
         [this, isLast = block.isLast](const Result<quint64> &written) {
+            m_isWriting = false;
             if (isStopped())
                 return;
             if (!written)
@@ -568,8 +588,10 @@ void ObjectGet::write(const ObjectSource::Block &block)
             if (isLast)
                 commit();
             else
-                m_source->next();
+                write();
         });
+    if (!block.isLast)
+        m_source->next();
 }
 
 void ObjectGet::commit()

@@ -166,7 +166,8 @@ struct GetRequest {
 };
 
 /// Fetches an object into a file. The file appears when all of it is there and verified; until then, and after a failure, what
-/// was there before stays.
+/// was there before stays. One block is written while the next one is read and hashed: bounds are those of ChunkSource and two
+/// blocks more.
 class ObjectGet : public ObjectTransfer
 {
     Q_OBJECT
@@ -185,7 +186,8 @@ private:
     class File;
 
     void open(const ObjectInfo &target);
-    void write(const ObjectSource::Block &block);
+    void take(const ObjectSource::Block &block);
+    void write();
     void commit();
     void dropSource();
     void stop(const Error &error);
@@ -194,6 +196,8 @@ private:
     GetRequest m_request;
     ObjectSource *m_source = nullptr;
     std::shared_ptr<File> m_file;
+    QList<ObjectSource::Block> m_blocks; ///< that came and are not written yet: one at most
+    bool m_isWriting = false;
     bool m_isVerified = false;
 };
 

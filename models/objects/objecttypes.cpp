@@ -173,6 +173,10 @@ QList<QByteArray> objectMetaSubjects(const QString &bucket, const QString &name)
         if (!subjects.contains(subject))
             subjects << subject;
     }
+    // The JavaScript client encodes a name's characters as they are counted, not as UTF-8: it knows none beyond Latin-1.
+    const bool isLatin = std::ranges::all_of(name, [](QChar one) { return one.unicode() <= 0xff; });
+    if (isLatin && bytes.size() != name.size())
+        subjects << prefix + name.toLatin1().toBase64(encoding);
     return subjects;
 }
 

@@ -60,7 +60,7 @@ struct ObjectInfo {
 
 [[nodiscard]] QByteArray objectMetaPattern(const QString &bucket); ///< `$O.bucket.M.>`
 [[nodiscard]] QByteArray objectMetaSubject(const QString &bucket, const QString &name);
-/// The subjects under which other clients may have stored a name: base64 without padding, or of the other alphabet.
+/// The subjects under which other clients may have stored a name: base64 without padding, of the other alphabet, or of Latin-1.
 [[nodiscard]] QList<QByteArray> objectMetaSubjects(const QString &bucket, const QString &name);
 /// The name that the last token of a subject encodes, in either alphabet, padded or not; the token itself where it is none.
 [[nodiscard]] QString objectNameOf(QByteArrayView subject);

@@ -7,7 +7,9 @@
 #include "models/jetstream/streammessagemodel.h"
 #include "models/jetstream/streamreader.h"
 #include "models/jetstream/streamsearch.h"
+#include "tests/benchmarks/bare.h"
 #include "tests/benchmarks/benchrun.h"
+#include "tests/benchmarks/screen.h"
 #include "widgets/common/theme.h"
 #include "widgets/jetstream/streammessagesview.h"
 #include "widgets/jetstream/streampage.h"
@@ -29,163 +31,41 @@
 #include <string>
 
 using namespace natsight;
+using bench::milliseconds;
+using bench::Painted;
+using bench::spin;
 
 namespace {
 
-constexpr qint64 patienceMs = 120'000;
 constexpr int messageBytes = 128;
 constexpr int subjects = 1'000;
 constexpr const char *bigStream = "BIG";
 constexpr const char *busyStream = "BUSY"; // with all the consumers
 
 /// The reference: the client library as it is, one blocking request after the other.
-class Bare
+class Bare : public bench::BareConnection
 {
 public:
-    explicit Bare(const QString &url) { natsConnection_ConnectTo(&m_connection, url.toUtf8().constData()); }
-    ~Bare()
-    {
-        natsConnection_Close(m_connection);
-        natsConnection_Destroy(m_connection);
-    }
-    Bare(const Bare &) = delete;
-    Bare &operator=(const Bare &) = delete;
-
-    [[nodiscard]] bool isGood() const { return m_connection != nullptr; }
-
-    [[nodiscard]] std::string request(const std::string &subject, const std::string &body) const
-    {
-        natsMsg *answer = nullptr;
-        if (natsConnection_Request(
-                &answer, m_connection, subject.c_str(), body.data(), static_cast<int>(body.size()), 30'000)
-            != NATS_OK)
-            return {};
-        std::string text(natsMsg_GetData(answer), static_cast<std::size_t>(natsMsg_GetDataLength(answer)));
-        natsMsg_Destroy(answer);
-        return text;
-    }
+    using BareConnection::BareConnection;
 
     /// Many requests, some under way at once; how many were answered.
     [[nodiscard]] int requests(int count, const std::function<std::pair<std::string, std::string>(int)> &make) const
     {
-        natsInbox *inbox = nullptr;
-        natsSubscription *subscription = nullptr;
-        if (natsInbox_Create(&inbox) != NATS_OK
-            || natsConnection_SubscribeSync(&subscription, m_connection, inbox) != NATS_OK)
-            return 0;
-        constexpr int window = 500;
-        int sent = 0;
-        int answered = 0;
-        while (answered < count) {
-            for (; sent < count && sent - answered < window; ++sent) {
-                const auto [subject, body] = make(sent);
-                natsConnection_PublishRequest(
-                    m_connection, subject.c_str(), inbox, body.data(), static_cast<int>(body.size()));
-            }
-            natsMsg *answer = nullptr;
-            if (natsSubscription_NextMsg(&answer, subscription, 30'000) != NATS_OK)
-                break;
-            natsMsg_Destroy(answer);
-            ++answered;
-        }
-        natsSubscription_Destroy(subscription);
-        natsInbox_Destroy(inbox);
-        return answered;
+        return BareConnection::requests(count, 500, [&](int number, const char *inbox) {
+            const auto [subject, body] = make(number);
+            natsConnection_PublishRequest(
+                m_connection, subject.c_str(), inbox, body.data(), static_cast<int>(body.size()));
+        });
     }
 
     /// One batch by direct get; the sequence after its last message, 0 when there was none.
     [[nodiscard]] quint64 batch(const std::string &stream, quint64 first, int count, int maxBytes, quint64 &read) const
     {
-        natsInbox *inbox = nullptr;
-        natsSubscription *subscription = nullptr;
-        if (natsInbox_Create(&inbox) != NATS_OK
-            || natsConnection_SubscribeSync(&subscription, m_connection, inbox) != NATS_OK)
-            return 0;
         const std::string body = "{\"seq\":" + std::to_string(first) + ",\"next_by_subj\":\">\",\"batch\":"
             + std::to_string(count) + ",\"max_bytes\":" + std::to_string(maxBytes) + "}";
-        natsConnection_PublishRequest(
-            m_connection, ("$JS.API.DIRECT.GET." + stream).c_str(), inbox, body.data(), static_cast<int>(body.size()));
-        quint64 next = 0;
-        natsMsg *message = nullptr;
-        while (natsSubscription_NextMsg(&message, subscription, 10'000) == NATS_OK) {
-            const char *sequence = nullptr;
-            const bool isMessage = natsMsgHeader_Get(message, "Nats-Sequence", &sequence) == NATS_OK;
-            if (isMessage) {
-                next = std::strtoull(sequence, nullptr, 10) + 1;
-                ++read;
-            }
-            natsMsg_Destroy(message);
-            if (!isMessage)
-                break;
-        }
-        natsSubscription_Destroy(subscription);
-        natsInbox_Destroy(inbox);
-        return next;
+        return BareConnection::batch(stream, body, [&read](natsMsg *) { ++read; });
     }
-
-private:
-    natsConnection *m_connection = nullptr;
 };
-
-double milliseconds(const QElapsedTimer &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
-
-/// Tells when something that a window shows has been painted.
-class Painted : public QObject
-{
-public:
-    explicit Painted(QWidget *viewport)
-        : m_viewport(viewport)
-    {
-        m_viewport->installEventFilter(this);
-    }
-
-    /// Lets the event loop run until a frame is on the screen for which `isThere`; false when it never comes.
-    [[nodiscard]] bool wait(const std::function<bool()> &isThere)
-    {
-        m_isThere = isThere;
-        m_isSeen = false;
-        QTimer::singleShot(patienceMs, &m_loop, &QEventLoop::quit);
-        if (isThere())
-            m_viewport->update();
-        m_loop.exec();
-        return m_isSeen;
-    }
-
-protected:
-    bool eventFilter(QObject *object, QEvent *event) override
-    {
-        if (event->type() != QEvent::Paint || m_isSeen || !m_isThere || !m_isThere())
-            return QObject::eventFilter(object, event);
-        m_isSeen = true;
-        // After this frame.
-        QTimer::singleShot(0, &m_loop, &QEventLoop::quit);
-        return QObject::eventFilter(object, event);
-    }
-
-private:
-    QWidget *m_viewport;
-    QEventLoop m_loop;
-    std::function<bool()> m_isThere;
-    bool m_isSeen = false;
-};
-
-/// Lets the event loop rest and run until something is so.
-void spin(const std::function<bool()> &isDone)
-{
-    QElapsedTimer clock;
-    clock.start();
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (isDone() || clock.elapsed() > patienceMs)
-            loop.quit();
-    });
-    look.start(2);
-    loop.exec();
-}
 
 /// A page in a window, for the length of one measurement.
 template<typename Made>

@@ -2,7 +2,9 @@
 // What the page of a bucket costs against a bare headers-only watch of the client library.
 //   bench_keyvalue [--json FILE] [--rounds N] [--keys N] [--many N] [--rate N] [--seconds N] [--nats-server PROGRAM]
 #include "models/keyvalue/keylistmodel.h"
+#include "tests/benchmarks/bare.h"
 #include "tests/benchmarks/benchrun.h"
+#include "tests/benchmarks/screen.h"
 #include "widgets/common/theme.h"
 #include "widgets/keyvalue/bucketpage.h"
 
@@ -24,17 +26,14 @@
 #include <thread>
 
 using namespace natsight;
+using bench::milliseconds;
+using bench::Painted;
+using bench::spin;
 
 namespace {
 
-constexpr qint64 patienceMs = 120'000;
 constexpr int valueBytes = 100;
 constexpr const char *bucket = "KV_bench";
-
-double milliseconds(const QElapsedTimer &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
 
 std::string keyOf(int number)
 {
@@ -66,61 +65,26 @@ private:
     int m_depth = 0;
 };
 
+/// Whether it answers without an error.
+bool isFine(const std::string &answer)
+{
+    return !answer.empty() && answer.find("\"error\"") == std::string::npos;
+}
+
 /// The reference: the client library as it is.
-class Bare
+class Bare : public bench::BareConnection
 {
 public:
-    explicit Bare(const QString &url) { natsConnection_ConnectTo(&m_connection, url.toUtf8().constData()); }
-    ~Bare()
-    {
-        natsConnection_Close(m_connection);
-        natsConnection_Destroy(m_connection);
-    }
-    Bare(const Bare &) = delete;
-    Bare &operator=(const Bare &) = delete;
-
-    [[nodiscard]] bool isGood() const { return m_connection != nullptr; }
-
-    [[nodiscard]] bool request(const std::string &subject, const std::string &body) const
-    {
-        natsMsg *answer = nullptr;
-        if (natsConnection_Request(
-                &answer, m_connection, subject.c_str(), body.data(), static_cast<int>(body.size()), 30'000)
-            != NATS_OK)
-            return false;
-        const bool isGood = std::string_view(
-                                natsMsg_GetData(answer), static_cast<std::size_t>(natsMsg_GetDataLength(answer)))
-                                .find("\"error\"")
-            == std::string_view::npos;
-        natsMsg_Destroy(answer);
-        return isGood;
-    }
+    using BareConnection::BareConnection;
 
     /// Writes keys with acknowledgements, some under way at once; how many were answered.
     [[nodiscard]] int put(int count) const
     {
         const std::string value(valueBytes, 'x');
-        natsInbox *inbox = nullptr;
-        natsSubscription *subscription = nullptr;
-        if (natsInbox_Create(&inbox) != NATS_OK
-            || natsConnection_SubscribeSync(&subscription, m_connection, inbox) != NATS_OK)
-            return 0;
-        constexpr int window = 1'000;
-        int sent = 0;
-        int answered = 0;
-        while (answered < count) {
-            for (; sent < count && sent - answered < window; ++sent)
-                natsConnection_PublishRequest(m_connection, ("$KV.bench." + keyOf(sent)).c_str(), inbox, value.data(),
-                    static_cast<int>(value.size()));
-            natsMsg *answer = nullptr;
-            if (natsSubscription_NextMsg(&answer, subscription, 30'000) != NATS_OK)
-                break;
-            natsMsg_Destroy(answer);
-            ++answered;
-        }
-        natsSubscription_Destroy(subscription);
-        natsInbox_Destroy(inbox);
-        return answered;
+        return requests(count, 1'000, [&](int number, const char *inbox) {
+            natsConnection_PublishRequest(
+                m_connection, ("$KV.bench." + keyOf(number)).c_str(), inbox, value.data(), valueBytes);
+        });
     }
 
     /// Sends changes at a rate; to be run on a thread.
@@ -142,22 +106,21 @@ public:
     /// A watch without values until all keys came, in milliseconds; below 0: it failed.
     [[nodiscard]] double watch(int keys) const
     {
-        natsInbox *inbox = nullptr;
-        natsSubscription *subscription = nullptr;
-        if (natsInbox_Create(&inbox) != NATS_OK
-            || natsConnection_SubscribeSync(&subscription, m_connection, inbox) != NATS_OK)
+        const Inbox inbox(m_connection);
+        if (!inbox.isGood())
             return -1;
-        natsSubscription_SetPendingLimits(subscription, -1, -1);
+        natsSubscription_SetPendingLimits(inbox.subscription(), -1, -1);
         QElapsedTimer clock;
         clock.start();
-        const std::string body = std::string(R"({"stream_name":"KV_bench","config":{"deliver_subject":")") + inbox
+        const std::string body = std::string(R"({"stream_name":"KV_bench","config":{"deliver_subject":")")
+            + inbox.name()
             + R"(","deliver_policy":"last_per_subject","ack_policy":"none","max_deliver":1,"filter_subject":"$KV.bench.>",
                 "replay_policy":"instant","headers_only":true,"flow_control":true,"idle_heartbeat":5000000000,
                 "inactive_threshold":30000000000,"mem_storage":true,"num_replicas":1}})";
         int received = 0;
-        if (request("$JS.API.CONSUMER.CREATE.KV_bench", body)) {
+        if (isFine(request("$JS.API.CONSUMER.CREATE.KV_bench", body))) {
             natsMsg *message = nullptr;
-            while (received < keys && natsSubscription_NextMsg(&message, subscription, 30'000) == NATS_OK) {
+            while (received < keys && natsSubscription_NextMsg(&message, inbox.subscription(), 30'000) == NATS_OK) {
                 const char *status = nullptr;
                 if (natsMsgHeader_Get(message, "Status", &status) != NATS_OK)
                     ++received;
@@ -167,67 +130,9 @@ public:
             }
         }
         const double took = milliseconds(clock);
-        natsSubscription_Destroy(subscription);
-        natsInbox_Destroy(inbox);
         return received == keys ? took : -1;
     }
-
-private:
-    natsConnection *m_connection = nullptr;
 };
-
-/// Lets the event loop run until something is so and a frame after that is painted.
-class Painted : public QObject
-{
-public:
-    explicit Painted(QWidget *window)
-        : m_window(window)
-    {
-        qApp->installEventFilter(this);
-    }
-
-    [[nodiscard]] bool wait(const std::function<bool()> &isThere)
-    {
-        m_isThere = isThere;
-        m_isSeen = false;
-        QTimer::singleShot(patienceMs, &m_loop, &QEventLoop::quit);
-        // Where the last frame is painted already.
-        m_window->update();
-        m_loop.exec();
-        m_isThere = nullptr;
-        return m_isSeen;
-    }
-
-protected:
-    bool eventFilter(QObject *object, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && !m_isSeen && m_isThere && m_isThere()) {
-            m_isSeen = true;
-            QTimer::singleShot(0, &m_loop, &QEventLoop::quit);
-        }
-        return QObject::eventFilter(object, event);
-    }
-
-private:
-    QWidget *m_window;
-    QEventLoop m_loop;
-    std::function<bool()> m_isThere;
-    bool m_isSeen = false;
-};
-
-void spin(const std::function<bool()> &isDone, qint64 mostMs = patienceMs)
-{
-    QElapsedTimer clock;
-    clock.start();
-    QEventLoop loop;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (isDone() || clock.elapsed() > mostMs)
-            loop.quit();
-    });
-    look.start(2);
-    loop.exec();
-}
 
 struct Opened {
     explicit Opened(Session *session)
@@ -350,12 +255,43 @@ void measureWatch(bench::Report &report, const Bare &bare, Session &session, App
     spin([&] { return sent >= 0; });
     spin([&] { return feed->counts().changed >= static_cast<quint64>(sent); }, 5'000);
     publisher.join();
-    const QString shape = isTree ? QStringLiteral("tree") : QStringLiteral("flat list");
+    const QString shape
+        = QStringLiteral("%1 of %2 keys").arg(isTree ? QStringLiteral("tree") : QStringLiteral("flat list")).arg(keys);
     report.add(QStringLiteral("longest task at %1 changes/s, %2").arg(rate).arg(shape), application.longestMs,
         QStringLiteral("ms"), bench::Report::Target::AtMost, 33);
     report.add(QStringLiteral("changes lost, %1").arg(shape), double(sent) - double(feed->counts().changed), {},
         bench::Report::Target::AtMost, 0,
         QStringLiteral("%1 sent, %2 restarts").arg(int(sent)).arg(feed->counts().restarts));
+}
+
+/// So many keys from a real server: listed whole, what they take, and changes among them.
+void measureMany(bench::Report &report, const Bare &bare, Session &session, Application &application, int keys,
+    int rate, int seconds)
+{
+    std::fprintf(stderr, "  filling the server with %d keys…\n", keys);
+    if (bare.put(keys) != keys)
+        return report.skip(QStringLiteral("many keys"), QStringLiteral("the server could not be filled"));
+    const QString remark = QStringLiteral("%1 keys of a server").arg(keys);
+    const qint64 before = bench::residentBytes();
+    {
+        Opened opened(&session);
+        opened.page->setKeysAsTree(false);
+        Painted painted(&opened.window);
+        QElapsedTimer clock;
+        clock.start();
+        opened.window.show();
+        application.longestMs = 0;
+        if (!painted.wait([&] { return opened.shown() >= static_cast<std::size_t>(keys); }))
+            return report.skip(QStringLiteral("many keys"), QStringLiteral("the list is not whole"));
+        report.add(QStringLiteral("all of many keys on screen"), milliseconds(clock), QStringLiteral("ms"),
+            bench::Report::Target::None, 0,
+            QStringLiteral("%1, longest task %2 ms").arg(remark).arg(application.longestMs, 0, 'f', 0));
+        spin([&] { return opened.page->keyFeed()->state() == KeyFeed::State::Live; });
+        spin([] { return false; }, 1'000);
+        report.add(QStringLiteral("resident memory of the page a key"), double(bench::residentBytes() - before) / keys,
+            QStringLiteral("B"), bench::Report::Target::AtMost, 200, remark);
+    }
+    measureWatch(report, bare, session, application, keys, rate, seconds, false);
 }
 
 } // namespace
@@ -389,9 +325,9 @@ int main(int argc, char **argv)
         const Bare bare(server.url());
         std::fprintf(stderr, "  filling the server…\n");
         const bool isFilled = bare.isGood()
-            && bare.request(std::string("$JS.API.STREAM.CREATE.") + bucket,
+            && isFine(bare.request(std::string("$JS.API.STREAM.CREATE.") + bucket,
                 R"({"name":"KV_bench","subjects":["$KV.bench.>"],"max_msgs_per_subject":1,"discard":"new","storage":"memory",
-                    "allow_rollup_hdrs":true,"allow_direct":true,"deny_delete":true})")
+                    "allow_rollup_hdrs":true,"allow_direct":true,"deny_delete":true})"))
             && bare.put(keys) == keys;
         if (!isFilled) {
             report.skip(QStringLiteral("everything else"), QStringLiteral("the server could not be filled"));
@@ -408,6 +344,7 @@ int main(int argc, char **argv)
         measureFilter(report, session, keys);
         measureWatch(report, bare, session, application, keys, rate, seconds, false);
         measureWatch(report, bare, session, application, keys, rate, seconds, true);
+        measureMany(report, bare, session, application, many, rate, seconds);
     }
     Session::waitForClosed();
     nats_Close();

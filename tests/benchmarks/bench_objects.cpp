@@ -2,6 +2,7 @@
 // What an object up and down costs against the bare loop of chunks with the same window, each in a process of its own.
 //   bench_objects [--json FILE] [--rounds N] [--mib N] [--nats-server PROGRAM]
 #include "models/objects/objecttransfer.h"
+#include "tests/benchmarks/bare.h"
 #include "tests/benchmarks/benchrun.h"
 
 #include "models/core/future.h"
@@ -28,48 +29,24 @@ constexpr qint64 chunk = objectChunkBytes;
 const QString bucket = QStringLiteral("bench");
 const QString object = QStringLiteral("big.bin");
 
-/// The client library as it is: no digest, no check of what an acknowledgement says.
-class Bare
+/// The client library as it is: no digest, no check of what an acknowledgement says, the same chunk again and again.
+class Bare : public bench::BareConnection
 {
 public:
-    explicit Bare(const QString &url) { natsConnection_ConnectTo(&m_connection, url.toUtf8().constData()); }
-    ~Bare()
-    {
-        natsConnection_Close(m_connection);
-        natsConnection_Destroy(m_connection);
-    }
-    Bare(const Bare &) = delete;
-    Bare &operator=(const Bare &) = delete;
-
-    [[nodiscard]] bool isGood() const { return m_connection != nullptr; }
+    using BareConnection::BareConnection;
 
     /// Chunks published with the window of ObjectPut; seconds, 0 when it failed.
     [[nodiscard]] double put(const char *nuid, qint64 count, const QByteArray &bytes) const
     {
-        natsInbox *inbox = nullptr;
-        natsSubscription *subscription = nullptr;
-        if (natsInbox_Create(&inbox) != NATS_OK
-            || natsConnection_SubscribeSync(&subscription, m_connection, inbox) != NATS_OK)
-            return 0;
         const QByteArray subject = QByteArray("$O.bench.C.") + nuid;
         QElapsedTimer clock;
         clock.start();
-        qint64 sent = 0;
-        qint64 acked = 0;
-        while (acked < count) {
-            for (; sent < count && sent - acked < ObjectPut::window / chunk; ++sent)
+        const int acked = requests(
+            static_cast<int>(count), static_cast<int>(ObjectPut::window / chunk), [&](int, const char *inbox) {
                 natsConnection_PublishRequest(
                     m_connection, subject.constData(), inbox, bytes.constData(), static_cast<int>(bytes.size()));
-            natsMsg *answer = nullptr;
-            if (natsSubscription_NextMsg(&answer, subscription, 30'000) != NATS_OK)
-                break;
-            natsMsg_Destroy(answer);
-            ++acked;
-        }
-        const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
-        natsSubscription_Destroy(subscription);
-        natsInbox_Destroy(inbox);
-        return acked == count ? seconds : 0;
+            });
+        return acked == count ? static_cast<double>(clock.nsecsElapsed()) / 1e9 : 0;
     }
 
     /// Batches by direct get, 8 MiB each, one after the other, into a file; seconds, 0 when it failed.
@@ -82,40 +59,16 @@ public:
         clock.start();
         qint64 read = 0;
         quint64 next = 1;
-        while (read < count) {
-            natsInbox *inbox = nullptr;
-            natsSubscription *subscription = nullptr;
-            if (natsInbox_Create(&inbox) != NATS_OK
-                || natsConnection_SubscribeSync(&subscription, m_connection, inbox) != NATS_OK)
-                return 0;
+        while (read < count && next > 0) {
             const std::string body = "{\"seq\":" + std::to_string(next) + ",\"next_by_subj\":\"$O.bench.C." + nuid
                 + "\",\"batch\":1000,\"max_bytes\":8388608}";
-            natsConnection_PublishRequest(
-                m_connection, "$JS.API.DIRECT.GET.OBJ_bench", inbox, body.data(), static_cast<int>(body.size()));
-            const qint64 before = read;
-            natsMsg *message = nullptr;
-            while (natsSubscription_NextMsg(&message, subscription, 10'000) == NATS_OK) {
-                const char *sequence = nullptr;
-                const bool isMessage = natsMsgHeader_Get(message, "Nats-Sequence", &sequence) == NATS_OK;
-                if (isMessage) {
-                    next = std::strtoull(sequence, nullptr, 10) + 1;
-                    ++read;
-                    file.write(natsMsg_GetData(message), natsMsg_GetDataLength(message));
-                }
-                natsMsg_Destroy(message);
-                if (!isMessage)
-                    break;
-            }
-            natsSubscription_Destroy(subscription);
-            natsInbox_Destroy(inbox);
-            if (read == before)
-                return 0;
+            next = batch("OBJ_bench", body, [&](natsMsg *message) {
+                ++read;
+                file.write(natsMsg_GetData(message), natsMsg_GetDataLength(message));
+            });
         }
-        return static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        return read == count ? static_cast<double>(clock.nsecsElapsed()) / 1e9 : 0;
     }
-
-private:
-    natsConnection *m_connection = nullptr;
 };
 
 template<typename T>

@@ -22,7 +22,7 @@ const QString files = QStringLiteral("files");
 
 } // namespace
 
-class TestObjectClient : public QObject
+class TestObjectClient : public QObject, private JetStreamFixture
 {
     Q_OBJECT
 
@@ -53,31 +53,15 @@ private Q_SLOTS:
     void initTestCase()
     {
         NATSIGHT_NEED_SERVER();
-        m_server = std::make_unique<TestServer>(QByteArray(), quint16 { 0 }, true);
-        QVERIFY(m_server->start());
-        m_session = std::make_unique<Session>(profileFor(*m_server));
-        m_session->open();
-        QTRY_VERIFY(m_session->status().server.isJetStream);
-        m_client = std::make_unique<JetStreamClient>(m_session.get());
+        QVERIFY(openServer());
     }
-    void cleanupTestCase()
-    {
-        m_client.reset();
-        m_session.reset();
-        QVERIFY(Session::waitForClosed());
-    }
+    void cleanupTestCase() { QVERIFY(closeServer()); }
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        beginTest();
         VERIFY_RESULT(received(m_client->createStream(json(bucketConfig))));
     }
-    void cleanup()
-    {
-        if (!m_client)
-            return;
-        for (const QString &name : received(m_client->streamNames()).items)
-            VERIFY_RESULT(received(m_client->deleteStream(name)));
-    }
+    void cleanup() { endTest(); }
 
     void liveList()
     {
@@ -152,6 +136,31 @@ private Q_SLOTS:
         store(QStringLiteral("taken"), "x");
         QVERIFY(!received(client.change(*there, QStringLiteral("taken"), texts)));
         QVERIFY(!received(client.change(*there, QString(), texts)));
+        // It is replaced when it is the one that was agreed on, and its chunks go.
+        const auto taken = received(client.info(QStringLiteral("taken")));
+        VERIFY_RESULT(taken);
+        const auto refused = received(client.change(*there, taken->name, texts, taken->sequence - 1));
+        QVERIFY(!refused && ObjectClient::isConflict(refused.error()));
+        VERIFY_RESULT(received(client.change(*there, taken->name, texts, taken->sequence)));
+        QCOMPARE(received(client.info(taken->name))->nuid, first.nuid);
+        QTRY_COMPARE(chunksIn(*m_client, files, taken->nuid), 0U);
+        QCOMPARE(chunksIn(*m_client, files, first.nuid), 1U);
+        QVERIFY(ObjectClient::isMissing(received(client.info(there->name)).error()));
+    }
+
+    void freeNames()
+    {
+        store(QStringLiteral("d.d/a.txt"), "x");
+        store(QStringLiteral("d.d/a (2).txt"), "x");
+        ObjectClient client(m_client.get(), files);
+        QCOMPARE(received(client.freeName(QStringLiteral("d.d/a.txt"))).value_or(QString()),
+            QStringLiteral("d.d/a (3).txt"));
+        QCOMPARE(received(client.freeName(QStringLiteral("d.d/a.txt"))).value_or(QString()),
+            QStringLiteral("d.d/a (4).txt")); // the one before may be on its way
+        QCOMPARE(received(client.freeName(QStringLiteral("d.d/plain"))).value_or(QString()),
+            QStringLiteral("d.d/plain (2)"));
+        QCOMPARE(
+            received(client.freeName(QStringLiteral(".hidden"))).value_or(QString()), QStringLiteral(".hidden (2)"));
     }
 
     void deletes()
@@ -239,6 +248,14 @@ private Q_SLOTS:
             received(m_client->streamSubjects(objectStream(files), QStringLiteral("$O.files.M.>"), 10)).items)
             metas += one.messages;
         QCOMPARE(metas, 1U);
+        // In Latin-1 the one is what the other is in UTF-8: they are two objects all the same.
+        store(QStringLiteral("ä"), "one");
+        const auto other = received(client.find(QStringLiteral("Ã¤")));
+        VERIFY_RESULT(other);
+        QCOMPARE(other->sequence, 0U);
+        store(QStringLiteral("Ã¤"), "and the other");
+        QCOMPARE(received(client.info(QStringLiteral("ä")))->size, 3U);
+        QCOMPARE(received(client.info(QStringLiteral("Ã¤")))->size, 13U);
     }
 
     /// Two writers that race: every change that was told as stored was based on the one before it.
@@ -320,9 +337,6 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<JetStreamClient> m_client;
 };
 
 QTEST_GUILESS_MAIN(TestObjectClient)

@@ -6,6 +6,7 @@
 
 #include "tests/objects/support.h"
 #include "tests/support/cluster.h"
+#include "tests/support/leafnode.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -475,6 +476,41 @@ private Q_SLOTS:
         // And once more, with two servers.
         ObjectPut again(&objects, { QStringLiteral("third"), {}, {} }, file(bytes));
         VERIFY_DONE(run(again));
+    }
+
+    /// A bucket of the hub's domain through its leaf node. Its subjects have no domain, with the official client as well: what is
+    /// asked of the server has.
+    void ofAnotherDomain()
+    {
+        LeafSystem system;
+        QVERIFY(system.start());
+        QTRY_VERIFY_WITH_TIMEOUT(system.isConnected(), patience);
+        ConnectionProfile profile = profileFor(system.leaf());
+        profile.jetStreamDomain = QStringLiteral("hub");
+        Session session(profile);
+        session.open();
+        JetStreamClient client(&session);
+        Session hubSession(profileFor(system.hub()));
+        hubSession.open();
+        JetStreamClient hub(&hubSession);
+        QTRY_VERIFY_WITH_TIMEOUT(received(hub.createStream(json(bucketConfig))).has_value(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(received(client.streamInfo(objectStream(files))).has_value(), patience);
+        const QByteArray bytes = someBytes(900'000, 11);
+        ObjectClient objects(&client, files);
+        ObjectPut put(&objects, { QStringLiteral("far"), {}, {} }, file(bytes));
+        VERIFY_DONE(run(put));
+        ObjectClient there(&hub, files);
+        const auto info = received(there.info(QStringLiteral("far")));
+        VERIFY_RESULT(info);
+        QCOMPARE(info->digest, put.stored().digest);
+        const QString path = m_folder.filePath(QStringLiteral("from-far"));
+        ObjectGet get(&objects, { *info, path, true });
+        VERIFY_DONE(run(get));
+        QCOMPARE(readFile(path), bytes);
+        const auto seen = received(objects.info(QStringLiteral("far")));
+        VERIFY_RESULT(seen);
+        VERIFY_RESULT(received(objects.remove(*seen)));
+        QTRY_COMPARE_WITH_TIMEOUT(chunksIn(hub, files), 0U, patience);
     }
 
 private:

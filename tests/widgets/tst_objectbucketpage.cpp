@@ -9,6 +9,7 @@
 #include "widgets/common/noticebar.h"
 #include "widgets/common/payloadview.h"
 #include "widgets/jetstream/configeditor.h"
+#include "widgets/objects/objectconflictdialog.h"
 #include "widgets/objects/objectdialog.h"
 #include "widgets/objects/objectpreview.h"
 
@@ -379,6 +380,69 @@ private Q_SLOTS:
             QVERIFY2(!shown.child<QAction>(name)->isEnabled(), name);
         QVERIFY(!shown.child<QPushButton>("bucketEdit")->isEnabled());
         QVERIFY(!shown.window.findChild<QAction *>(QStringLiteral("bucketCompact"))); // keys only
+    }
+
+    /// A name that is taken is asked about; nothing is lost without a yes.
+    void renamesOntoATakenName()
+    {
+        store(QStringLiteral("a"), "of a");
+        store(QStringLiteral("b"), "of b, which is longer");
+        Shown shown(m_feed.get());
+        shown.select(QStringLiteral("a"));
+        shown.child<QToolButton>("objectsEdit")->click();
+        QTRY_VERIFY(shown.dialog<ObjectDialog>());
+        auto *dialog = shown.dialog<ObjectDialog>();
+        dialog->findChild<QLineEdit *>(QStringLiteral("objectName"))->setText(QStringLiteral("b"));
+        auto *save = dialog->findChild<QPushButton *>(QStringLiteral("objectSave"));
+        save->click();
+        QTRY_VERIFY(shown.dialog<ConfirmSheet>());
+        shown.dialog<ConfirmSheet>()->reject();
+        QTRY_VERIFY(!shown.dialog<ConfirmSheet>());
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("objectProblem"))->text().contains(QLatin1String("taken")));
+        QCOMPARE(info(QStringLiteral("b")).size, 21U);
+        QVERIFY(save->isEnabled());
+        save->click();
+        QTRY_VERIFY(shown.dialog<ConfirmSheet>());
+        shown.dialog<ConfirmSheet>()->confirmButton()->click();
+        QTRY_VERIFY(!shown.dialog<ObjectDialog>());
+        QCOMPARE(info(QStringLiteral("b")).size, 4U);
+        QTRY_COMPARE(shown.rowNamed(QStringLiteral("a")), -1);
+        QTRY_COMPARE(chunksIn(*m_feed->client(), files), 1U);
+    }
+
+    void copiesOntoATakenName_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<quint64>("size"); // of what has the name then
+        QTest::addColumn<int>("rows");
+        QTest::newRow("cancel") << QStringLiteral("conflictCancel") << quint64 { 21 } << 2;
+        QTest::newRow("skip") << QStringLiteral("conflictSkip") << quint64 { 21 } << 2;
+        QTest::newRow("overwrite") << QStringLiteral("conflictOverwrite") << quint64 { 4 } << 2;
+        QTest::newRow("other name") << QStringLiteral("conflictOther") << quint64 { 21 } << 3;
+    }
+    void copiesOntoATakenName()
+    {
+        QFETCH(const QString, button);
+        QFETCH(const quint64, size);
+        QFETCH(const int, rows);
+        store(QStringLiteral("a.txt"), "of a");
+        store(QStringLiteral("b.txt"), "of b, which is longer");
+        Shown shown(m_feed.get());
+        shown.select(QStringLiteral("a.txt"));
+        shown.child<QAction>("copyObjects")->trigger();
+        QTRY_VERIFY(shown.dialog<ObjectPlaceDialog>());
+        auto *place = shown.dialog<ObjectPlaceDialog>();
+        place->findChild<QComboBox *>(QStringLiteral("placeBucket"))->setEditText(files);
+        place->findChild<QLineEdit *>(QStringLiteral("placeName"))->setText(QStringLiteral("b.txt"));
+        place->findChild<QPushButton *>(QStringLiteral("placeConfirm"))->click();
+        QTRY_VERIFY(shown.dialog<ObjectConflictDialog>());
+        shown.dialog<ObjectConflictDialog>()->findChild<QPushButton *>(button)->click();
+        QTRY_VERIFY(!shown.dialog<ObjectConflictDialog>());
+        if (rows == 3)
+            QTRY_COMPARE(info(QStringLiteral("b (2).txt")).size, 4U);
+        QTRY_COMPARE(info(QStringLiteral("b.txt")).size, size);
+        QTRY_COMPARE(shown.rows()->rowCount(), rows);
+        QTRY_COMPARE(chunksIn(*m_feed->client(), files), static_cast<quint64>(rows));
     }
 
     void deletesAndLinks()

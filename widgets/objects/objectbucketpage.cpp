@@ -13,6 +13,7 @@
 #include "widgets/common/numbertile.h"
 #include "widgets/common/thingheader.h"
 #include "widgets/keyvalue/bucketactions.h"
+#include "widgets/objects/objectconflictdialog.h"
 #include "widgets/objects/objectdialog.h"
 #include "widgets/objects/objectpreview.h"
 
@@ -187,6 +188,9 @@ void ObjectBucketPage::makeHeader()
     menu->setToolTipsVisible(true);
     m_link = menu->addAction(tr("New link…"), this, &ObjectBucketPage::addLink);
     m_link->setObjectName(QStringLiteral("newLink"));
+    m_copy = menu->addAction(tr("Copy to…"), this, &ObjectBucketPage::copyTo);
+    m_copy->setObjectName(QStringLiteral("copyObjects"));
+    m_copy->setEnabled(false);
     auto *deleted = menu->addAction(tr("Show deleted objects"));
     deleted->setObjectName(QStringLiteral("showDeleted"));
     deleted->setCheckable(true);
@@ -437,6 +441,7 @@ void ObjectBucketPage::updateVerbs()
         tr("Rename the object, change its description, headers and metadata (F2)"));
     set(m_delete, isThere, tr("Delete the selected objects (Del)"));
     m_download->setEnabled(hasBytes);
+    m_copy->setEnabled(m_download->isEnabled());
     m_link->setEnabled(whyNot.isEmpty());
     m_link->setToolTip(whyNot);
     m_list->setEmptyVerbEnabled(whyNot.isEmpty(), whyNot);
@@ -713,24 +718,86 @@ void ObjectBucketPage::copyTo()
     dialog->open();
 }
 
+/// Objects on their way to a bucket: where they come from, and what is there under their names.
+struct ObjectBucketPage::Copies {
+    struct One {
+        QString name;
+        ObjectInfo from;
+        ObjectInfo there;
+        [[nodiscard]] bool isTaken() const { return there.sequence > 0 && !there.isDeleted; }
+    };
+    ObjectClient *target = nullptr;
+    QList<One> list;
+    qsizetype open = 0;
+};
+
 void ObjectBucketPage::startCopies(
     const BucketPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects)
 {
     if (!place.feed)
         return;
-    auto *target = new ObjectClient(place.feed->client(), bucket, this);
+    auto copies = std::make_shared<Copies>();
+    copies->target = new ObjectClient(place.feed->client(), bucket, this);
+    copies->open = objects.size();
+    const auto finishOne = [this, copies] {
+        if (--copies->open == 0)
+            askAboutTaken(copies);
+    };
     for (const ObjectInfo &info : objects) {
+        const QString name = newName.isEmpty() ? info.name : newName;
+        const auto fail = [this, finishOne, info](const Error &error) {
+            showProblem(tr("%1 was not copied: %2").arg(info.name, error.text()));
+            finishOne();
+        };
         whenDone(this, m_objects->client()->resolve(info),
-            [this, target, info, newName](const Result<ObjectInfo> &resolved) {
-                if (!resolved) {
-                    showProblem(tr("%1 was not copied: %2").arg(info.name, resolved.error().text()));
-                    return;
-                }
-                PutRequest request;
-                request.name = newName.isEmpty() ? info.name : newName;
-                add(new ObjectPut(target, request, m_objects->client()->jetStream(), *resolved));
+            [this, copies, name, fail, finishOne](const Result<ObjectInfo> &resolved) {
+                if (!resolved)
+                    return fail(resolved.error());
+                whenDone(this, copies->target->find(name),
+                    [copies, name, from = *resolved, fail, finishOne](const Result<ObjectInfo> &there) {
+                        if (!there)
+                            return fail(there.error());
+                        copies->list.append({ name, from, *there });
+                        finishOne();
+                    });
             });
     }
+}
+
+void ObjectBucketPage::askAboutTaken(const std::shared_ptr<Copies> &copies)
+{
+    const auto start = [this, copies](ObjectConflictDialog::Choice choice) {
+        using Choice = ObjectConflictDialog::Choice;
+        for (const Copies::One &one : std::as_const(copies->list)) {
+            PutRequest request;
+            request.name = one.name;
+            if (one.isTaken() && choice == Choice::Skip)
+                continue;
+            if (one.isTaken() && choice == Choice::Overwrite) {
+                request.replaces = one.there.sequence;
+                request.texts = one.from.texts; // a copy has those of what it is a copy of
+            }
+            if (!one.isTaken() || choice == Choice::Overwrite) {
+                add(new ObjectPut(copies->target, request, m_objects->client()->jetStream(), one.from));
+                continue;
+            }
+            whenDone(this, copies->target->freeName(one.name), [this, copies, one](const Result<QString> &name) {
+                if (!name)
+                    return showProblem(tr("%1 was not copied: %2").arg(one.name, name.error().text()));
+                add(new ObjectPut(copies->target, { *name, {}, {} }, m_objects->client()->jetStream(), one.from));
+            });
+        }
+    };
+    QStringList taken;
+    for (const Copies::One &one : std::as_const(copies->list)) {
+        if (one.isTaken())
+            taken << one.name;
+    }
+    if (taken.isEmpty())
+        return start(ObjectConflictDialog::Choice::Skip);
+    auto *dialog = new ObjectConflictDialog(copies->target->bucket(), taken, copies->list.size(), this);
+    connect(dialog, &ObjectConflictDialog::chosen, this, start);
+    dialog->open();
 }
 
 void ObjectBucketPage::edit()
@@ -742,27 +809,49 @@ void ObjectBucketPage::edit()
     auto *dialog = new ObjectDialog(info, this);
     connect(dialog, &ObjectDialog::saveRequested, this,
         [this, dialog, info](const QString &name, const ObjectTexts &texts) {
-            whenDone(this, m_objects->client()->change(info, name, texts),
-                [this, dialog = QPointer<ObjectDialog>(dialog), info, name](const Result<ObjectInfo> &changed) {
-                    if (!changed) {
-                        if (dialog)
-                            dialog->setProblem(changed.error().text());
-                        else
-                            showProblem(changed.error().text());
-                        m_objects->refresh();
-                        return;
-                    }
-                    m_objects->take(*changed);
-                    if (name != info.name) {
-                        m_wanted = name;
-                        m_objects->refresh();
-                    }
-                    Q_EMIT statusText(tr("%1 is changed.").arg(name));
-                    if (dialog)
-                        dialog->accept();
+            const ObjectInfo *taken = name != info.name ? m_objects->named(name) : nullptr;
+            if (!taken)
+                return rename(dialog, info, name, texts, {});
+            Confirmation question;
+            question.title = tr("Overwrite %1?").arg(name);
+            question.what = tr("There is an object of this name. Its bytes are lost when %1 takes its name. Cancel to "
+                               "choose another name.")
+                                .arg(info.name);
+            question.verb = tr("Overwrite");
+            auto *sheet = new ConfirmSheet(question, dialog);
+            connect(sheet, &QDialog::accepted, this,
+                [this, dialog = QPointer<ObjectDialog>(dialog), info, name, texts, replaces = taken->sequence] {
+                    rename(dialog, info, name, texts, replaces);
                 });
+            connect(sheet, &QDialog::rejected, dialog,
+                [dialog, name] { dialog->setProblem(tr("%1 is taken: choose another name.").arg(name)); });
+            sheet->open();
         });
     dialog->open();
+}
+
+void ObjectBucketPage::rename(ObjectDialog *dialog, const ObjectInfo &info, const QString &name,
+    const ObjectTexts &texts, std::optional<quint64> replaces)
+{
+    whenDone(this, m_objects->client()->change(info, name, texts, replaces),
+        [this, dialog = QPointer<ObjectDialog>(dialog), info, name](const Result<ObjectInfo> &changed) {
+            if (!changed) {
+                if (dialog)
+                    dialog->setProblem(changed.error().text());
+                else
+                    showProblem(changed.error().text());
+                m_objects->refresh();
+                return;
+            }
+            m_objects->take(*changed);
+            if (name != info.name) {
+                m_wanted = name;
+                m_objects->refresh();
+            }
+            Q_EMIT statusText(tr("%1 is changed.").arg(name));
+            if (dialog)
+                dialog->accept();
+        });
 }
 
 void ObjectBucketPage::remove()

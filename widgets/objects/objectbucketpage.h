@@ -8,6 +8,9 @@
 
 #include <QTemporaryDir>
 
+#include <memory>
+#include <optional>
+
 class QAction;
 class QMimeData;
 class QPushButton;
@@ -21,6 +24,7 @@ class ConfirmSheet;
 class ListPanel;
 class NoticeBar;
 class NumberTile;
+class ObjectDialog;
 class ObjectListModel;
 class ObjectPreview;
 class ObjectTransfer;
@@ -93,7 +97,11 @@ private:
     void copyTo();
     void startCopies(
         const BucketPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects);
+    struct Copies;
+    void askAboutTaken(const std::shared_ptr<Copies> &copies);
     void edit();
+    void rename(ObjectDialog *dialog, const ObjectInfo &info, const QString &name, const ObjectTexts &texts,
+        std::optional<quint64> replaces);
     void remove();
     void addLink();
     void add(ObjectTransfer *transfer);
@@ -127,6 +135,7 @@ private:
     QAction *m_link = nullptr;
     QPushButton *m_editBucket = nullptr;
     BucketActions *m_actions;
+    QAction *m_copy = nullptr;
     QToolButton *m_cancel = nullptr;
     QToolButton *m_clear = nullptr;
     QPointer<ConfirmSheet> m_closeQuestion;
