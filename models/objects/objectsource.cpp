@@ -11,10 +11,6 @@
 #include <QThreadPool>
 #include <QtConcurrent>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 namespace natsight {
 
 namespace {
@@ -37,15 +33,7 @@ bool isOfTheConnection(const Error &error)
 QThreadPool *ObjectSource::workers()
 {
     static QThreadPool pool;
-    static const bool isSet = [] {
-        pool.setMaxThreadCount(4);
-#ifdef __GLIBC__
-        // Chunks have the size from which glibc asks the kernel for each and gives each back: ten times the page faults.
-        mallopt(M_MMAP_THRESHOLD, 4 << 20);
-        mallopt(M_TRIM_THRESHOLD, 32 << 20);
-#endif
-        return true;
-    }();
+    static const bool isSet = (pool.setMaxThreadCount(4), true);
     (void)isSet;
     return &pool;
 }
