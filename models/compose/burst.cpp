@@ -194,7 +194,8 @@ void Burst::done(const std::shared_ptr<State> &state, const Result<Reply> &reply
         // Gone on from here, so that an answer costs no change of threads.
         if (!isIssuing && !state->isPaced())
             next = state->claim();
-        mustWake = state->isStopping || progress.sent >= state->options.count || (next == 0 && !isIssuing);
+        // Also from within issue(): on another thread than run()'s nobody else takes the place that is free now.
+        mustWake = state->isStopping || progress.sent >= state->options.count || next == 0;
     }
     if (mustWake)
         state->changed.notify_all();

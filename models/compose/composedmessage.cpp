@@ -8,6 +8,7 @@
 #include "models/payload/valuecodec.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <nlohmann/json.hpp>
 
@@ -24,6 +25,7 @@ using JsonTree = nlohmann::ordered_json;
 namespace {
 
 constexpr std::chrono::hours mostTime { 1 };
+constexpr qint64 mostFile = qint64 { 64 } << 20; ///< where the server does not say; servers take no more
 
 struct JsonName {
     int value;
@@ -72,20 +74,25 @@ bool hasText(Body format)
     return format != Body::File;
 }
 
+/// Of regular files only, and never more than is sent: a pipe or a device might not end.
 Result<QByteArray> fileBytes(const QString &path, qint64 most)
 {
-    QFile file(path);
     if (path.isEmpty())
         return fail(Error::Kind::File, Text::tr("Choose the file whose bytes are sent."));
+    if (const QFileInfo info(path); info.exists() && !info.isFile())
+        return fail(Error::Kind::File, Text::tr("%1 is no regular file.").arg(path),
+            Text::tr("Choose a file; folders, pipes and devices are not read."));
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(Error::Kind::File, Text::tr("The file %1 cannot be read: %2").arg(path, file.errorString()));
-    if (most > 0 && file.size() > most)
-        return fail(Error::Kind::Limit,
-            Text::tr("The file has %1, and this server takes messages of at most %2.")
-                .arg(format::bytes(double(file.size())), format::bytes(double(most))));
-    QByteArray bytes = file.readAll();
+    const qint64 limit = most > 0 ? most : mostFile;
+    const QByteArray bytes = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(Error::Kind::File, Text::tr("The file %1 cannot be read: %2").arg(path, file.errorString()));
+    if (bytes.size() > limit)
+        return fail(Error::Kind::Limit,
+            Text::tr("The file has %1, and messages have at most %2 here.")
+                .arg(format::bytes(double(std::max<qint64>(file.size(), bytes.size()))), format::bytes(double(limit))));
     return bytes;
 }
 
@@ -391,10 +398,10 @@ ComposedMessage composedFrom(const OutgoingMessage &message, Mode mode)
     form.subject = QString::fromUtf8(message.subject);
     if (mode == Mode::Publish)
         form.reply = QString::fromUtf8(message.reply);
-    bool hasBraces = message.subject.contains("{{") || message.payload.contains("{{");
+    bool hasBraces = message.subject.contains("{{") || message.reply.contains("{{") || message.payload.contains("{{");
     for (const auto &[name, value] : message.headers) {
         form.headers.append({ QString::fromUtf8(name), QString::fromUtf8(value) });
-        hasBraces = hasBraces || value.contains("{{");
+        hasBraces = hasBraces || name.contains("{{") || value.contains("{{");
     }
     form.hasVariables = !hasBraces;
     const ValueFormat format = detectValueFormat(message.payload);
