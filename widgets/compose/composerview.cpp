@@ -100,10 +100,10 @@ ComposerView::ComposerView(CollectionModel *collections, SendHistory *history, Q
         m_replaced->setNotice(Tone::Info, {});
     });
     connect(m_burst, &BurstPanel::finished, this,
-        [this](bool isGood, const QString &text) { remember(isGood, text, m_sent); });
+        [this](bool isGood, const QString &text) { remember(isGood, text, m_repeated); });
     m_burst->setSource([this]() -> Result<PreparedMessage> {
-        m_sent = m_form->message();
-        return prepareMessage(m_sent, server(), m_form->environment());
+        m_repeated = { m_form->message(), m_name };
+        return prepareMessage(m_repeated.message, server(), m_form->environment());
     });
     updateState();
 }
@@ -268,7 +268,7 @@ void ComposerView::fillIn(const ComposedMessage &message)
     const ComposedMessage now = m_form->message();
     ComposedMessage fresh;
     fresh.mode = now.mode;
-    const bool isLost = !(now == message) && !(now == fresh) && !(now == m_sent) && !now.subject.isEmpty();
+    const bool isLost = !(now == message) && !(now == fresh) && !(now == m_sent.message) && !now.subject.isEmpty();
     m_before = now;
     m_form->setMessage(message);
     if (isLost)
@@ -303,8 +303,8 @@ void ComposerView::send()
 {
     if (m_sender->isSending())
         return;
-    m_sent = m_form->message();
-    const auto prepared = prepareMessage(m_sent, server(), m_form->environment());
+    m_sent = { m_form->message(), m_name };
+    const auto prepared = prepareMessage(m_sent.message, server(), m_form->environment());
     m_results->setCurrentIndex(0);
     m_model->clear();
     m_inspector->clear({});
@@ -315,10 +315,10 @@ void ComposerView::send()
     }
     m_replaced->setNotice(Tone::Info, {});
     m_outcome->setNotice(Tone::Info,
-        m_sent.mode == Mode::Publish ? tr("Sending…")
-            : m_sent.mode == Mode::JetStream
-            ? tr("Waiting for the stream's acknowledgement, at most %1…").arg(m_sent.timeout)
-            : tr("Waiting for replies, at most %1…").arg(m_sent.timeout));
+        m_sent.message.mode == Mode::Publish ? tr("Sending…")
+            : m_sent.message.mode == Mode::JetStream
+            ? tr("Waiting for the stream's acknowledgement, at most %1…").arg(m_sent.message.timeout)
+            : tr("Waiting for replies, at most %1…").arg(m_sent.message.timeout));
     m_sender->send(m_session, *prepared);
     m_form->setSending(m_sender->isSending());
 }
@@ -334,12 +334,12 @@ void ComposerView::take(const SendOutcome &outcome)
     Q_EMIT statusText(outcome.text);
 }
 
-void ComposerView::remember(bool isGood, const QString &text, const ComposedMessage &message)
+void ComposerView::remember(bool isGood, const QString &text, const Sent &sent)
 {
     SentEntry entry;
     entry.timeMs = QDateTime::currentMSecsSinceEpoch();
-    entry.connection = m_name;
-    entry.message = message;
+    entry.connection = sent.connection;
+    entry.message = sent.message;
     entry.isGood = isGood;
     entry.outcome = text;
     m_history->add(std::move(entry));

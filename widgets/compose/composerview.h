@@ -56,6 +56,12 @@ Q_SIGNALS:
     void statusText(const QString &text);
 
 private:
+    /// The form as it was sent, and over which connection: another one may be shown when it ends.
+    struct Sent {
+        ComposedMessage message;
+        QString connection;
+    };
+
     void buildResults();
     void buildMenu();
     void fillIn(const ComposedMessage &message);
@@ -63,7 +69,7 @@ private:
     void take(const SendOutcome &outcome);
     void showReply();
     void updateState();
-    void remember(bool isGood, const QString &text, const ComposedMessage &message);
+    void remember(bool isGood, const QString &text, const Sent &sent);
     [[nodiscard]] ServerInfo server() const;
 
     CollectionModel *m_collections;
@@ -71,7 +77,8 @@ private:
     QPointer<Session> m_session;
     QString m_name;
     bool m_isReadOnly = false;
-    ComposedMessage m_sent; ///< the form as it was sent
+    Sent m_sent;
+    Sent m_repeated; ///< by a burst
     ComposedMessage m_before; ///< of the form when another message was filled in
     ReplyModel *m_model;
     Sender *m_sender;
