@@ -170,7 +170,15 @@ void BurstPanel::start()
                             format::bytes(first ? double(first->payload.size()) * double(chosen->count) : 0));
     question.verb = tr("Send %1 messages").arg(format::count(chosen->count));
     auto *sheet = new ConfirmSheet(question, this);
-    connect(sheet, &QDialog::accepted, this, [this, message = *message, options = *chosen] { run(message, options); });
+    connect(sheet, &QDialog::accepted, this, [this, message = *message, options = *chosen, asked = m_session] {
+        if (!m_blocked.isEmpty() || m_session != asked) {
+            m_notice->setNotice(Tone::Bad,
+                m_blocked.isEmpty() ? tr("Nothing was sent: the connection is another one than when you were asked.")
+                                    : tr("Nothing was sent. %1").arg(m_blocked));
+            return;
+        }
+        run(message, options);
+    });
     sheet->open();
 }
 
