@@ -720,9 +720,11 @@ void SessionCore::request(OutgoingMessage message, const ScatterOptions &options
         return;
     }
     std::optional<Error> denied;
+    QByteArray inbox;
     {
         const std::scoped_lock lock(m_mutex);
         denied = m_inboxDenied;
+        inbox = m_inbox;
     }
     if (denied) {
         completion(fail(*denied));
@@ -734,7 +736,7 @@ void SessionCore::request(OutgoingMessage message, const ScatterOptions &options
         completion(fail(token.error()));
         return;
     }
-    message.reply = m_inbox + '.' + QByteArray::number(*token);
+    message.reply = inbox + '.' + QByteArray::number(*token);
     const auto deadline = (Clock::now() + options.timeout).time_since_epoch().count();
     send(*token, message);
     // A timer that wakes before the deadline anyway is let sleep: it would be woken for each of many requests.
