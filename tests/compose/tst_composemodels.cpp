@@ -203,10 +203,10 @@ void TestComposeModels::isPrepared()
         const auto sent = made->render(count);
         QVERIFY(sent);
         const QByteArray number = QByteArray::number(count);
-        QCOMPARE(sent->subject, "orders." + number);
-        QCOMPARE(sent->payload, "{\"n\": " + number + ", \"at\": \"Oslo\"}");
+        QCOMPARE(sent->subject, QByteArray("orders." + number));
+        QCOMPARE(sent->payload, QByteArray("{\"n\": " + number + ", \"at\": \"Oslo\"}"));
         QCOMPARE(headerValue(sent->headers, "X-N"), number);
-        QCOMPARE(headerValue(sent->headers, "Nats-Msg-Id"), "id-" + number);
+        QCOMPARE(headerValue(sent->headers, "Nats-Msg-Id"), QByteArray("id-" + number));
         QCOMPARE(headerValue(sent->headers, "Nats-Expected-Stream"), QByteArray("ORDERS"));
         QCOMPARE(headerValue(sent->headers, "Nats-TTL"), QByteArray("60s"));
     }

@@ -323,7 +323,7 @@ void SavedPanel::askEnvironment()
     const Environment now = m_collections->environment(collection);
     QStringList lines;
     for (auto it = now.cbegin(); it != now.cend(); ++it)
-        lines << it.key() + u'=' + it.value();
+        lines << QString(it.key() + u'=' + it.value());
     auto *dialog = new QInputDialog(this);
     dialog->setObjectName(QStringLiteral("environmentDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
