@@ -357,9 +357,9 @@ void ComposerView::showReply()
     details.append({ tr("Answered after"), format::duration(reply.elapsed), false,
         tr("%1 ns").arg(format::count(static_cast<quint64>(reply.elapsed.count()))) });
     if (const QString error = serviceErrorText(reply.message.headers); !error.isEmpty())
-        details.append({ tr("Service"), error });
+        details.append({ tr("Service"), error, false, {} });
     if (reply.status > 0)
-        details.append({ tr("Status"), index.siblingAtColumn(ReplyModel::Status).data().toString() });
+        details.append({ tr("Status"), index.siblingAtColumn(ReplyModel::Status).data().toString(), false, {} });
     m_inspector->showMessage(tr("Reply %1").arg(index.row() + 1), reply.message, details);
 }
 
