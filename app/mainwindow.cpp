@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/composerdock.h"
 #include "app/connectiondialog.h"
 #include "app/connectionmanager.h"
 #include "app/explorer.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(
     m_log = new LogDock(this);
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
+    buildComposer();
 
     buildTopBar();
     buildStatusBar();
@@ -141,6 +143,29 @@ MainWindow::~MainWindow()
     // Docks tell of their end while the window's own members are still there.
     const QList<QDockWidget *> docks = std::exchange(m_docks, {});
     qDeleteAll(docks);
+}
+
+void MainWindow::buildComposer()
+{
+    m_composer = new ComposerDock(m_settings, this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_composer);
+    tabifyDockWidget(m_log, m_composer);
+    m_composer->hide();
+    connect(m_composer, &ComposerDock::statusText, this, [this](const QString &text) { m_happening->setText(text); });
+}
+
+void MainWindow::addComposerCommands(QMenu *connection, QMenu *view)
+{
+    addCommand(connection, "publish", tr("&Publish…"), QStringLiteral("publish"), QKeySequence(Qt::CTRL | Qt::Key_P),
+        [this] { m_composer->begin(false); });
+    addCommand(connection, "request", tr("Re&quest…"), QStringLiteral("request"), QKeySequence(Qt::CTRL | Qt::Key_R),
+        [this] { m_composer->begin(true); });
+    QAction *composer = m_composer->toggleViewAction();
+    composer->setText(tr("&Composer"));
+    composer->setIcon(icon(QStringLiteral("publish")));
+    composer->setObjectName(QStringLiteral("showComposer"));
+    view->addAction(composer);
+    m_commands << composer;
 }
 
 QAction *MainWindow::addCommand(QMenu *menu, const char *name, const QString &text, const QString &iconName,
@@ -231,6 +256,7 @@ void MainWindow::buildMenus()
     log->setObjectName(QStringLiteral("showLog"));
     view->addAction(log);
     m_commands << log;
+    addComposerCommands(connection, view);
     for (const auto &[name, text, scheme] : std::initializer_list<std::tuple<const char *, QString, const char *>> {
              { "themeSystem", tr("Theme: as the system"), "system" }, { "themeLight", tr("Theme: light"), "light" },
              { "themeDark", tr("Theme: dark"), "dark" } }) {
@@ -423,6 +449,7 @@ Page *MainWindow::openLink(const Link &asked, bool beside)
     });
     connect(page, &Page::statusText, this, [this](const QString &text) { m_happening->setText(text); });
     connect(page, &Page::openRequested, this, &MainWindow::openLink);
+    connect(page, &Page::composeRequested, m_composer, &ComposerDock::compose);
     connect(page, &Page::commandRequested, this, [this, page](const QString &name) {
         raisePage(page); // the command is about its connection
         if (auto *action = findChild<QAction *>(name))
@@ -608,6 +635,7 @@ void MainWindow::updateState()
 {
     Connection *connection = currentConnection();
     m_chip->show(connection);
+    m_composer->setConnection(connection);
     const bool canPause = m_current && m_current->canPause();
     const QString live = m_current ? m_current->liveText() : QString();
     m_live->setVisible(m_current);
@@ -800,6 +828,8 @@ void MainWindow::nextPane()
     QList<QWidget *> panes { m_explorer, m_current ? static_cast<QWidget *>(m_current) : m_start };
     if (m_log->isVisible())
         panes << m_log;
+    if (m_composer->isVisible())
+        panes << m_composer;
     const QWidget *focus = QApplication::focusWidget();
     qsizetype now = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {

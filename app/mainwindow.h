@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace natsight {
 
+class ComposerDock;
 class Connection;
 class ConnectionChip;
 class ConnectionManager;
@@ -67,6 +68,8 @@ private:
     QAction *addCommand(QMenu *menu, const char *name, const QString &text, const QString &iconName,
         const QKeySequence &key, const std::function<void()> &run);
     void buildMenus();
+    void addComposerCommands(QMenu *connection, QMenu *view);
+    void buildComposer();
     void buildTopBar();
     void buildStatusBar();
     void editConnection(Connection *connection, bool asCopy);
@@ -99,6 +102,7 @@ private:
     StartPage *m_start;
     Explorer *m_explorer;
     LogDock *m_log;
+    ComposerDock *m_composer = nullptr;
     GoToBox *m_goTo = nullptr;
     ConnectionChip *m_chip = nullptr;
     QToolButton *m_live = nullptr;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages.h"
 
+#include "app/composerdock.h"
 #include "app/connectionmanager.h"
 #include "app/overviewpage.h"
 #include "app/pageregistry.h"
 #include "models/core/text.h"
 #include "widgets/common/frameclock.h"
+#include "widgets/compose/composerpage.h"
 #include "widgets/jetstream/consumerpage.h"
 #include "widgets/jetstream/consumerspage.h"
 #include "widgets/jetstream/flowpage.h"
@@ -125,6 +127,12 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return FlowPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("compose"), Text::tr("Composer"), QStringLiteral("publish"),
+        QStringLiteral("compose[/SUBJECT]"), false,
+        [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            ComposerStore *store = ComposerStore::of(&settings);
+            return ComposerPage::make(connection.session(), store->collections(), store->history(), link, parent);
         } });
 }
 

@@ -114,17 +114,38 @@ QFuture<Result<Reply>> Session::request(OutgoingMessage message, std::chrono::mi
     return future;
 }
 
-void Session::request(
-    OutgoingMessage message, std::chrono::milliseconds timeout, std::function<void(Result<Reply>)> done)
+SessionPort::SessionPort(std::shared_ptr<SessionCore> core)
+    : m_core(std::move(core))
+{
+}
+
+void SessionPort::request(
+    OutgoingMessage message, std::chrono::milliseconds timeout, std::function<void(Result<Reply>)> done) const
 {
     ScatterOptions options;
     options.timeout = timeout;
-    d->core->request(std::move(message), options, true, [done = std::move(done)](Result<QList<Reply>> replies) {
+    m_core->request(std::move(message), options, true, [done = std::move(done)](Result<QList<Reply>> replies) {
         if (replies)
             done(std::move(replies->first()));
         else
             done(fail(std::move(replies.error())));
     });
+}
+
+void SessionPort::publish(OutgoingMessage message, std::function<void(Result<void>)> done) const
+{
+    m_core->publish(std::move(message), std::move(done));
+}
+
+SessionPort Session::port() const
+{
+    return SessionPort(d->core);
+}
+
+void Session::request(
+    OutgoingMessage message, std::chrono::milliseconds timeout, std::function<void(Result<Reply>)> done)
+{
+    port().request(std::move(message), timeout, std::move(done));
 }
 
 QFuture<Result<QList<Reply>>> Session::requestMany(OutgoingMessage message, ScatterOptions options)

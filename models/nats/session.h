@@ -84,6 +84,25 @@ struct ScatterOptions {
     bool endsByStatus = false;
 };
 
+class SessionCore;
+
+/// Requests and publishes of a session from any thread, for work that is too much for the session's own. Outlives the session:
+/// then everything fails with NotConnected. A value; Session::port() makes it.
+class SessionPort
+{
+public:
+    /// As the functions of Session with these names; `done` is called once, on a background thread or at once.
+    void request(
+        OutgoingMessage message, std::chrono::milliseconds timeout, std::function<void(Result<Reply>)> done) const;
+    void publish(OutgoingMessage message, std::function<void(Result<void>)> done) const;
+
+private:
+    friend class Session;
+    explicit SessionPort(std::shared_ptr<SessionCore> core);
+
+    std::shared_ptr<SessionCore> m_core;
+};
+
 /// The connection to one NATS system: the only way the program talks to NATS.
 ///
 /// Threads: lives on the thread that made it (the GUI thread); every function returns at once and nothing blocks. Work
@@ -134,6 +153,9 @@ public:
 
     /// Finishes when the message is handed to the connection, not when anybody has it.
     [[nodiscard]] QFuture<Result<void>> publish(OutgoingMessage message);
+
+    /// For requests and publishes from other threads.
+    [[nodiscard]] SessionPort port() const;
 
     /// Captures a pattern into the sink, now and after every reconnect. Fails at once on an invalid pattern.
     /// All taps of a session share one delivery thread; each may have a sink of its own.

@@ -541,6 +541,8 @@ void SessionCore::runTimer()
 {
     for (;;) {
         const auto now = Clock::now();
+        // Until it is known when it wakes, every request kicks.
+        m_timerWakes = Clock::time_point::max().time_since_epoch().count();
         auto next = m_requests.expire(now);
         bool pingIsDue = false;
         bool askIsDue = false;
@@ -562,7 +564,9 @@ void SessionCore::runTimer()
             askServer();
         std::unique_lock lock(m_timerMutex);
         const auto ready = [this] { return m_isTimerKicked || m_isTimerStopping; };
-        m_timerCondition.wait_until(lock, std::min(next, now + 1h), ready);
+        next = std::min(next, now + 1h);
+        m_timerWakes = next.time_since_epoch().count();
+        m_timerCondition.wait_until(lock, next, ready);
         m_isTimerKicked = false;
         if (m_isTimerStopping)
             return;
@@ -716,9 +720,11 @@ void SessionCore::request(OutgoingMessage message, const ScatterOptions &options
         return;
     }
     std::optional<Error> denied;
+    QByteArray inbox;
     {
         const std::scoped_lock lock(m_mutex);
         denied = m_inboxDenied;
+        inbox = m_inbox;
     }
     if (denied) {
         completion(fail(*denied));
@@ -730,9 +736,12 @@ void SessionCore::request(OutgoingMessage message, const ScatterOptions &options
         completion(fail(token.error()));
         return;
     }
-    message.reply = m_inbox + '.' + QByteArray::number(*token);
+    message.reply = inbox + '.' + QByteArray::number(*token);
+    const auto deadline = (Clock::now() + options.timeout).time_since_epoch().count();
     send(*token, message);
-    kickTimer();
+    // A timer that wakes before the deadline anyway is let sleep: it would be woken for each of many requests.
+    if (deadline < m_timerWakes)
+        kickTimer();
 }
 
 void SessionCore::send(quint64 token, const OutgoingMessage &message)

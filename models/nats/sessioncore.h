@@ -36,9 +36,6 @@ public:
     [[nodiscard]] std::vector<SessionEvent> takeEvents();
     void woken() { m_isWakePending = false; }
 
-    void request(OutgoingMessage message, const ScatterOptions &options, bool isSingle,
-        RequestTable::Completion completion, ReplyTaker taker = {});
-    void publish(OutgoingMessage message, std::function<void(Result<void>)> completion);
     [[nodiscard]] Result<TapId> addTap(
         const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink);
     void removeTap(TapId id);
@@ -49,6 +46,9 @@ public:
     void unsubscribe(quint64 id);
 
     // Any thread:
+    void request(OutgoingMessage message, const ScatterOptions &options, bool isSingle,
+        RequestTable::Completion completion, ReplyTaker taker = {});
+    void publish(OutgoingMessage message, std::function<void(Result<void>)> completion);
     void tell(SessionEvent::Severity severity, const QString &text, const QString &details = {});
     void receiveReply(natsMsg *message) noexcept;
 
@@ -115,6 +115,7 @@ private:
     std::mutex m_timerMutex;
     std::condition_variable m_timerCondition;
     bool m_isTimerKicked = false;
+    std::atomic<Clock::rep> m_timerWakes { Clock::time_point::max().time_since_epoch().count() };
     bool m_isTimerStopping = false;
     std::thread m_timer;
 };

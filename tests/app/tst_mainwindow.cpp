@@ -2,6 +2,7 @@
 #include "app/missingpage.h"
 #include "app/overviewpage.h"
 #include "app/startpage.h"
+#include "widgets/compose/composerview.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include "tests/app/windowfixture.h"
@@ -11,6 +12,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QTest>
@@ -90,6 +92,31 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), traffic);
         m_window->goForward();
         QCOMPARE(m_window->currentPage(), traffic);
+    }
+
+    void composerIsAskedFor()
+    {
+        auto *dock = m_window->findChild<QDockWidget *>(QStringLiteral("composerDock"));
+        QVERIFY(!dock->isVisible());
+        Page *overview = m_window->openLink(link(QStringLiteral("natsight://a/overview")));
+        m_window->findChild<QAction *>(QStringLiteral("request"))->trigger();
+        QVERIFY(dock->isVisible());
+        auto *view = dock->findChild<ComposerView *>();
+        QCOMPARE(view->draft().mode, ComposedMessage::Mode::Request);
+        QVERIFY(dock->findChild<QLabel *>(QStringLiteral("composerTo"))->text().contains(u'a'));
+        QVERIFY(!dock->findChild<QPushButton *>(QStringLiteral("composeSend"))->isEnabled());
+        Q_EMIT overview->composeRequested({ "orders.new", "hello" }, false);
+        QCOMPARE(view->draft().subject, QStringLiteral("orders.new"));
+        QCOMPARE(view->draft().body, QStringLiteral("hello"));
+        QCOMPARE(view->draft().mode, ComposedMessage::Mode::Publish);
+        m_window->openLink(link(QStringLiteral("natsight://b/overview")));
+        QTRY_VERIFY(dock->findChild<QLabel *>(QStringLiteral("composerTo"))->text().contains(u'b'));
+        // Nothing that was typed is lost with the window.
+        m_fixture->makeWindow();
+        m_window = m_fixture->window.get();
+        m_window->findChild<QAction *>(QStringLiteral("publish"))->trigger();
+        QCOMPARE(m_window->findChild<ComposerView *>()->draft().subject, QStringLiteral("orders.new"));
+        QCOMPARE(m_window->openLink(link(QStringLiteral("natsight://a/compose")))->title(), QStringLiteral("Composer"));
     }
 
     void saysWhatIsMissing_data()

@@ -507,6 +507,29 @@ private Q_SLOTS:
         QCOMPARE(other.held()->row(0).delivery.deliveries, quint64 { 2 });
     }
 
+    void sendsAgain()
+    {
+        make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");
+        QVERIFY(m_server->store("orders.a", 1, 40));
+        open();
+        fetch(1);
+        auto *table = child<QTableView>("heldMessages");
+        QTRY_VERIFY(table->selectionModel()->hasSelection());
+        const QSignalSpy composed(m_page, &Page::composeRequested);
+        Q_EMIT table->customContextMenuRequested(table->visualRect(held()->index(0, 0)).center());
+        auto *menu = child<QMenu>("heldMenu");
+        auto *again = menu->findChild<QAction *>(QStringLiteral("sendAgain"));
+        QVERIFY(again && again->isEnabled());
+        again->trigger();
+        menu->close();
+        QCOMPARE(composed.size(), 1);
+        const auto message = composed.at(0).at(0).value<OutgoingMessage>();
+        QCOMPARE(message.subject, QByteArray("orders.a"));
+        QCOMPARE(message.payload.size(), 40);
+        QVERIFY2(message.reply.isEmpty(), message.reply.constData());
+        QCOMPARE(composed.at(0).at(1).toBool(), false);
+    }
+
     void readOnly()
     {
         make(R"({"name":"ORDERS","subjects":["orders.>"]})", R"({"durable_name":"billing","ack_policy":"explicit"})");

@@ -63,6 +63,8 @@ public:
 
     /// Another button below the details, right of or below *Copy as nats*.
     QPushButton *addVerb(const QString &name, const QString &text, const QString &toolTip);
+    /// What is shown, if anything.
+    [[nodiscard]] const std::optional<Message> &message() const { return m_message; }
     void copyPayload();
     void copyCommand(); ///< the `nats` command that publishes the message
 

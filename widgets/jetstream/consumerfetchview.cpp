@@ -803,6 +803,7 @@ bool ConsumerFetchView::eventFilter(QObject *watched, QEvent *event)
 void ConsumerFetchView::openMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("heldMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (QPushButton *verb : { m_ack, m_nak, m_progress, m_terminate }) {
         QAction *action = menu->addAction(verb->text(), verb, &QPushButton::click);
@@ -810,6 +811,13 @@ void ConsumerFetchView::openMenu(const QPoint &position)
     }
     menu->addSeparator();
     menu->addAction(m_show->accessibleName(), m_show, &QToolButton::click)->setEnabled(m_show->isEnabled());
+    // Without its reply subject: that one takes answers to this delivery.
+    QAction *again = menu->addAction(tr("Send again…"), this, [this] {
+        if (const HeldMessage *message = m_fetch->held()->find(m_shown))
+            Q_EMIT composeRequested({ message->subject, message->payload, message->headers }, false);
+    });
+    again->setObjectName(QStringLiteral("sendAgain"));
+    again->setEnabled(m_fetch->held()->find(m_shown) != nullptr);
     menu->addAction(tr("Take off this list"), this, [this] { m_fetch->dismiss(selected()); });
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }

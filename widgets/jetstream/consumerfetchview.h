@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     void statusText(const QString &text);
     void messageRequested(quint64 sequence);
+    /// Fill the composer in with a message.
+    void composeRequested(const natsight::OutgoingMessage &message, bool isRequest);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -222,6 +222,7 @@ QWidget *ConsumerPage::makeDebugger()
     splitter->setStretchFactor(1, 4);
     connect(m_fetchView, &ConsumerFetchView::statusText, this, &Page::statusText);
     connect(m_fetchView, &ConsumerFetchView::messageRequested, this, &ConsumerPage::showMessage);
+    connect(m_fetchView, &ConsumerFetchView::composeRequested, this, &Page::composeRequested);
     connect(m_fetch, &ConsumerFetch::delivered, this, [this](const HeldMessage &message) {
         if (message.delivery.deliveries > 1)
             m_redeliveries->note({ message.delivery.streamSequence, message.delivery.deliveries,

@@ -410,6 +410,8 @@ void StreamMessagesView::buildHits()
     preview->setElideMode(Qt::ElideRight);
     m_hitsTable->setItemDelegateForColumn(SearchHitModel::Preview, preview);
     m_hitsTable->installEventFilter(this);
+    m_hitsTable->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_hitsTable, &QTableView::customContextMenuRequested, this, &StreamMessagesView::openHitsMenu);
     const auto go = [this](const QModelIndex &index) { goToHit(index.row()); };
     connect(m_hitsTable, &QTableView::clicked, this, go);
     connect(m_hitsTable, &QTableView::activated, this, go);
@@ -1011,6 +1013,12 @@ void StreamMessagesView::openMenu(const QPoint &position)
         menu->addSeparator();
         QAction *resend = menu->addAction(tr("Edit and resend…"), this, &StreamMessagesView::openResend);
         resend->setEnabled(m_resendButton->isEnabled());
+        QAction *again = menu->addAction(tr("Send again…"), this, [this] {
+            if (m_message)
+                sendAgain(m_message->sequence);
+        });
+        again->setObjectName(QStringLiteral("sendAgain"));
+        again->setEnabled(m_message.has_value());
         QAction *remove = menu->addAction(tr("Delete…"), this, [this] { askToDelete(false); });
         remove->setShortcut(Qt::Key_Delete);
         remove->setEnabled(m_deleteButton->isEnabled());
@@ -1019,6 +1027,44 @@ void StreamMessagesView::openMenu(const QPoint &position)
         delete menu;
     else
         menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void StreamMessagesView::openHitsMenu(const QPoint &position)
+{
+    const QModelIndex index = m_hitsTable->indexAt(position);
+    if (!index.isValid())
+        return;
+    const SearchHit &hit = m_hits->hit(index.row());
+    auto *menu = new QMenu(m_hitsTable);
+    menu->setObjectName(QStringLiteral("hitsMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString subject = QString::fromUtf8(hit.subject);
+    menu->addAction(tr("Send again…"), this, [this, sequence = hit.sequence] { sendAgain(sequence); })
+        ->setObjectName(QStringLiteral("sendHitAgain"));
+    menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
+    menu->popup(m_hitsTable->viewport()->mapToGlobal(position));
+}
+
+void StreamMessagesView::sendAgain(quint64 sequence)
+{
+    const auto compose = [this](const StoredMessage &message) {
+        Q_EMIT composeRequested({ message.subject, message.payload, message.headers }, false);
+    };
+    if (m_message && m_message->sequence == sequence) {
+        compose(*m_message);
+        return;
+    }
+    if (!m_client)
+        return;
+    // A hit knows the beginning of its message only.
+    MessageQuery query;
+    query.sequence = sequence;
+    whenDone(this, m_client->message(m_stream, query), [this, compose](const Result<StoredMessage> &message) {
+        if (message)
+            compose(*message);
+        else
+            Q_EMIT statusText(message.error().text());
+    });
 }
 
 // Search and export ---------------------------------------------------------------------------------------------------

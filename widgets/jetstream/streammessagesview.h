@@ -68,6 +68,8 @@ Q_SIGNALS:
     void statusText(const QString &text);
     /// Messages came or went by what was done here.
     void streamChanged();
+    /// Fill the composer in with a message.
+    void composeRequested(const natsight::OutgoingMessage &message, bool isRequest);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -108,6 +110,8 @@ private:
     void publish();
     void askToDelete(bool isErased);
     void openMenu(const QPoint &position);
+    void openHitsMenu(const QPoint &position);
+    void sendAgain(quint64 sequence);
     [[nodiscard]] QString changeProblem() const;
     [[nodiscard]] QString deleteProblem() const;
 

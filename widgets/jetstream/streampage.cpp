@@ -131,6 +131,7 @@ StreamPage::StreamPage(JetStreamFeed *feed, Link link, QWidget *parent)
     });
     connect(m_storedMessages, &StreamMessagesView::statusText, this, &Page::statusText);
     connect(m_storedMessages, &StreamMessagesView::streamChanged, feed, &JetStreamFeed::refresh);
+    connect(m_storedMessages, &StreamMessagesView::composeRequested, this, &Page::composeRequested);
     connect(m_subjects, &SubjectsView::treeChanged, this, &StreamPage::subjectsAsTreeChanged);
     connect(m_subjects, &SubjectsView::messagesRequested, this, [this](const QString &pattern) {
         m_tabs->setCurrentWidget(m_storedMessages);

@@ -1339,6 +1339,17 @@ void TrafficPage::copyRows()
     Q_EMIT statusText(tr("%n message(s) copied.", nullptr, static_cast<int>(rows.size())));
 }
 
+void TrafficPage::sendAgain()
+{
+    const std::optional<Message> &message = m_inspector->message();
+    if (!message)
+        return;
+    // The inbox of a request is gone; whoever sends it again gets an inbox of their own.
+    const bool isRequest = message->reply.startsWith("_INBOX.");
+    Q_EMIT composeRequested(
+        { message->subject, message->payload, message->headers, isRequest ? QByteArray() : message->reply }, isRequest);
+}
+
 void TrafficPage::openTreeMenu(const QPoint &position)
 {
     const QModelIndex index = m_tree->indexAt(position);
@@ -1377,6 +1388,9 @@ void TrafficPage::openTableMenu(const QPoint &position)
     menu->addAction(tr("Copy as nats command"), m_inspector, &MessageInspector::copyCommand)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
+    QAction *again = menu->addAction(tr("Send again…"), this, &TrafficPage::sendAgain);
+    again->setObjectName(QStringLiteral("sendAgain"));
+    again->setEnabled(m_inspector->message().has_value());
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
     menu->popup(m_table->viewport()->mapToGlobal(position));

@@ -97,6 +97,7 @@ private:
     void jumpToNewest();
     void clearCapture();
     void openTreeMenu(const QPoint &position);
+    void sendAgain();
     void openTableMenu(const QPoint &position);
     void expandTo(int depth);
     void copyRows();
