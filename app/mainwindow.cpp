@@ -9,6 +9,7 @@
 #include "app/logdock.h"
 #include "app/missingpage.h"
 #include "app/pageregistry.h"
+#include "app/respondersdock.h"
 #include "app/settingsdialog.h"
 #include "app/startpage.h"
 #include "app/statuswidgets.h"
@@ -86,6 +87,10 @@ MainWindow::MainWindow(
     m_log = new LogDock(this);
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
+    m_responders = new RespondersDock(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_responders);
+    tabifyDockWidget(m_log, m_responders);
+    m_responders->hide();
 
     buildTopBar();
     buildStatusBar();
@@ -127,6 +132,17 @@ MainWindow::MainWindow(
             if (static_cast<Page *>(dock->widget())->link().context == connection->name())
                 dropPage(dock);
         }
+        m_responders->forget(connection);
+    });
+    connect(
+        m_responders, &RespondersDock::statusText, this, [this](const QString &text) { m_happening->setText(text); });
+    connect(m_responders, &RespondersDock::trafficAsked, this,
+        [this](const QString &connection, const QByteArray &subject) {
+            openLink({ connection, QStringLiteral("traffic"), { QString::fromUtf8(subject) } });
+        });
+    connect(m_responders, &QDockWidget::visibilityChanged, this, [this](bool isVisible) {
+        if (isVisible)
+            m_responders->setConnection(currentConnection());
     });
     watchConnections();
     qApp->installEventFilter(this);
@@ -231,6 +247,12 @@ void MainWindow::buildMenus()
     log->setObjectName(QStringLiteral("showLog"));
     view->addAction(log);
     m_commands << log;
+    QAction *responders = m_responders->toggleViewAction();
+    responders->setText(tr("Respon&ders"));
+    responders->setIcon(icon(QStringLiteral("responder")));
+    responders->setObjectName(QStringLiteral("showResponders"));
+    view->addAction(responders);
+    m_commands << responders;
     for (const auto &[name, text, scheme] : std::initializer_list<std::tuple<const char *, QString, const char *>> {
              { "themeSystem", tr("Theme: as the system"), "system" }, { "themeLight", tr("Theme: light"), "light" },
              { "themeDark", tr("Theme: dark"), "dark" } }) {
@@ -336,7 +358,52 @@ void MainWindow::buildStatusBar()
     m_server = label("statusServer", tr("Server"));
     statusBar()->addWidget(m_happening, 1);
     statusBar()->addWidget(m_losses);
+    m_running = new QToolButton(this);
+    m_running->setObjectName(QStringLiteral("statusResponders"));
+    m_running->setIcon(icon(QStringLiteral("responder")));
+    m_running->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_running->setAutoRaise(true);
+    m_running->setFocusPolicy(Qt::TabFocus);
+    m_running->hide();
+    connect(m_running, &QToolButton::clicked, this, &MainWindow::showResponders);
+    statusBar()->addPermanentWidget(m_running);
     statusBar()->addPermanentWidget(m_server);
+}
+
+void MainWindow::updateRunning()
+{
+    int running = 0;
+    QStringList where;
+    for (Connection *connection : m_connections->connections()) {
+        const int here = connection->hasResponders() ? connection->responders()->runningCount() : 0;
+        if (here > 0)
+            where << tr("%1 on %2").arg(QString::number(here), connection->name());
+        running += here;
+    }
+    m_running->setVisible(running > 0);
+    m_running->setText(running == 1 ? tr("1 responder runs") : tr("%1 responders run").arg(running));
+    m_running->setAccessibleName(m_running->text());
+    m_running->setToolTip(tr("This program answers requests of others: %1. Click to see them.")
+                              .arg(where.join(QLatin1String(", ")))
+                              .toHtmlEscaped());
+}
+
+void MainWindow::showResponders()
+{
+    // Those of the connection in use, or else of the first that has any.
+    Connection *shown = currentConnection();
+    if (!shown || !shown->hasResponders() || shown->responders()->runningCount() == 0) {
+        for (Connection *connection : m_connections->connections()) {
+            if (connection->hasResponders() && connection->responders()->runningCount() > 0) {
+                shown = connection;
+                break;
+            }
+        }
+    }
+    m_responders->show();
+    m_responders->raise();
+    m_responders->setConnection(shown);
+    m_responders->setFocus(Qt::OtherFocusReason);
 }
 
 QList<Page *> MainWindow::pages() const
@@ -594,6 +661,7 @@ void MainWindow::watchConnections()
             if (connection->name() == m_currentConnection)
                 m_happening->setText(event.text);
         });
+        connect(connection, &Connection::respondersChanged, this, &MainWindow::updateRunning);
         connect(connection, &Connection::changed, this, [this, connection] {
             for (Page *page : pages()) {
                 if (page->link().context == connection->name())
@@ -602,11 +670,14 @@ void MainWindow::watchConnections()
         });
     }
     updateState();
+    updateRunning();
 }
 
 void MainWindow::updateState()
 {
     Connection *connection = currentConnection();
+    if (m_responders->isVisible())
+        m_responders->setConnection(connection);
     m_chip->show(connection);
     const bool canPause = m_current && m_current->canPause();
     const QString live = m_current ? m_current->liveText() : QString();
@@ -800,6 +871,8 @@ void MainWindow::nextPane()
     QList<QWidget *> panes { m_explorer, m_current ? static_cast<QWidget *>(m_current) : m_start };
     if (m_log->isVisible())
         panes << m_log;
+    if (m_responders->isVisible())
+        panes << m_responders;
     const QWidget *focus = QApplication::focusWidget();
     qsizetype now = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {

@@ -24,6 +24,7 @@ struct GoToEntry;
 class LogDock;
 class Page;
 class PageRegistry;
+class RespondersDock;
 class Settings;
 class StartPage;
 class Theme;
@@ -82,6 +83,8 @@ private:
     void setCurrentPage(Page *page);
     void watchConnections();
     void updateState();
+    void updateRunning();
+    void showResponders();
     void updateDocks();
     void updateTitles();
     void savePages();
@@ -99,12 +102,14 @@ private:
     StartPage *m_start;
     Explorer *m_explorer;
     LogDock *m_log;
+    RespondersDock *m_responders;
     GoToBox *m_goTo = nullptr;
     ConnectionChip *m_chip = nullptr;
     QToolButton *m_live = nullptr;
     QLabel *m_happening = nullptr;
     QLabel *m_losses = nullptr;
     QLabel *m_server = nullptr;
+    QToolButton *m_running = nullptr; ///< responders, while any is running
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QList<QAction *> m_commands;
