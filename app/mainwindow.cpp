@@ -22,6 +22,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QChildEvent>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDateTime>
@@ -899,6 +900,18 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::childEvent(QChildEvent *event)
+{
+    // Qt makes the tabs of docks that share a place when it needs them.
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto *tabs = qobject_cast<QTabBar *>(event->child())) {
+            tabs->setObjectName(QStringLiteral("dockTabs"));
+            tabs->setAccessibleName(tr("Panels"));
+        }
+    }
+    QMainWindow::childEvent(event);
 }
 
 void MainWindow::savePages()
