@@ -92,6 +92,13 @@ private Q_SLOTS:
         QTest::keyClicks(sample, QStringLiteral("you"));
         auto *preview = dialog->findChild<QPlainTextEdit *>(QStringLiteral("answerPreview"));
         QCOMPARE(preview->toPlainText(), QStringLiteral("Hello sample, you"));
+        // Tab goes as one reads.
+        subject->setFocus();
+        for (const char *next : { "responderQueueGroup", "responderName", "answerKind", "answerBody", "answerHeaders",
+                 "answerDelayFrom", "answerDelayTo", "sampleRequest", "answerPreview", "responderCancel" }) {
+            QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+            QCOMPARE(dialog->focusWidget()->objectName(), QLatin1String(next));
+        }
         // What can't be is said while it is typed.
         QTest::keyClicks(body, QStringLiteral(" {{"));
         QVERIFY(!start->isEnabled());

@@ -38,7 +38,7 @@ QString textOf(std::chrono::milliseconds value)
 
 } // namespace
 
-AnswerForm::AnswerForm(QWidget *parent)
+AnswerForm::AnswerForm(const Rows &above, QWidget *parent)
     : QWidget(parent)
     , m_form(new QFormLayout(this))
     , m_kind(new QComboBox(this))
@@ -105,6 +105,8 @@ AnswerForm::AnswerForm(QWidget *parent)
     m_form->setHorizontalSpacing(Theme::inset);
     m_form->setVerticalSpacing(Theme::gap);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const auto &[label, field] : above)
+        m_form->addRow(label, field);
     m_form->addRow(tr("&Answer"), m_kind);
     m_form->addRow(tr("&Body"), m_body);
     m_form->addRow(tr("Error &code"), m_code);
@@ -213,7 +215,7 @@ void AnswerForm::updateKind()
             ? tr("The request's payload and headers come back, and the headers above with them.")
             : tr("Variables: {{request.payload}} {{request.subject}} {{request.token 2}} {{request.header NAME}} "
                  "{{count}} "
-                 "{{uuid}} {{time}} {{random 10 20}} {{number 1 6}}"));
+                 "{{uuid}} {{time}} {{random 10 20}}"));
 }
 
 void AnswerForm::updatePreview()
@@ -221,7 +223,7 @@ void AnswerForm::updatePreview()
     const auto wanted = rules();
     const auto plan = wanted ? AnswerPlan::compile(*wanted, m_environment) : fail(wanted.error());
     if (!plan) {
-        m_preview->setPlainText(plan.error().text());
+        m_preview->clear(); // what is wrong stands below
         return;
     }
     const QByteArray payload = m_sample->text().toUtf8();

@@ -20,7 +20,10 @@ class AnswerForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit AnswerForm(QWidget *parent = nullptr);
+    using Rows = QList<std::pair<QString, QWidget *>>;
+
+    /// `above` are fields of the caller, with their labels: all stand in one form.
+    explicit AnswerForm(const Rows &above, QWidget *parent = nullptr);
 
     void setRules(const AnswerRules &rules);
     /// What is typed; an error where it can't be used.

@@ -3,6 +3,7 @@
 
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
+#include "widgets/common/taborder.h"
 #include "widgets/common/theme.h"
 #include "widgets/compose/answerform.h"
 
@@ -97,7 +98,7 @@ ResponderDialog::ResponderDialog(const ResponderRules &rules, bool isNew, QWidge
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(isNew ? tr("New responder") : tr("Edit responder %1").arg(rules.title()));
-    resize(620, 640);
+    resize(640, 720);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
@@ -110,7 +111,6 @@ ResponderDialog::ResponderDialog(const ResponderRules &rules, bool isNew, QWidge
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::inset);
-    QFormLayout *form = makeForm();
     name(m_subject, "responderSubject", tr("Subject"));
     name(m_queueGroup, "responderQueueGroup", tr("Queue group"));
     name(m_name, "responderName", tr("Name"));
@@ -119,11 +119,8 @@ ResponderDialog::ResponderDialog(const ResponderRules &rules, bool isNew, QWidge
     m_subject->setPlaceholderText(tr("rollcall, guestbook.sign, greet.*"));
     m_queueGroup->setPlaceholderText(tr("none: it answers every request; or for instance lottery"));
     m_name->setPlaceholderText(tr("as the subject"));
-    form->addRow(tr("&Subject"), m_subject);
-    form->addRow(tr("&Queue group"), m_queueGroup);
-    form->addRow(tr("&Name"), m_name);
-    column->addLayout(form);
-    m_answer = new AnswerForm(content);
+    m_answer = new AnswerForm(
+        { { tr("&Subject"), m_subject }, { tr("&Queue group"), m_queueGroup }, { tr("&Name"), m_name } }, content);
     m_answer->setRules(rules.answer);
     column->addWidget(m_answer);
     column->addStretch(1);
@@ -140,6 +137,11 @@ ResponderDialog::ResponderDialog(const ResponderRules &rules, bool isNew, QWidge
     connect(m_start, &QPushButton::clicked, this, [choose] { choose(true); });
     m_subject->setFocus();
     check();
+}
+
+bool ResponderDialog::focusNextPrevChild(bool isNext)
+{
+    return moveFocus(this, isNext) || QDialog::focusNextPrevChild(isNext);
 }
 
 Result<ResponderRules> ResponderDialog::rules() const
@@ -192,7 +194,7 @@ ServiceDialog::ServiceDialog(const ServiceRules &rules, bool isNew, QWidget *par
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(isNew ? tr("Host a service") : tr("Edit service %1").arg(rules.name));
-    resize(960, 680);
+    resize(960, 720);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, Theme::margin);
     layout->setSpacing(Theme::inset);
@@ -254,7 +256,6 @@ ServiceDialog::ServiceDialog(const ServiceRules &rules, bool isNew, QWidget *par
     auto *column = new QVBoxLayout(m_form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Theme::inset);
-    QFormLayout *endpoint = makeForm();
     m_endpointName = new QLineEdit(m_form);
     m_subject = new QLineEdit(m_form);
     m_queueGroup = new QLineEdit(m_form);
@@ -275,12 +276,9 @@ ServiceDialog::ServiceDialog(const ServiceRules &rules, bool isNew, QWidget *par
         edit->setTabChangesFocus(true);
         edit->setFixedHeight(2 * edit->fontMetrics().lineSpacing() + 16);
     }
-    endpoint->addRow(tr("End&point"), m_endpointName);
-    endpoint->addRow(tr("&Subject"), m_subject);
-    endpoint->addRow(tr("&Queue group"), m_queueGroup);
-    endpoint->addRow(tr("Metada&ta"), m_endpointMetadata);
-    column->addLayout(endpoint);
-    m_answer = new AnswerForm(m_form);
+    m_answer = new AnswerForm({ { tr("End&point"), m_endpointName }, { tr("&Subject"), m_subject },
+                                  { tr("&Queue group"), m_queueGroup }, { tr("Metada&ta"), m_endpointMetadata } },
+        m_form);
     column->addWidget(m_answer);
     column->addStretch(1);
     sides->addWidget(scrolled(m_form, "serviceScroll", tr("Endpoint")), 3);
@@ -317,6 +315,11 @@ ServiceDialog::ServiceDialog(const ServiceRules &rules, bool isNew, QWidget *par
     m_list->setCurrentRow(0);
     m_name->setFocus();
     check();
+}
+
+bool ServiceDialog::focusNextPrevChild(bool isNext)
+{
+    return moveFocus(this, isNext) || QDialog::focusNextPrevChild(isNext);
 }
 
 void ServiceDialog::addEndpoint()

@@ -30,6 +30,9 @@ public:
 Q_SIGNALS:
     void rulesChosen(const natsight::ResponderFeed::Rules &rules, bool startsIt);
 
+protected:
+    bool focusNextPrevChild(bool isNext) override;
+
 private:
     void check();
     [[nodiscard]] Result<ResponderRules> rules() const;
@@ -55,6 +58,9 @@ public:
 
 Q_SIGNALS:
     void rulesChosen(const natsight::ResponderFeed::Rules &rules, bool startsIt);
+
+protected:
+    bool focusNextPrevChild(bool isNext) override;
 
 private:
     void check();

@@ -70,7 +70,7 @@ RespondersView::RespondersView(ResponderFeed *feed, QWidget *parent)
     ListOptions options;
     options.name = QStringLiteral("responders");
     options.title = tr("Responders and hosted services");
-    options.view.widths = { 13, 20, 20, 10, 10, 9, 9, 8, 11, 9, 13, 28 };
+    options.view.widths = { 11, 16, 15, 9, 8, 8, 8, 7, 10, 8, 12, 28 };
     options.sortRole = ResponderListModel::SortRole;
     options.exactRole = ResponderListModel::ExactRole;
     options.nameColumn = ResponderListModel::Name;
@@ -84,13 +84,16 @@ RespondersView::RespondersView(ResponderFeed *feed, QWidget *parent)
            "answer in one queue group, a guestbook, or a chat where you answer each message by hand. A hosted service "
            "is found by everybody who lists services."),
         tr("New responder…"));
-    m_new = m_list->addVerb(QStringLiteral("respondersNew"), QStringLiteral("add"), tr("New responder…"),
-        tr("Answer the requests on a subject (N)"), true);
-    m_host = m_list->addVerb(QStringLiteral("respondersHost"), QStringLiteral("service"), tr("Host a service…"),
+    m_new = m_list->addVerb(QStringLiteral("respondersNew"), QStringLiteral("add"), tr("New…"),
+        tr("New responder: answer the requests on a subject (N)"), true);
+    m_host = m_list->addVerb(QStringLiteral("respondersHost"), QStringLiteral("service"), tr("Host…"),
         tr("Host a micro service that others can find"));
     m_start = m_list->addVerb(QStringLiteral("respondersStart"), QStringLiteral("play"), tr("Start"), {});
     m_stop = m_list->addVerb(QStringLiteral("respondersStop"), QStringLiteral("stop"), tr("Stop"), {});
     m_stopAll = m_list->addVerb(QStringLiteral("respondersStopAll"), QStringLiteral("stop"), tr("Stop all"), {});
+    // Icons alone would not tell them apart.
+    m_host->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_stopAll->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_splitter->addWidget(m_list);
     m_heldPane = makeHeld();
     m_splitter->addWidget(m_heldPane);
@@ -187,7 +190,7 @@ QWidget *RespondersView::makeHeld()
     m_held->setAccessibleName(tr("Requests that wait for your answer"));
     m_held->setModel(m_feed->held());
     ViewOptions options;
-    options.widths = { 12, 14, 16, 10, 8, 30 };
+    options.widths = { 11, 11, 12, 9, 8, 20 };
     options.hiddenColumns = { HeldRequestModel::Size };
     options.isSortable = false;
     options.exactRole = HeldRequestModel::ExactRole;
@@ -259,7 +262,7 @@ QWidget *RespondersView::makeHeld()
     m_errorText->setAccessibleName(tr("Text of the error"));
     m_errorText->setPlaceholderText(tr("what is wrong"));
     m_errorText->setMinimumWidth(60);
-    m_error = new QPushButton(tr("Answer with error"), editor);
+    m_error = new QPushButton(tr("Send error"), editor);
     m_error->setObjectName(QStringLiteral("heldError"));
     m_error->setAccessibleName(m_error->text());
     m_error->setToolTip(tr("Send the headers Nats-Service-Error and Nats-Service-Error-Code with the answer"));
