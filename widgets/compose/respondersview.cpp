@@ -91,8 +91,7 @@ RespondersView::RespondersView(ResponderFeed *feed, QWidget *parent)
     m_start = m_list->addVerb(QStringLiteral("respondersStart"), QStringLiteral("play"), tr("Start"), {});
     m_stop = m_list->addVerb(QStringLiteral("respondersStop"), QStringLiteral("stop"), tr("Stop"), {});
     m_stopAll = m_list->addVerb(QStringLiteral("respondersStopAll"), QStringLiteral("stop"), tr("Stop all"), {});
-    // Icons alone would not tell them apart.
-    m_host->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    // Its icon alone is that of its neighbour.
     m_stopAll->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_splitter->addWidget(m_list);
     m_heldPane = makeHeld();
