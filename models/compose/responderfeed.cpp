@@ -474,6 +474,11 @@ void ResponderFeed::look()
         }
     }
     m_list.setRows(rows);
+    const auto totals = m_list.totals();
+    if (const quint64 events = totals.requests + totals.answers; events != m_seenEvents) {
+        m_seenEvents = events;
+        m_sinceStop.start();
+    }
 
     const bool isUp = m_session && m_session->status().state == SessionStatus::State::Connected;
     if (runningCount() > 0 && !isUp && !m_isLost) {

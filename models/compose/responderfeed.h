@@ -107,6 +107,7 @@ private:
     HeldRequestModel m_held;
     QTimer m_tick;
     QElapsedTimer m_sinceStop; ///< what had come before is answered, and counted, for a while
+    quint64 m_seenEvents = 0; ///< requests and answers at the last look
     quint64 m_toldRefused = 0;
     bool m_isReadOnly = false;
     bool m_isLost = false; ///< running, but without a connection

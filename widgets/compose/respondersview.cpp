@@ -86,7 +86,7 @@ RespondersView::RespondersView(ResponderFeed *feed, QWidget *parent)
         tr("New responder…"));
     m_new = m_list->addVerb(QStringLiteral("respondersNew"), QStringLiteral("add"), tr("New…"),
         tr("New responder: answer the requests on a subject (N)"), true);
-    m_host = m_list->addVerb(QStringLiteral("respondersHost"), QStringLiteral("service"), tr("Host…"),
+    m_host = m_list->addVerb(QStringLiteral("respondersHost"), QStringLiteral("service"), tr("Host a service…"),
         tr("Host a micro service that others can find"));
     m_start = m_list->addVerb(QStringLiteral("respondersStart"), QStringLiteral("play"), tr("Start"), {});
     m_stop = m_list->addVerb(QStringLiteral("respondersStop"), QStringLiteral("stop"), tr("Stop"), {});
@@ -357,6 +357,7 @@ void RespondersView::update()
         }
     }
     m_heldPane->setVisible(isByHand);
+    m_host->setToolButtonStyle(width() >= 720 && !isByHand ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_heldTitle->setText(held == 0 ? tr("No request waits for your answer.")
             : held == 1            ? tr("1 request waits for your answer")
                                    : tr("%1 requests wait for your answer").arg(held));
