@@ -35,6 +35,8 @@ void Connection::setReadOnly(bool isReadOnly)
     if (m_profile.readOnly == isReadOnly)
         return;
     m_profile.readOnly = isReadOnly;
+    if (m_responders)
+        m_responders->setReadOnly(isReadOnly);
     Q_EMIT changed();
 }
 
@@ -51,6 +53,8 @@ void Connection::setProfile(ConnectionProfile profile)
     m_profile = std::move(profile);
     if (m_session)
         m_session->setProfile(m_profile);
+    if (m_responders)
+        m_responders->setReadOnly(m_profile.readOnly);
     Q_EMIT changed();
 }
 
@@ -93,6 +97,23 @@ ServiceFeed *Connection::services()
     return m_services.get();
 }
 
+ResponderFeed *Connection::responders()
+{
+    make();
+    if (m_responders)
+        return m_responders.get();
+    m_responders = std::make_unique<ResponderFeed>(m_session.get());
+    m_responders->setReadOnly(isReadOnly());
+    connect(m_responders.get(), &ResponderFeed::eventHappened, this, &Connection::eventHappened);
+    connect(m_responders.get(), &ResponderFeed::runningChanged, this, &Connection::respondersChanged);
+    if (m_settings) {
+        m_responders->load(m_settings->responders(name()));
+        connect(m_responders.get(), &ResponderFeed::definitionsChanged, this,
+            [this] { m_settings->setResponders(name(), m_responders->save()); });
+    }
+    return m_responders.get();
+}
+
 const SessionStatus &Connection::status() const
 {
     static const SessionStatus closed;
@@ -109,6 +130,8 @@ void Connection::open()
 
 void Connection::close()
 {
+    if (m_responders)
+        m_responders->stopAll(tr("the connection is closed."));
     if (m_session)
         m_session->close();
     Q_EMIT changed();
@@ -180,6 +203,7 @@ void ConnectionManager::withOwnFields(ConnectionProfile &profile) const
 void ConnectionManager::adopt(std::unique_ptr<Connection> connection)
 {
     connection->setColorIndex(m_nextColor++);
+    connection->setSettings(m_settings);
     if (m_isAllReadOnly)
         connection->setReadOnly(true);
     connection->setAutoStop(
@@ -258,8 +282,10 @@ Result<Connection *> ConnectionManager::save(const ConnectionProfile &profile, c
     if (const Result<void> saved = m_store.save(profile, secrets == Secrets::File); !saved)
         return fail(saved.error());
     keepSecrets(profile, oldName, secrets);
-    if (!oldName.isEmpty() && oldName != profile.name)
+    if (!oldName.isEmpty() && oldName != profile.name) {
+        m_settings->setResponders(profile.name, m_settings->responders(oldName));
         m_settings->forgetConnection(oldName);
+    }
     m_settings->writeConnection(profile);
     if (old) {
         old->setProfile(profile);

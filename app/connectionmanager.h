@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "models/compose/responderfeed.h"
 #include "models/jetstream/jetstreamfeed.h"
 #include "models/nats/contextstore.h"
 #include "models/nats/keychain.h"
@@ -46,6 +47,10 @@ public:
     [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
     [[nodiscard]] bool hasJetStream() const { return m_jetStream != nullptr; }
     [[nodiscard]] bool hasServices() const { return m_services != nullptr; }
+    [[nodiscard]] ResponderFeed *responders(); ///< the same; what is kept in the settings is in it, stopped
+    [[nodiscard]] bool hasResponders() const { return m_responders != nullptr; }
+    /// Where definitions of responders are kept; null = nowhere. Before the first call of responders().
+    void setSettings(Settings *settings) { m_settings = settings; }
 
     [[nodiscard]] const SessionStatus &status() const;
     [[nodiscard]] bool isOpen() const { return status().state != SessionStatus::State::Closed; }
@@ -55,6 +60,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< profile, state or read-only
     void eventHappened(const natsight::SessionEvent &event);
+    void respondersChanged(); ///< which run
 
 private:
     void make();
@@ -69,6 +75,8 @@ private:
     std::unique_ptr<TrafficFeed> m_traffic;
     std::unique_ptr<JetStreamFeed> m_jetStream;
     std::unique_ptr<ServiceFeed> m_services;
+    std::unique_ptr<ResponderFeed> m_responders;
+    Settings *m_settings = nullptr;
 };
 
 /// All connections that are known: contexts of the nats CLI (their folder is watched), what the command line named, and

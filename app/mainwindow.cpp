@@ -10,6 +10,7 @@
 #include "app/logdock.h"
 #include "app/missingpage.h"
 #include "app/pageregistry.h"
+#include "app/respondersdock.h"
 #include "app/settingsdialog.h"
 #include "app/startpage.h"
 #include "app/statuswidgets.h"
@@ -22,6 +23,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QChildEvent>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDateTime>
@@ -88,6 +90,12 @@ MainWindow::MainWindow(
     addDockWidget(Qt::BottomDockWidgetArea, m_log);
     m_log->hide();
     buildComposer();
+    m_responders = new RespondersDock(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_responders);
+    tabifyDockWidget(m_log, m_responders);
+    m_responders->hide();
+    connect(m_responders, &RespondersDock::requestAsked, m_composer,
+        [this](const QString &, const OutgoingMessage &message) { m_composer->compose(message, true); });
 
     buildTopBar();
     buildStatusBar();
@@ -129,6 +137,17 @@ MainWindow::MainWindow(
             if (static_cast<Page *>(dock->widget())->link().context == connection->name())
                 dropPage(dock);
         }
+        m_responders->forget(connection);
+    });
+    connect(
+        m_responders, &RespondersDock::statusText, this, [this](const QString &text) { m_happening->setText(text); });
+    connect(m_responders, &RespondersDock::trafficAsked, this,
+        [this](const QString &connection, const QByteArray &subject) {
+            openLink({ connection, QStringLiteral("traffic"), { QString::fromUtf8(subject) } });
+        });
+    connect(m_responders, &QDockWidget::visibilityChanged, this, [this](bool isVisible) {
+        if (isVisible)
+            m_responders->setConnection(currentConnection());
     });
     watchConnections();
     qApp->installEventFilter(this);
@@ -257,6 +276,12 @@ void MainWindow::buildMenus()
     view->addAction(log);
     m_commands << log;
     addComposerCommands(connection, view);
+    QAction *responders = m_responders->toggleViewAction();
+    responders->setText(tr("Respon&ders"));
+    responders->setIcon(icon(QStringLiteral("responder")));
+    responders->setObjectName(QStringLiteral("showResponders"));
+    view->addAction(responders);
+    m_commands << responders;
     for (const auto &[name, text, scheme] : std::initializer_list<std::tuple<const char *, QString, const char *>> {
              { "themeSystem", tr("Theme: as the system"), "system" }, { "themeLight", tr("Theme: light"), "light" },
              { "themeDark", tr("Theme: dark"), "dark" } }) {
@@ -362,7 +387,52 @@ void MainWindow::buildStatusBar()
     m_server = label("statusServer", tr("Server"));
     statusBar()->addWidget(m_happening, 1);
     statusBar()->addWidget(m_losses);
+    m_running = new QToolButton(this);
+    m_running->setObjectName(QStringLiteral("statusResponders"));
+    m_running->setIcon(icon(QStringLiteral("responder")));
+    m_running->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_running->setAutoRaise(true);
+    m_running->setFocusPolicy(Qt::TabFocus);
+    m_running->hide();
+    connect(m_running, &QToolButton::clicked, this, &MainWindow::showResponders);
+    statusBar()->addPermanentWidget(m_running);
     statusBar()->addPermanentWidget(m_server);
+}
+
+void MainWindow::updateRunning()
+{
+    int running = 0;
+    QStringList where;
+    for (Connection *connection : m_connections->connections()) {
+        const int here = connection->hasResponders() ? connection->responders()->runningCount() : 0;
+        if (here > 0)
+            where << tr("%1 on %2").arg(QString::number(here), connection->name());
+        running += here;
+    }
+    m_running->setVisible(running > 0);
+    m_running->setText(running == 1 ? tr("1 responder runs") : tr("%1 responders run").arg(running));
+    m_running->setAccessibleName(m_running->text());
+    m_running->setToolTip(tr("This program answers requests of others: %1. Click to see them.")
+                              .arg(where.join(QLatin1String(", ")))
+                              .toHtmlEscaped());
+}
+
+void MainWindow::showResponders()
+{
+    // Those of the connection in use, or else of the first that has any.
+    Connection *shown = currentConnection();
+    if (!shown || !shown->hasResponders() || shown->responders()->runningCount() == 0) {
+        for (Connection *connection : m_connections->connections()) {
+            if (connection->hasResponders() && connection->responders()->runningCount() > 0) {
+                shown = connection;
+                break;
+            }
+        }
+    }
+    m_responders->show();
+    m_responders->raise();
+    m_responders->setConnection(shown);
+    m_responders->setFocus(Qt::OtherFocusReason);
 }
 
 QList<Page *> MainWindow::pages() const
@@ -621,6 +691,7 @@ void MainWindow::watchConnections()
             if (connection->name() == m_currentConnection)
                 m_happening->setText(event.text);
         });
+        connect(connection, &Connection::respondersChanged, this, &MainWindow::updateRunning);
         connect(connection, &Connection::changed, this, [this, connection] {
             for (Page *page : pages()) {
                 if (page->link().context == connection->name())
@@ -629,11 +700,14 @@ void MainWindow::watchConnections()
         });
     }
     updateState();
+    updateRunning();
 }
 
 void MainWindow::updateState()
 {
     Connection *connection = currentConnection();
+    if (m_responders->isVisible())
+        m_responders->setConnection(connection);
     m_chip->show(connection);
     m_composer->setConnection(connection);
     const bool canPause = m_current && m_current->canPause();
@@ -830,6 +904,8 @@ void MainWindow::nextPane()
         panes << m_log;
     if (m_composer->isVisible())
         panes << m_composer;
+    if (m_responders->isVisible())
+        panes << m_responders;
     const QWidget *focus = QApplication::focusWidget();
     qsizetype now = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
@@ -856,6 +932,18 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::childEvent(QChildEvent *event)
+{
+    // Qt makes the tabs of docks that share a place when it needs them.
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto *tabs = qobject_cast<QTabBar *>(event->child())) {
+            tabs->setObjectName(QStringLiteral("dockTabs"));
+            tabs->setAccessibleName(tr("Panels"));
+        }
+    }
+    QMainWindow::childEvent(event);
 }
 
 void MainWindow::savePages()

@@ -25,6 +25,7 @@ struct GoToEntry;
 class LogDock;
 class Page;
 class PageRegistry;
+class RespondersDock;
 class Settings;
 class StartPage;
 class Theme;
@@ -60,6 +61,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void childEvent(QChildEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -85,6 +87,8 @@ private:
     void setCurrentPage(Page *page);
     void watchConnections();
     void updateState();
+    void updateRunning();
+    void showResponders();
     void updateDocks();
     void updateTitles();
     void savePages();
@@ -103,12 +107,14 @@ private:
     Explorer *m_explorer;
     LogDock *m_log;
     ComposerDock *m_composer = nullptr;
+    RespondersDock *m_responders;
     GoToBox *m_goTo = nullptr;
     ConnectionChip *m_chip = nullptr;
     QToolButton *m_live = nullptr;
     QLabel *m_happening = nullptr;
     QLabel *m_losses = nullptr;
     QLabel *m_server = nullptr;
+    QToolButton *m_running = nullptr; ///< responders, while any is running
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QList<QAction *> m_commands;

@@ -8,6 +8,7 @@
 #include "models/core/text.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/compose/composerpage.h"
+#include "widgets/compose/respondersview.h"
 #include "widgets/jetstream/consumerpage.h"
 #include "widgets/jetstream/consumerspage.h"
 #include "widgets/jetstream/flowpage.h"
@@ -123,6 +124,10 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             page->setPlaces(
                 [here = QPointer<Connection>(&connection), connections] { return bucketPlaces(here, connections); });
             return page;
+        } });
+    registry.add({ QStringLiteral("responders"), Text::tr("Responders"), QStringLiteral("responder"),
+        QStringLiteral("responders"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return link.path.isEmpty() ? new RespondersPage(connection.responders(), link, parent) : nullptr;
         } });
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {

@@ -117,6 +117,17 @@ void Settings::writeConnection(const ConnectionProfile &profile)
     write("ignoreDiscoveredServers", profile.ignoreDiscoveredServers);
 }
 
+QByteArray Settings::responders(const QString &connection) const
+{
+    return m_file.value(connectionKey(connection, QLatin1String("responders"))).toString().toUtf8();
+}
+
+void Settings::setResponders(const QString &connection, const QByteArray &definitions)
+{
+    if (responders(connection) != definitions)
+        m_file.setValue(connectionKey(connection, QLatin1String("responders")), QString::fromUtf8(definitions));
+}
+
 void Settings::forgetConnection(const QString &name)
 {
     m_file.remove(QStringLiteral("connections/") + QString::fromLatin1(name.toUtf8().toHex()));

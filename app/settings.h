@@ -53,6 +53,9 @@ public:
     void readConnection(ConnectionProfile &profile) const;
     void writeConnection(const ConnectionProfile &profile);
     void forgetConnection(const QString &name);
+    /// The responders of a connection, as their feed saves them.
+    [[nodiscard]] QByteArray responders(const QString &connection) const;
+    void setResponders(const QString &connection, const QByteArray &definitions);
 
     /// False when the file cannot be written.
     bool save();

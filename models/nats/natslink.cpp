@@ -34,6 +34,8 @@ constexpr auto shortLife = 5000ms;
 /// Of one subscription for answers; each request has bounds of its own.
 constexpr int maxWaitingAnswers = 65'536;
 constexpr int maxWaitingBytes = 512 << 20;
+constexpr int maxWaitingRequestBytes = 64 << 20;
+constexpr qint64 maxTimedBytes = qint64 { 64 } << 20;
 
 struct OptionsDeleter {
     void operator()(natsOptions *options) const { natsOptions_Destroy(options); }
@@ -310,6 +312,20 @@ bool NatsLink::post(Task task, bool isVital)
     return true;
 }
 
+bool NatsLink::postAt(Clock::time_point when, Task task, qint64 bytes)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_isStopping || m_timed.size() >= maxTimed || m_timedBytes + bytes > maxTimedBytes)
+            return false;
+        m_timedBytes += bytes;
+        m_timed.emplace(when, Timed { std::move(task), bytes });
+        m_isWoken = true;
+    }
+    m_condition.notify_all();
+    return true;
+}
+
 void NatsLink::addSubscription(quint64 id, const QByteArray &pattern, const QByteArray &queueGroup,
     std::shared_ptr<LinkSubscriber> subscriber, quint64 ticket)
 {
@@ -411,7 +427,9 @@ void NatsLink::run()
             pollDropped();
 
         std::unique_lock lock(m_mutex);
-        const auto until = m_connection != nullptr ? m_nextPoll : (m_hasGivenUp ? Clock::now() + 1h : m_nextAttempt);
+        auto until = m_connection != nullptr ? m_nextPoll : (m_hasGivenUp ? Clock::now() + 1h : m_nextAttempt);
+        if (!m_timed.empty())
+            until = std::min(until, m_timed.begin()->first);
         m_condition.wait_until(lock, until, [this] { return m_isWoken; });
         m_isWoken = false;
         if (m_wantsNow) {
@@ -426,6 +444,10 @@ void NatsLink::run()
     {
         const std::scoped_lock lock(m_mutex);
         rest.swap(m_tasks);
+        for (auto &[when, timed] : m_timed)
+            rest.push_back(std::move(timed.task));
+        m_timed.clear();
+        m_timedBytes = 0;
     }
     for (auto &task : rest)
         task(nullptr);
@@ -438,6 +460,11 @@ void NatsLink::runTasks()
     {
         const std::scoped_lock lock(m_mutex);
         tasks.swap(m_tasks);
+        for (const auto now = Clock::now(); !m_timed.empty() && m_timed.begin()->first <= now;) {
+            m_timedBytes -= m_timed.begin()->second.bytes;
+            tasks.push_back(std::move(m_timed.begin()->second.task));
+            m_timed.erase(m_timed.begin());
+        }
     }
     for (auto &task : tasks)
         task(m_connection);
@@ -623,7 +650,7 @@ void NatsLink::attempt()
         m_nextPoll = Clock::now() + pollInterval;
         for (auto &[key, entry] : m_entries)
             makeSubscription(entry);
-        if (m_options.sharedDelivery)
+        if (m_options.confirms)
             confirmSubscriptions();
         else
             natsConnection_FlushTimeout(m_connection, 2000);
@@ -808,7 +835,7 @@ void NatsLink::makeSubscription(Entry &entry)
     if (status != NATS_OK) // the connection is gone again; the next one makes it
         return;
     entry.subscription = subscription;
-    m_hasNewSubscriptions = m_options.sharedDelivery;
+    m_hasNewSubscriptions = m_options.confirms;
     {
         const std::scoped_lock lock(m_context->mutex);
         ++m_context->openSubscriptions;
@@ -823,7 +850,8 @@ void NatsLink::makeSubscription(Entry &entry)
     // By default the library drops what is larger than 64 MiB: as much as a message may have, and less than one in JSON. Not before the
     // callback is set: where the connection ends in between it is never called.
     if (!m_options.sharedDelivery)
-        natsSubscription_SetPendingLimits(subscription, maxWaitingAnswers, maxWaitingBytes);
+        natsSubscription_SetPendingLimits(
+            subscription, maxWaitingAnswers, m_options.drains ? maxWaitingRequestBytes : maxWaitingBytes);
 }
 
 void NatsLink::confirmSubscriptions()
@@ -853,9 +881,12 @@ void NatsLink::dropSubscription(Entry &entry)
         const std::scoped_lock lock(m_context->mutex);
         m_context->isExact = false;
     }
+    if (m_options.drains && natsSubscription_DrainTimeout(subscription, 2000) == NATS_OK)
+        natsSubscription_WaitForDrainCompletion(subscription, 2000);
     // Before 3.6.1 the read loop may still look at a subscription that is destroyed while its messages arrive. The answer
-    // to a ping passes through that loop after them.
-    if (natsSubscription_Unsubscribe(subscription) == NATS_OK
+    // to a ping passes through that loop after them. A drained subscription is closed: it can't be unsubscribed again.
+    const auto ended = natsSubscription_Unsubscribe(subscription);
+    if ((ended == NATS_OK || (m_options.drains && ended == NATS_INVALID_SUBSCRIPTION))
         && natsConnection_FlushTimeout(m_connection, 2000) == NATS_OK)
         natsSubscription_Destroy(subscription);
     else
@@ -951,13 +982,13 @@ void NatsLink::tearDown()
     }
 }
 
-void NatsLink::onMessage(natsConnection *, natsSubscription *, natsMsg *message, void *closure)
+void NatsLink::onMessage(natsConnection *connection, natsSubscription *, natsMsg *message, void *closure)
 {
     auto *holder = static_cast<Holder *>(closure);
     if (message == nullptr)
         return;
     ++holder->delivered;
-    holder->subscriber->receive(message);
+    holder->subscriber->receiveOn(connection, message);
     natsMsg_Destroy(message);
 }
 

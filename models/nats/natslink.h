@@ -25,10 +25,16 @@ class LinkSubscriber
 public:
     virtual ~LinkSubscriber() = default;
     virtual void receive(natsMsg *message) noexcept = 0;
+    /// The same for who answers at once: the connection is there for the length of the call.
+    virtual void receiveOn(natsConnection *connection, natsMsg *message) noexcept
+    {
+        Q_UNUSED(connection)
+        receive(message);
+    }
     /// So many more messages were dropped by the library. Worker thread.
     virtual void addDropped(quint64 count) { Q_UNUSED(count) }
-    /// The server has the subscription that was added with this ticket; 0 = it has none. Worker thread; only of links with
-    /// shared delivery.
+    /// The server has the subscription that was added with this ticket; 0 = it has none. Worker thread; only of links that
+    /// confirm.
     virtual void setSubscribed(quint64 ticket) { Q_UNUSED(ticket) }
 };
 
@@ -68,6 +74,8 @@ public:
         QString name; ///< shown by the server
         bool sharedDelivery = false; ///< all subscriptions on the library's one delivery thread
         bool sendAtOnce = false;
+        bool confirms = false; ///< tells subscribers when the server has their subscription
+        bool drains = false; ///< what came for a subscription is delivered still when it is removed
         bool stopsOnRefusal = true; ///< otherwise refused credentials are tried again as anything else
     };
     /// Runs on the worker; the connection is null while there is none.
@@ -84,6 +92,9 @@ public:
     void reconnectNow();
     /// False when too many tasks wait (unless it is vital) or the link is stopped.
     bool post(Task task, bool isVital = false);
+    /// Runs the task then; at most `maxTimed` tasks and 64 MiB of `bytes` wait. Those that still wait when the link stops run without a connection.
+    bool postAt(std::chrono::steady_clock::time_point when, Task task, qint64 bytes);
+    static constexpr std::size_t maxTimed = 10'000;
     void addSubscription(quint64 id, const QByteArray &pattern, const QByteArray &queueGroup,
         std::shared_ptr<LinkSubscriber> subscriber, quint64 ticket = 0);
     void removeSubscription(quint64 id);
@@ -130,9 +141,15 @@ private:
     const Options m_options;
     const std::weak_ptr<LinkObserver> m_observer;
 
-    std::mutex m_mutex; ///< guards the next five
+    std::mutex m_mutex; ///< guards the next seven
     std::condition_variable m_condition;
     std::deque<Task> m_tasks;
+    struct Timed {
+        Task task;
+        qint64 bytes;
+    };
+    std::multimap<Clock::time_point, Timed> m_timed;
+    qint64 m_timedBytes = 0;
     bool m_isWoken = false;
     bool m_wantsNow = false;
     std::atomic<bool> m_isStopping { false };

@@ -220,6 +220,22 @@ void Session::unsubscribe(quint64 subscription)
     d->core->unsubscribe(subscription);
 }
 
+Result<ResponderId> Session::addResponder(
+    const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Responder> responder)
+{
+    return d->core->addResponder(pattern, queueGroup, std::move(responder));
+}
+
+void Session::removeResponder(ResponderId responder)
+{
+    d->core->removeResponder(responder);
+}
+
+QList<ResponderStatus> Session::responders() const
+{
+    return d->core->responders();
+}
+
 QByteArray Session::jetStreamSubject(QByteArrayView verb) const
 {
     QByteArray subject = QByteArrayLiteral("$JS.API.");

@@ -5,6 +5,7 @@
 #include "models/core/result.h"
 #include "models/nats/connectionprofile.h"
 #include "models/nats/message.h"
+#include "models/nats/responder.h"
 
 #include <QFuture>
 #include <QObject>
@@ -108,8 +109,8 @@ private:
 /// Threads: lives on the thread that made it (the GUI thread); every function returns at once and nothing blocks. Work
 /// happens on background threads. Futures finish on a background thread: receive with `whenDone()`.
 /// Two connections underneath: one for requests and publishing, a second one for taps, made when the first tap is
-/// added, so that a flood of messages never delays an answer. Both are supervised: they are reopened whatever closed
-/// them, except for credentials that the server refuses (the state becomes Closed with the reason).
+/// added, so that a flood of messages never delays an answer, and a third one for responders. All are supervised: they are
+/// reopened whatever closed them, except for credentials that the server refuses (the state becomes Closed with the reason).
 /// Bounds: pending requests 10,000; answers by ScatterOptions; taps by the library's pending limit (65,536 messages,
 /// 64 MiB each), drops counted.
 class Session : public QObject
@@ -171,6 +172,14 @@ public:
     [[nodiscard]] Result<quint64> subscribe(
         const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Mailbox<Message>> mailbox);
     void unsubscribe(quint64 subscription);
+
+    /// Answers what comes on a pattern, now and after every reconnect, on a connection of its own that neither taps nor
+    /// requests delay. Fails at once on an invalid pattern or queue group.
+    [[nodiscard]] Result<ResponderId> addResponder(
+        const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Responder> responder);
+    /// The server sends nothing more; what it had sent before is answered still, in the background.
+    void removeResponder(ResponderId responder);
+    [[nodiscard]] QList<ResponderStatus> responders() const;
 
     /// `$JS.API` with domain or custom prefix of the profile: `jetStreamSubject("STREAM.INFO.ORDERS")`.
     [[nodiscard]] QByteArray jetStreamSubject(QByteArrayView verb) const;

@@ -308,6 +308,216 @@ private:
     const std::shared_ptr<Mailbox<Message>> m_mailbox;
 };
 
+/// What answers of one responder go through; kept by those that are still to come.
+class AnswerWay
+{
+public:
+    virtual ~AnswerWay() = default;
+    virtual void sendLater(
+        const QByteArray &reply, QByteArray payload, Headers headers, std::chrono::milliseconds delay, AnswerDone done)
+        = 0;
+};
+
+LateReplier::LateReplier(std::shared_ptr<AnswerWay> way, QByteArray reply)
+    : m_way(std::move(way))
+    , m_reply(std::move(reply))
+{
+}
+
+void LateReplier::reply(QByteArray payload, Headers headers, std::chrono::milliseconds delay, AnswerDone done) const
+{
+    if (m_way)
+        m_way->sendLater(m_reply, std::move(payload), std::move(headers), delay, std::move(done));
+    else if (done)
+        done(fail(notConnected()));
+}
+
+/// Hands requests to a responder and its answers to the connection they came on.
+class SessionCore::Answering final : public LinkSubscriber,
+                                     public AnswerWay,
+                                     public std::enable_shared_from_this<Answering>
+{
+public:
+    Answering(std::weak_ptr<SessionCore> core, ResponderId id, QByteArray pattern, QByteArray queueGroup,
+        std::shared_ptr<Responder> responder)
+        : m_core(std::move(core))
+        , m_id(id)
+        , m_pattern(std::move(pattern))
+        , m_queueGroup(std::move(queueGroup))
+        , m_responder(std::move(responder))
+    {
+    }
+
+    void receive(natsMsg *) noexcept override { }
+
+    void receiveOn(natsConnection *connection, natsMsg *message) noexcept override
+    {
+        timespec now {};
+        ::clock_gettime(CLOCK_REALTIME, &now);
+        IncomingMessage incoming;
+        incoming.tap = m_id;
+        incoming.receivedNs = std::int64_t { now.tv_sec } * 1'000'000'000 + now.tv_nsec;
+        incoming.subject = natsMsg_GetSubject(message);
+        if (const char *reply = natsMsg_GetReply(message); reply != nullptr)
+            incoming.reply = reply;
+        if (const auto size = natsMsg_GetDataLength(message); size > 0)
+            incoming.payload = { natsMsg_GetData(message), static_cast<std::size_t>(size) };
+        m_headers.clear();
+        for (const auto &[name, value] : m_reader.read(message)) {
+            m_headers += name;
+            m_headers += ": ";
+            m_headers += value;
+            m_headers += "\r\n";
+        }
+        incoming.headers = m_headers;
+        m_received.fetch_add(1, std::memory_order_relaxed);
+        Here replier(this, connection, incoming.reply);
+        m_responder->respond(incoming, replier);
+    }
+
+    void addDropped(quint64 count) override
+    {
+        const auto total = m_dropped.fetch_add(count) + count;
+        if (const auto core = m_core.lock()) {
+            core->tell(SessionEvent::Severity::Warning,
+                Text::tr("%1: requests come faster than they can be answered; %2 were dropped so far.")
+                    .arg(QString::fromUtf8(m_pattern))
+                    .arg(total));
+        }
+    }
+
+    void setSubscribed(quint64 current) override
+    {
+        if (m_subscribedTicket.exchange(current) == current)
+            return;
+        if (const auto core = m_core.lock())
+            core->wake();
+    }
+
+    void sendLater(const QByteArray &reply, QByteArray payload, Headers headers, std::chrono::milliseconds delay,
+        AnswerDone done) override
+    {
+        const auto ended = [self = shared_from_this(), done = std::move(done)](const Result<void> &result) {
+            (result ? self->m_answered : self->m_failed).fetch_add(1, std::memory_order_relaxed);
+            if (done)
+                done(result);
+        };
+        if (const auto valid = check(reply, headers); !valid) {
+            ended(valid);
+            return;
+        }
+        const auto core = m_core.lock();
+        const auto link = core ? core->responderLink() : nullptr;
+        if (!link) {
+            ended(fail(notConnected()));
+            return;
+        }
+        OutgoingMessage answer { reply, std::move(payload), std::move(headers), {} };
+        const auto bytes = answer.payload.size();
+        const bool isPosted = link->postAt(
+            Clock::now() + delay,
+            [answer = std::move(answer), ended](natsConnection *connection) {
+                if (connection == nullptr)
+                    ended(fail(notConnected()));
+                else if (const auto status = publishOn(connection, answer); status != NATS_OK)
+                    ended(fail(publishError(status, answer.subject)));
+                else
+                    ended({});
+            },
+            bytes);
+        if (!isPosted)
+            ended(fail(Error::Kind::Limit, Text::tr("Too many answers wait to be sent.")));
+    }
+
+    [[nodiscard]] bool isSubscribed() const { return m_subscribedTicket == ticket; }
+    [[nodiscard]] ResponderStatus status() const
+    {
+        ResponderStatus status;
+        status.id = m_id;
+        status.pattern = m_pattern;
+        status.queueGroup = m_queueGroup;
+        status.received = m_received.load(std::memory_order_relaxed);
+        status.answered = m_answered.load(std::memory_order_relaxed);
+        status.failed = m_failed.load(std::memory_order_relaxed);
+        status.dropped = m_dropped.load();
+        status.reason = denial;
+        status.replyProblem = replyProblem;
+        return status;
+    }
+    [[nodiscard]] bool hasAnswered() const { return m_answered.load(std::memory_order_relaxed) > 0; }
+    [[nodiscard]] const QByteArray &pattern() const { return m_pattern; }
+    [[nodiscard]] const QByteArray &queueGroup() const { return m_queueGroup; }
+
+    QString denial; ///< under the core's mutex
+    QString replyProblem; ///< under the core's mutex
+    quint64 ticket = 1; ///< under the core's mutex
+
+private:
+    class Here final : public Replier
+    {
+    public:
+        Here(Answering *owner, natsConnection *connection, std::string_view reply)
+            : m_owner(owner)
+            , m_connection(connection)
+            , m_reply(reply)
+        {
+        }
+        [[nodiscard]] Result<void> reply(const QByteArray &payload, const Headers &headers) override
+        {
+            const auto result = send(payload, headers);
+            (result ? m_owner->m_answered : m_owner->m_failed).fetch_add(1, std::memory_order_relaxed);
+            return result;
+        }
+        [[nodiscard]] LateReplier later() const override { return { m_owner->shared_from_this(), bytesOf(m_reply) }; }
+
+    private:
+        [[nodiscard]] Result<void> send(const QByteArray &payload, const Headers &headers) const
+        {
+            if (m_reply.empty() || !headers.empty()) {
+                if (auto valid = check(bytesOf(m_reply), headers); !valid)
+                    return valid;
+            }
+            // The view ends with a zero: it is the library's own string.
+            const auto status = headers.empty() ? natsConnection_Publish(
+                                    m_connection, m_reply.data(), payload.constData(), static_cast<int>(payload.size()))
+                                                : publishOn(m_connection, { bytesOf(m_reply), payload, headers, {} });
+            return status == NATS_OK ? Result<void>() : fail(publishError(status, bytesOf(m_reply)));
+        }
+
+        Answering *const m_owner;
+        natsConnection *const m_connection;
+        const std::string_view m_reply;
+    };
+
+    [[nodiscard]] static Result<void> check(const QByteArray &reply, const Headers &headers)
+    {
+        if (reply.isEmpty())
+            return fail(
+                Error::Kind::Invalid, Text::tr("The request has no reply subject: nobody waits for an answer."));
+        for (const auto &[name, value] : headers) {
+            if (auto valid = validateHeader(name, value); !valid)
+                return valid;
+            if (value.contains('\0'))
+                return fail(
+                    Error::Kind::Invalid, Text::tr("The header %1 has a zero byte.").arg(QString::fromUtf8(name)));
+        }
+        return {};
+    }
+
+    const std::weak_ptr<SessionCore> m_core;
+    const ResponderId m_id;
+    const QByteArray m_pattern;
+    const QByteArray m_queueGroup;
+    const std::shared_ptr<Responder> m_responder;
+    HeaderReader m_reader; ///< delivery thread only, as the next
+    std::string m_headers;
+    std::atomic<quint64> m_received { 0 };
+    std::atomic<quint64> m_answered { 0 };
+    std::atomic<quint64> m_failed { 0 };
+    std::atomic<quint64> m_dropped { 0 };
+    std::atomic<quint64> m_subscribedTicket { 0 };
+};
+
 SessionCore::SessionCore(Session *session, ConnectionProfile profile)
     : m_nuid(newNuid())
     , m_session(session)
@@ -324,13 +534,17 @@ std::shared_ptr<NatsLink> SessionCore::makeLink(Role role)
     if (options.name.isEmpty())
         options.name = QStringLiteral("natsight %1 %2")
                            .arg(QCoreApplication::applicationVersion(),
-                               role == Role::Requests ? QStringLiteral("requests") : QStringLiteral("taps"))
+                               role == Role::Requests   ? QStringLiteral("requests")
+                                   : role == Role::Taps ? QStringLiteral("taps")
+                                                        : QStringLiteral("responders"))
                            .simplified();
     options.sharedDelivery = role == Role::Taps;
-    options.sendAtOnce = role == Role::Requests;
+    options.sendAtOnce = role != Role::Taps;
+    options.confirms = role != Role::Requests;
+    options.drains = role == Role::Responders;
     options.stopsOnRefusal = role == Role::Requests;
     auto side = std::make_shared<Side>(weak_from_this(), role, m_epoch);
-    (role == Role::Requests ? m_requestSide : m_tapSide) = side;
+    (role == Role::Requests ? m_requestSide : role == Role::Taps ? m_tapSide : m_responderSide) = side;
     return std::make_shared<NatsLink>(m_profile, options, side);
 }
 
@@ -368,6 +582,8 @@ void SessionCore::open()
                 link->addSubscription(id, subscription.pattern, subscription.queueGroup, subscription.listener);
             if (!m_taps.empty())
                 startTapLink();
+            if (!m_responders.empty())
+                startResponderLink();
         }
     }
     wake();
@@ -393,10 +609,28 @@ void SessionCore::startTapLink()
     m_tapLink->start();
 }
 
+void SessionCore::startResponderLink()
+{
+    m_responderLink = makeLink(Role::Responders);
+    m_areRespondersUp = false;
+    for (const auto &[id, one] : m_responders) {
+        one->denial.clear();
+        m_responderLink->addSubscription(id, one->pattern(), one->queueGroup(), one, ++one->ticket);
+    }
+    m_responderLink->start();
+}
+
+std::shared_ptr<NatsLink> SessionCore::responderLink() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_responderLink;
+}
+
 void SessionCore::stopLinks()
 {
     std::shared_ptr<NatsLink> requests;
     std::shared_ptr<NatsLink> taps;
+    std::shared_ptr<NatsLink> responders;
     {
         const std::scoped_lock lock(m_mutex);
         ++m_epoch;
@@ -406,6 +640,10 @@ void SessionCore::stopLinks()
         m_tapLink.reset();
         m_requestSide.reset();
         m_tapSide.reset();
+        responders = std::move(m_responderLink);
+        m_responderLink.reset();
+        m_responderSide.reset();
+        m_areRespondersUp = false;
         m_areTapsUp = false;
         m_nextPing = Clock::time_point::max();
         m_nextAsk = Clock::time_point::max();
@@ -415,6 +653,8 @@ void SessionCore::stopLinks()
         requests->stop();
     if (taps)
         taps->stop();
+    if (responders)
+        responders->stop();
 }
 
 void SessionCore::close()
@@ -450,10 +690,12 @@ void SessionCore::reconnectNow()
     bool isClosed = false;
     std::shared_ptr<NatsLink> requests;
     std::shared_ptr<NatsLink> taps;
+    std::shared_ptr<NatsLink> responders;
     {
         const std::scoped_lock lock(m_mutex);
         requests = m_requestLink;
         taps = m_tapLink;
+        responders = m_responderLink;
         isClosed = m_status.state == SessionStatus::State::Closed;
     }
     if (!requests || isClosed) {
@@ -463,6 +705,8 @@ void SessionCore::reconnectNow()
     requests->reconnectNow();
     if (taps)
         taps->reconnectNow();
+    if (responders)
+        responders->reconnectNow();
 }
 
 void SessionCore::setProfile(ConnectionProfile profile)
@@ -943,6 +1187,62 @@ void SessionCore::unsubscribe(quint64 id)
         m_requestLink->removeSubscription(id);
 }
 
+Result<ResponderId> SessionCore::addResponder(
+    const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Responder> responder)
+{
+    if (const auto valid = validateSubscribeSubject(pattern); !valid)
+        return fail(valid.error());
+    if (!queueGroup.isEmpty()) {
+        if (const auto valid = validateQueueGroup(queueGroup); !valid)
+            return fail(valid.error());
+    }
+    ResponderId id = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        id = ++m_lastResponder;
+        auto one = std::make_shared<Answering>(weak_from_this(), id, pattern, queueGroup, std::move(responder));
+        m_responders.emplace(id, one);
+        if (m_responderLink)
+            m_responderLink->addSubscription(id, pattern, queueGroup, one, one->ticket);
+        else if (m_requestLink)
+            startResponderLink();
+    }
+    wake();
+    return id;
+}
+
+void SessionCore::removeResponder(ResponderId id)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_responders.erase(id) == 0)
+            return;
+        if (m_responderLink)
+            m_responderLink->removeSubscription(id);
+    }
+    wake();
+}
+
+QList<ResponderStatus> SessionCore::responders() const
+{
+    const std::scoped_lock lock(m_mutex);
+    QList<ResponderStatus> list;
+    for (const auto &[id, one] : m_responders) {
+        auto status = one->status();
+        if (!one->denial.isEmpty()) {
+            status.state = ResponderStatus::State::Denied;
+        } else if (m_areRespondersUp && one->isSubscribed()) {
+            status.state = ResponderStatus::State::Active;
+        } else {
+            status.state = ResponderStatus::State::Waiting;
+            if (m_responderLinkError)
+                status.reason = m_responderLinkError->text();
+        }
+        list.append(std::move(status));
+    }
+    return list;
+}
+
 void SessionCore::sideTries(Role role, int attempt)
 {
     if (role != Role::Requests)
@@ -963,6 +1263,15 @@ void SessionCore::sideUp(Role role, const LinkPeer &peer)
             const std::scoped_lock lock(m_mutex);
             m_areTapsUp = true;
             m_tapLinkError.reset();
+        }
+        wake();
+        return;
+    }
+    if (role == Role::Responders) {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_areRespondersUp = true;
+            m_responderLinkError.reset();
         }
         wake();
         return;
@@ -1013,6 +1322,23 @@ void SessionCore::sideDown(Role role, const Error &reason, bool isFinal, bool wa
             wake();
         return;
     }
+    if (role == Role::Responders) {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_areRespondersUp = false;
+            m_responderLinkError = reason;
+            for (const auto &[id, one] : m_responders) {
+                one->denial.clear();
+                one->replyProblem.clear();
+            }
+        }
+        if (wasConnected)
+            tell(SessionEvent::Severity::Warning,
+                Text::tr("The connection for responders was lost: %1").arg(reason.message), reason.details);
+        else
+            wake();
+        return;
+    }
     bool isNew = false;
     change([&](SessionStatus &status) {
         isNew = wasConnected || isFinal || !status.reason || status.reason->message != reason.message;
@@ -1036,17 +1362,24 @@ void SessionCore::sideDown(Role role, const Error &reason, bool isFinal, bool wa
         }
     });
     if (isFinal) {
-        // Nobody would let the taps in either.
+        // Nobody would let the taps and responders in either.
         std::shared_ptr<NatsLink> taps;
+        std::shared_ptr<NatsLink> responders;
         {
             const std::scoped_lock lock(m_mutex);
             taps = std::move(m_tapLink);
             m_tapLink.reset();
             m_areTapsUp = false;
             m_tapLinkError = reason;
+            responders = std::move(m_responderLink);
+            m_responderLink.reset();
+            m_areRespondersUp = false;
+            m_responderLinkError = reason;
         }
         if (taps)
             taps->stop();
+        if (responders)
+            responders->stop();
     }
     if (wasConnected || isFinal) {
         Error lost = isFinal ? reason
@@ -1075,6 +1408,23 @@ void SessionCore::sideDenied(Role role, const QString &text)
             : Text::tr("Ask for the publish permission on this subject.");
         error.details = text;
         error.subject = shown;
+        if (role == Role::Responders) {
+            error.message = Text::tr("This user may not answer requests: it may not publish to %1.").arg(shown);
+            error.advice = Text::tr("Ask for the publish permission on inboxes, or for allow_responses.");
+            bool isNew = false;
+            {
+                const std::scoped_lock lock(m_mutex);
+                for (const auto &[id, one] : m_responders) {
+                    if (!one->hasAnswered())
+                        continue;
+                    isNew = isNew || one->replyProblem.isEmpty();
+                    one->replyProblem = error.message;
+                }
+            }
+            if (isNew) // each answer is denied anew
+                tell(SessionEvent::Severity::Warning, error.text(), text);
+            return;
+        }
         if (isReply)
             m_requests.finishAll(error);
         else
@@ -1102,6 +1452,12 @@ void SessionCore::sideDenied(Role role, const QString &text)
             }
             if (isInbox)
                 m_requests.finishAll(error);
+        } else if (role == Role::Responders) {
+            const std::scoped_lock lock(m_mutex);
+            for (const auto &[id, one] : m_responders) {
+                if (one->pattern() == subject || (isCut && one->pattern().startsWith(subject)))
+                    one->denial = message;
+            }
         } else {
             const std::scoped_lock lock(m_mutex);
             for (const auto &[id, tap] : m_taps) {

@@ -3,6 +3,7 @@
 
 #include "models/nats/natslink.h"
 #include "models/nats/requesttable.h"
+#include "models/nats/responder.h"
 #include "models/nats/session.h"
 
 #include <map>
@@ -17,7 +18,7 @@ namespace natsight {
 class SessionCore : public std::enable_shared_from_this<SessionCore>
 {
 public:
-    enum class Role { Requests, Taps };
+    enum class Role { Requests, Taps, Responders };
 
     explicit SessionCore(Session *session, ConnectionProfile profile);
     ~SessionCore();
@@ -44,6 +45,10 @@ public:
     [[nodiscard]] Result<quint64> subscribe(
         const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Mailbox<Message>> mailbox);
     void unsubscribe(quint64 id);
+    [[nodiscard]] Result<ResponderId> addResponder(
+        const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Responder> responder);
+    void removeResponder(ResponderId id);
+    [[nodiscard]] QList<ResponderStatus> responders() const;
 
     // Any thread:
     void request(OutgoingMessage message, const ScatterOptions &options, bool isSingle,
@@ -51,16 +56,19 @@ public:
     void publish(OutgoingMessage message, std::function<void(Result<void>)> completion);
     void tell(SessionEvent::Severity severity, const QString &text, const QString &details = {});
     void receiveReply(natsMsg *message) noexcept;
+    [[nodiscard]] std::shared_ptr<NatsLink> responderLink() const;
 
 private:
     class Side;
     class Inbox;
     class Tap;
     class Listener;
+    class Answering;
     using Clock = RequestTable::Clock;
 
     [[nodiscard]] std::shared_ptr<NatsLink> makeLink(Role role);
     void startTapLink();
+    void startResponderLink();
     void stopLinks();
     void wake();
     void change(const std::function<void(SessionStatus &)> &edit);
@@ -94,6 +102,12 @@ private:
     std::map<quint64, Subscription> m_subscriptions;
     std::shared_ptr<NatsLink> m_requestLink;
     std::shared_ptr<NatsLink> m_tapLink;
+    std::map<ResponderId, std::shared_ptr<Answering>> m_responders;
+    std::shared_ptr<NatsLink> m_responderLink;
+    std::shared_ptr<Side> m_responderSide;
+    std::optional<Error> m_responderLinkError;
+    bool m_areRespondersUp = false;
+    ResponderId m_lastResponder = 0;
     std::shared_ptr<Side> m_requestSide;
     std::shared_ptr<Side> m_tapSide;
     QByteArray m_inbox; ///< `_INBOX.<nuid>`

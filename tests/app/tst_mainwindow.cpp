@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QTest>
+#include <QToolButton>
 
 using namespace natsight;
 
@@ -293,6 +294,50 @@ private Q_SLOTS:
             R"({"data":{"permissions":{"publish":{"allow":["a.>",3]},"subscribe":{"deny":["b"]}}}})");
         QVERIFY(words.contains(QStringLiteral("May publish to a.>.")));
         QVERIFY(words.contains(QStringLiteral("May not subscribe to b.")));
+    }
+
+    void runningRespondersAreSeen()
+    {
+        Connection *a = m_fixture->manager->find(QStringLiteral("a"));
+        auto *sign = m_window->findChild<QToolButton *>(QStringLiteral("statusResponders"));
+        QVERIFY(sign && !sign->isVisible());
+        a->open(); // leads nowhere: what is started waits
+        ResponderRules rules;
+        rules.subject = "rollcall";
+        rules.answer.body = "Ada";
+        const auto id = a->responders()->add(rules);
+        QVERIFY(id && a->responders()->start(*id));
+        QTRY_VERIFY(sign->isVisible());
+        QCOMPARE(sign->text(), QStringLiteral("1 responder runs"));
+        auto *dock = m_window->findChild<QDockWidget *>(QStringLiteral("respondersDock"));
+        QVERIFY(dock && !dock->isVisible());
+        QTest::keyClick(sign, Qt::Key_Space);
+        QTRY_VERIFY(dock->isVisible());
+        QTRY_VERIFY(dock->findChild<QWidget *>(QStringLiteral("respondersTable"))->isVisible());
+        // Closing stops them; the definitions are kept, and nothing starts by itself.
+        a->close();
+        QTRY_VERIFY(!sign->isVisible());
+        QCOMPARE(a->responders()->runningCount(), 0);
+        m_fixture->makeWindow();
+        m_window = m_fixture->window.get();
+        a = m_fixture->manager->find(QStringLiteral("a"));
+        QCOMPARE(a->responders()->definitions().size(), 1);
+        QCOMPARE(a->responders()->runningCount(), 0);
+    }
+
+    void respondersGoWithTheirConnection()
+    {
+        Page *page = m_fixture->open(QStringLiteral("natsight://b/responders"));
+        QVERIFY(page);
+        Connection *b = m_fixture->manager->find(QStringLiteral("b"));
+        ResponderRules rules;
+        rules.subject = "a";
+        QVERIFY(b->responders()->add(rules));
+        m_window->findChild<QAction *>(QStringLiteral("showResponders"))->trigger();
+        QTest::qWait(20);
+        QVERIFY(m_fixture->manager->remove(b));
+        QTest::qWait(20);
+        QVERIFY(m_window->pages().isEmpty());
     }
 };
 

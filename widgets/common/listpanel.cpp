@@ -294,7 +294,7 @@ int ListPanel::currentRow() const
 
 void ListPanel::selectRow(int row)
 {
-    const QModelIndex index = m_proxy->mapFromSource(m_model->index(row, 0));
+    const QModelIndex index = m_model ? m_proxy->mapFromSource(m_model->index(row, 0)) : QModelIndex();
     if (!index.isValid())
         return;
     m_view->setCurrentIndex(index);
@@ -333,6 +333,8 @@ void ListPanel::setStrip(const QString &text)
 
 void ListPanel::updateShown()
 {
+    if (!m_model) // gone with its connection, and the page goes next
+        return;
     const int all = m_model->rowCount();
     const int shown = m_proxy->rowCount();
     if (all > 0 && shown == 0) {

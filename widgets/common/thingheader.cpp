@@ -74,7 +74,7 @@ ThingHeader::ThingHeader(const QString &name, QWidget *parent)
     auto *left = new QVBoxLayout;
     left->setSpacing(2);
     m_crumbs->setSpacing(4);
-    m_crumbs->setContentsMargins(-Theme::gap, 0, 0, 0); // their text stands above the name's, not their frame
+    m_crumbs->addSpacing(-Theme::gap); // their text stands above the name's, not their frame
     m_crumbs->addStretch(1);
     left->addLayout(m_crumbs);
     auto *nameRow = new QHBoxLayout;
@@ -101,7 +101,7 @@ ThingHeader::ThingHeader(const QString &name, QWidget *parent)
 void ThingHeader::addCrumb(const QString &text, const std::function<void()> &go)
 {
     auto *button = new QToolButton(this);
-    button->setObjectName(QStringLiteral("crumb%1").arg(m_crumbs->count()));
+    button->setObjectName(QStringLiteral("crumb%1").arg(m_crumbs->count() - 1));
     button->setText(text);
     button->setAccessibleName(tr("Up to %1").arg(text));
     button->setFont(Theme::caption());
