@@ -55,7 +55,7 @@ class TestComposeModels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void template_data();
+    void templates_data();
     void templates();
     void templateErrors_data();
     void templateErrors();
@@ -81,7 +81,7 @@ private Q_SLOTS:
     void history();
 };
 
-void TestComposeModels::template_data()
+void TestComposeModels::templates_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("pattern");
