@@ -19,11 +19,13 @@ struct TemplateValues {
 };
 
 /// A text with variables in double braces: `{{count}}`, `{{uuid}}` (also `{{ID}}`), `{{time}}` (RFC 3339), `{{unix}}`,
-/// `{{unixms}}`, `{{unixnano}}`, `{{random 10 20}}` (so many letters and digits), `{{number 1 6}}`, `{{request.subject}}`,
-/// `{{request.payload}}`, `{{request.token 2}}`, `{{request.header Name}}`; any other name is looked up in the environment and stands
-/// for nothing where it is not there. Names of the nats tool mean the same here, in any case of letters: `{{Count}}`,
-/// `{{TimeStamp}}`, `{{Random 10 20}}`. Two braces themselves: `{{"{{"}}`.
-/// A value, any thread; compiled once, rendered often. Bounds: `{{random}}` makes at most 1 MiB.
+/// `{{unixms}}`, `{{unixnano}}` (also `{{time unix}}`, `{{time ms}}`, `{{time ns}}`), `{{random 10 20}}` (so many letters and
+/// digits), `{{random string 16}}`, `{{random choice red green}}`, `{{number 1 6}}`, `{{request.subject}}`, `{{request.reply}}`,
+/// `{{request.payload}}`, `{{request.token 2}}`, `{{request.header Name}}`, `{{request.json order.lines[0].id}}`; `{{env NAME}}` or
+/// any other name is looked up in the environment and stands for nothing where it is not there. Names of the nats tool mean the
+/// same here, in any case of letters: `{{Count}}`, `{{TimeStamp}}`, `{{Random 10 20}}`. Two braces themselves: `{{{{` or `{{"{{"}}`.
+/// A value, any thread; compiled once, rendered often. Bounds: `{{random}}` makes at most 1 MiB; `{{request.json}}` reads payloads
+/// up to 1 MiB and stands for nothing where there is no such place.
 class MessageTemplate
 {
 public:
@@ -49,18 +51,22 @@ private:
         RequestPayload,
         RequestToken,
         RequestHeader,
+        RequestReply,
+        RequestJson,
+        Choice,
         Environment,
         Literal,
     };
     struct Part {
         Kind kind;
-        QByteArray name = {}; ///< of a header or variable, or the literal itself
+        QByteArray name = {}; ///< of a header or variable, a JSON pointer, choices, or the literal itself
         qint64 first = 0;
         qint64 second = 0;
         QByteArray after = {}; ///< the text up to the next variable
     };
 
     static Result<Part> read(const QByteArray &words);
+    static Result<Part> readRandom(const QByteArrayList &words, const QByteArray &shown);
 
     QByteArray m_before;
     std::vector<Part> m_parts;
