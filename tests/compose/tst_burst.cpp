@@ -77,7 +77,7 @@ void TestBurst::tooLargeOnesCostNoPlace()
     QCOMPARE(progress.sent, 600u);
     QCOMPARE(progress.answered + progress.failed, 600u);
     QVERIFY(progress.answered > 0 && progress.failed > 0);
-    QVERIFY2(progress.lastError.contains(QStringLiteral("1 KiB")), qPrintable(progress.lastError));
+    QVERIFY2(progress.lastError.contains(QStringLiteral("1.00 KiB")), qPrintable(progress.lastError));
     responder.kill();
     responder.waitForFinished();
 }
@@ -112,7 +112,7 @@ void TestBurst::onlyRegularFilesAreRead()
     file.close();
     const auto large = prepareMessage(message, server, {});
     QVERIFY(!large);
-    QVERIFY2(large.error().text().contains(QStringLiteral("1 KiB")), qPrintable(large.error().text()));
+    QVERIFY2(large.error().text().contains(QStringLiteral("1.00 KiB")), qPrintable(large.error().text()));
 }
 
 QTEST_GUILESS_MAIN(TestBurst)
