@@ -368,7 +368,7 @@ Result<ReadCommand> readComposeCommand(const QString &command)
         message.payload = *body;
 
     const auto hasBraces = [&] {
-        return message.subject.contains("{{") || message.payload.contains("{{")
+        return message.subject.contains("{{") || message.reply.contains("{{") || message.payload.contains("{{")
             || std::any_of(message.headers.begin(), message.headers.end(),
                 [](const auto &header) { return header.second.contains("{{"); });
     };
@@ -386,6 +386,9 @@ Result<ReadCommand> readComposeCommand(const QString &command)
     ComposedMessage &form = result.message;
     form = composedFrom(message, *mode == Mode::Publish && isJetStream ? Mode::JetStream : *mode);
     form.hasVariables = hasTemplates || !hasBraces();
+    // The nats tool fills nothing in there.
+    if (form.hasVariables)
+        form.reply.replace(QStringLiteral("{{"), QStringLiteral("{{\"{{\"}}"));
     if (!file.isEmpty() && others.size() < 2) {
         form.bodyFormat = ComposedMessage::Body::File;
         form.body = file;

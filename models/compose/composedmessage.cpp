@@ -419,7 +419,9 @@ ComposedMessage composedFrom(const OutgoingMessage &message, Mode mode)
     // JSON stays as it was written: laid out anew it would be other bytes.
     const QString plain = QString::fromUtf8(message.payload);
     if (plain.toUtf8() == message.payload && !plain.contains(QChar(0)) && format != ValueFormat::Hex) {
-        form.bodyFormat = format == ValueFormat::Json ? Body::JsonText : Body::Text;
+        // What only begins as JSON is text.
+        const bool isJson = format == ValueFormat::Json && bodyBytes(plain, Body::JsonText).has_value();
+        form.bodyFormat = isJson ? Body::JsonText : Body::Text;
         form.body = plain;
     } else if (!(format == ValueFormat::MessagePack && kept(Body::MessagePack, format))
         && !(format == ValueFormat::Cbor && kept(Body::Cbor, format)) && !kept(Body::Hex, ValueFormat::Hex)) {

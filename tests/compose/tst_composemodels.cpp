@@ -5,6 +5,7 @@
 #include "models/compose/latencyhistogram.h"
 #include "models/compose/replymodel.h"
 #include "models/compose/sendhistory.h"
+#include "models/core/format.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -55,7 +56,7 @@ class TestComposeModels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void template_data();
+    void templates_data();
     void templates();
     void templateErrors_data();
     void templateErrors();
@@ -81,7 +82,7 @@ private Q_SLOTS:
     void history();
 };
 
-void TestComposeModels::template_data()
+void TestComposeModels::templates_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("pattern");
@@ -153,7 +154,7 @@ void TestComposeModels::isChecked()
     QVERIFY(allProblems(message).contains(QStringLiteral("Base64")));
     message.bodyFormat = Body::Text;
     message.body = QString(2 << 20, u'x');
-    QVERIFY(allProblems(message).contains(QStringLiteral("1.0 MiB")));
+    QVERIFY(allProblems(message).contains(format::bytes(2 << 20)));
     message = simple(QStringLiteral("a"));
     message.mode = Mode::Request;
     message.timeout = QStringLiteral("soon");
@@ -461,7 +462,7 @@ void TestComposeModels::replies()
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(model.rowCount(), 3);
     const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
-    QCOMPARE(cell(0, ReplyModel::Elapsed), QStringLiteral("1.5 ms"));
+    QCOMPARE(cell(0, ReplyModel::Elapsed), format::duration(1'500us));
     QCOMPARE(cell(0, ReplyModel::Preview), QStringLiteral("hello"));
     QCOMPARE(cell(1, ReplyModel::Status), QStringLiteral("Service error 400: bad name"));
     QVERIFY(model.index(1, 0).data(ReplyModel::IsErrorRole).toBool());
