@@ -2,6 +2,184 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Text</name>
+    <message>
+        <source>This is no answer of a service: %1</source>
+        <translation>Dies ist keine Antwort eines Dienstes: %1</translation>
+    </message>
+    <message>
+        <source>Another program may answer on $SRV.</source>
+        <translation>Vielleicht antwortet ein anderes Programm auf $SRV.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::AnswerForm</name>
+    <message>
+        <source>How requests are answered</source>
+        <translation>Wie Anfragen beantwortet werden</translation>
+    </message>
+    <message>
+        <source>With this text</source>
+        <translation>Mit diesem Text</translation>
+    </message>
+    <message>
+        <source>Echo: with the request itself</source>
+        <translation>Echo: mit der Anfrage selbst</translation>
+    </message>
+    <message>
+        <source>With an error</source>
+        <translation>Mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>Not at all, as if it hung</source>
+        <translation>Gar nicht, als hinge der Dienst</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>Inhalt der Antwort</translation>
+    </message>
+    <message>
+        <source>Present: Ada, for instance. Or with variables: Hello {{request.payload}}</source>
+        <translation>Anwesend: zum Beispiel Ada. Oder mit Variablen: Hallo {{request.payload}}</translation>
+    </message>
+    <message>
+        <source>Headers of the answer, a line each</source>
+        <translation>Header der Antwort, je einer pro Zeile</translation>
+    </message>
+    <message>
+        <source>Content-Type: text/plain</source>
+        <translation>Content-Type: text/plain</translation>
+    </message>
+    <message>
+        <source>Code of the error</source>
+        <translation>Code des Fehlers</translation>
+    </message>
+    <message>
+        <source>Text of the error</source>
+        <translation>Text des Fehlers</translation>
+    </message>
+    <message>
+        <source>What is wrong, for instance: the guestbook is full</source>
+        <translation>Was nicht stimmt, zum Beispiel: Das Gästebuch ist voll</translation>
+    </message>
+    <message>
+        <source>Shortest delay</source>
+        <translation>Kürzeste Verzögerung</translation>
+    </message>
+    <message>
+        <source>Longest delay</source>
+        <translation>Längste Verzögerung</translation>
+    </message>
+    <message>
+        <source>none; for instance %1</source>
+        <translation>keine; zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dieselbe</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>How long a request waits for an answer</source>
+        <translation>Wie lange eine Anfrage auf Antwort wartet</translation>
+    </message>
+    <message>
+        <source>How long a requester waits is not told. The clock of each request in the list runs so long.</source>
+        <translation>Wie lange der Anfragende wartet, ist nicht bekannt. So lange läuft die Uhr jeder Anfrage in der Liste.</translation>
+    </message>
+    <message>
+        <source>Payload of a sample request</source>
+        <translation>Inhalt einer Beispielanfrage</translation>
+    </message>
+    <message>
+        <source>payload of a sample request</source>
+        <translation>Inhalt einer Beispielanfrage</translation>
+    </message>
+    <message>
+        <source>What the sample request gets</source>
+        <translation>Was die Beispielanfrage erhält</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>Error &amp;code</source>
+        <translation>Fehler&amp;code</translation>
+    </message>
+    <message>
+        <source>Error te&amp;xt</source>
+        <translation>Fehler&amp;text</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Header</translation>
+    </message>
+    <message>
+        <source>&amp;Delay</source>
+        <translation>&amp;Verzögerung</translation>
+    </message>
+    <message>
+        <source>Wait &amp;for me</source>
+        <translation>&amp;Wartet auf mich</translation>
+    </message>
+    <message>
+        <source>Sam&amp;ple</source>
+        <translation>Bei&amp;spiel</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation>Erhält</translation>
+    </message>
+    <message>
+        <source>Headers: %1</source>
+        <translation>Header: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time.</source>
+        <translation>„%1“ ist keine Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>Type for instance 250ms, 2s or 1m.</source>
+        <translation>Zum Beispiel 250ms, 2s oder 1m eingeben.</translation>
+    </message>
+    <message>
+        <source>Requests wait in the list of responders until you answer them: with a text, an error, or not at all.</source>
+        <translation>Anfragen warten in der Liste der Antwortdienste, bis sie beantwortet werden: mit einem Text, einem Fehler oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>Requests are counted and get no answer: whoever asks runs into the timeout.</source>
+        <translation>Anfragen werden gezählt und erhalten keine Antwort: Wer anfragt, läuft in die Zeitüberschreitung.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s payload and headers come back, and the headers above with them.</source>
+        <translation>Inhalt und Header der Anfrage kommen zurück, dazu die Header oben.</translation>
+    </message>
+    <message>
+        <source>Variables: {{request.payload}} {{request.subject}} {{request.token 2}} {{request.header NAME}} {{count}} {{uuid}} {{time}} {{random 10 20}}</source>
+        <translation>Variablen: {{request.payload}} {{request.subject}} {{request.token 2}} {{request.header NAME}} {{count}} {{uuid}} {{time}} {{random 10 20}}</translation>
+    </message>
+    <message>
+        <source>… %1 in all</source>
+        <translation>… insgesamt %1</translation>
+    </message>
+    <message>
+        <source>(an empty answer)</source>
+        <translation>(eine leere Antwort)</translation>
+    </message>
+</context>
+<context>
     <name>natsight::Application</name>
     <message>
         <source>Can&apos;t make the folder %1.</source>
@@ -89,6 +267,26 @@
     <message>
         <source>Bucket %1 is sealed.</source>
         <translation>Bucket %1 ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>Copy to new bucket…</source>
+        <translation>In neuen Bucket kopieren…</translation>
+    </message>
+    <message>
+        <source>Compact…</source>
+        <translation>Verdichten…</translation>
+    </message>
+    <message>
+        <source>Seal…</source>
+        <translation>Versiegeln…</translation>
+    </message>
+    <message>
+        <source>Delete bucket…</source>
+        <translation>Bucket löschen…</translation>
+    </message>
+    <message>
+        <source>The bucket is sealed already.</source>
+        <translation>Der Bucket ist bereits versiegelt.</translation>
     </message>
 </context>
 <context>
@@ -332,20 +530,12 @@
         <translation>· keine</translation>
     </message>
     <message>
-        <source>Write keys out of a file of JSON lines</source>
-        <translation>Schlüssel aus einer Datei mit JSON-Zeilen schreiben</translation>
-    </message>
-    <message>
         <source>Write a key that is not there yet</source>
         <translation>Einen Schlüssel schreiben, den es noch nicht gibt</translation>
     </message>
     <message>
         <source>The bucket is not known yet.</source>
         <translation>Der Bucket ist noch nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Export %1 keys…</source>
-        <translation>%1 Schlüssel exportieren…</translation>
     </message>
     <message>
         <source>Copy %1 keys to another bucket…</source>
@@ -390,10 +580,6 @@
     <message>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
-    </message>
-    <message>
-        <source>There is no other bucket known yet: open the list of buckets, or try again.</source>
-        <translation>Es ist noch kein anderer Bucket bekannt: die Liste der Buckets öffnen oder erneut versuchen.</translation>
     </message>
     <message>
         <source>Copy keys</source>
@@ -450,6 +636,113 @@
     <message>
         <source>bucket %1</source>
         <translation>Bucket %1</translation>
+    </message>
+    <message>
+        <source>From a file of JSON lines…</source>
+        <translation>Aus einer Datei mit JSON-Zeilen…</translation>
+    </message>
+    <message>
+        <source>From a folder of files…</source>
+        <translation>Aus einem Ordner mit Dateien…</translation>
+    </message>
+    <message>
+        <source>Edit bucket…</source>
+        <translation>Bucket bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Who watches…</source>
+        <translation>Wer beobachtet…</translation>
+    </message>
+    <message>
+        <source>Write keys that are in a file or a folder</source>
+        <translation>Schlüssel aus einer Datei oder einem Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Change the configuration of the bucket</source>
+        <translation>Die Konfiguration des Buckets ändern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export %1 keys to a file…</source>
+        <translation>%1 Schlüssel in eine Datei exportieren…</translation>
+    </message>
+    <message>
+        <source>Export %1 keys to a folder…</source>
+        <translation>%1 Schlüssel in einen Ordner exportieren…</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the connection %1 is gone.</source>
+        <translation>Nichts wurde kopiert: Die Verbindung %1 besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: %1</source>
+        <translation>Nichts wurde kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was copied to bucket %1 of %2: %3</source>
+        <translation>Nichts wurde in den Bucket %1 von %2 kopiert: %3</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It is no key-value bucket.</source>
+        <translation>Es ist kein Key-Value-Bucket.</translation>
+    </message>
+    <message>
+        <source>Copied to %1 of %2:</source>
+        <translation>Nach %1 von %2 kopiert:</translation>
+    </message>
+    <message>
+        <source>Other work on keys is under way.</source>
+        <translation>Andere Arbeit an Schlüsseln läuft noch.</translation>
+    </message>
+    <message>
+        <source>Import keys from a folder</source>
+        <translation>Schlüssel aus einem Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Each file of %1 that an export made is a key: billing/limits.value is billing.limits. The files&apos; bytes are written as new revisions of %2. Symbolic links are not followed.</source>
+        <translation>Jede Datei von %1, die ein Export angelegt hat, ist ein Schlüssel: billing/limits.value ist billing.limits. Die Bytes der Dateien werden als neue Revisionen von %2 geschrieben. Symbolischen Links wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Export keys to a folder</source>
+        <translation>Schlüssel in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Each of %1 keys becomes a file of %2 with the bytes of its newest value: billing.limits is billing/limits.value. Capitals and what file systems do not like are percent-encoded. Headers are not in the files.</source>
+        <translation>Jeder von %1 Schlüsseln wird eine Datei von %2 mit den Bytes seines neuesten Werts: billing.limits ist billing/limits.value. Großbuchstaben und was Dateisysteme nicht mögen, werden prozentkodiert. Header sind nicht in den Dateien.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Files that are there</source>
+        <translation>Vorhandene &amp;Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BucketPlaceFields</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>The connection is gone.</source>
+        <translation>Die Verbindung besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t list the buckets: %1</source>
+        <translation>Die Buckets können nicht aufgelistet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -653,20 +946,28 @@
         <source>Keys that were not written, with the reason</source>
         <translation>Schlüssel, die nicht geschrieben wurden, mit dem Grund</translation>
     </message>
+    <message>
+        <source>written without headers</source>
+        <translation>ohne Header geschrieben</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Ordner wird durchgesehen…</translation>
+    </message>
+    <message>
+        <source> · %1 without all headers</source>
+        <translation> · %1 mit unvollständigen Headern</translation>
+    </message>
+    <message>
+        <source>Written without all headers</source>
+        <translation>Mit unvollständigen Headern geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>natsight::BulkDialog</name>
     <message>
-        <source>Bucket</source>
-        <translation>Bucket</translation>
-    </message>
-    <message>
         <source>To &amp;bucket</source>
         <translation>In den &amp;Bucket</translation>
-    </message>
-    <message>
-        <source>Keys that are there already</source>
-        <translation>Bereits vorhandene Schlüssel</translation>
     </message>
     <message>
         <source>Keep what is there, and list it</source>
@@ -691,6 +992,113 @@
     <message>
         <source>Looks at everything and writes nothing</source>
         <translation>Sieht alles durch und schreibt nichts</translation>
+    </message>
+    <message>
+        <source>What somebody changes while it is overwritten stays, and is listed.</source>
+        <translation>Was währenddessen von anderen geändert wird, bleibt und wird aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>This is the bucket that the keys come from.</source>
+        <translation>Dies ist der Bucket, aus dem die Schlüssel kommen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::BurstPanel</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Pro Sekunde</translation>
+    </message>
+    <message>
+        <source>flat out</source>
+        <translation>ungebremst</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>How many wait for an answer at once, at most</source>
+        <translation>Wie viele höchstens zugleich auf eine Antwort warten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>Sends the message on the left again and again, with {{count}} from 1 on, and measures the answers.</source>
+        <translation>Sendet die Nachricht links immer wieder, mit {{count}} ab 1, und misst die Antworten.</translation>
+    </message>
+    <message>
+        <source>Times of the answers</source>
+        <translation>Zeiten der Antworten</translation>
+    </message>
+    <message>
+        <source>The number of messages is a whole number from 1 to %1.</source>
+        <translation>Die Zahl der Nachrichten ist eine ganze Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Messages per second is a whole number; empty means flat out.</source>
+        <translation>Nachrichten pro Sekunde ist eine ganze Zahl; leer heißt ungebremst.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the burst</source>
+        <translation>Die Salve abbrechen</translation>
+    </message>
+    <message>
+        <source>Start the burst</source>
+        <translation>Die Salve starten</translation>
+    </message>
+    <message>
+        <source>Send %1 messages?</source>
+        <translation>%1 Nachrichten senden?</translation>
+    </message>
+    <message>
+        <source>They go to %1, %2 each and %3 in all. Everybody who listens there gets them.</source>
+        <translation>Sie gehen an %1, je %2 und insgesamt %3. Wer dort zuhört, erhält sie.</translation>
+    </message>
+    <message>
+        <source>Send %1 messages</source>
+        <translation>%1 Nachrichten senden</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the connection is another one than when you were asked.</source>
+        <translation>Nichts wurde gesendet: Die Verbindung ist eine andere als bei der Rückfrage.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <translation>Nichts wurde gesendet. %1</translation>
+    </message>
+    <message>
+        <source>%1 Now %2.</source>
+        <translation>%1 Jetzt %2.</translation>
+    </message>
+    <message>
+        <source>p50 %1 · p90 %2 · p99 %3 · max %4</source>
+        <translation>p50 %1 · p90 %2 · p99 %3 · max %4</translation>
     </message>
 </context>
 <context>
@@ -765,6 +1173,41 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::CollectionModel</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 The file is left as it is.</source>
+        <translation>%1: %2 Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>A folder is made in a collection, at most %1 deep.</source>
+        <translation>Ein Ordner wird in einer Sammlung angelegt, höchstens %1 Ebenen tief.</translation>
+    </message>
+    <message>
+        <source>A message is saved in a collection or a folder of it.</source>
+        <translation>Eine Nachricht wird in einer Sammlung oder einem Ordner darin gespeichert.</translation>
+    </message>
+    <message>
+        <source>This is no message.</source>
+        <translation>Dies ist keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2</source>
+        <translation>%1 kann nicht entfernt werden: %2</translation>
+    </message>
+    <message>
+        <source>Select the collection to export.</source>
+        <translation>Die zu exportierende Sammlung auswählen.</translation>
     </message>
 </context>
 <context>
@@ -953,16 +1396,452 @@
         <translation>Eigene und fremde Änderungen betreffen Verschiedenes: Das Ergebnis enthält beide.</translation>
     </message>
     <message>
-        <source>Both changed %1: there the result has mine.</source>
-        <translation>Von beiden geändert: %1. Dort enthält das Ergebnis meine Fassung.</translation>
-    </message>
-    <message>
         <source>You and the other changed different lines: the result has both.</source>
         <translation>Eigene und fremde Änderungen betreffen verschiedene Zeilen: Das Ergebnis enthält beide.</translation>
     </message>
     <message>
-        <source>Both changed the same lines (places: %1): there the result has mine.</source>
-        <translation>Beide haben dieselben Zeilen geändert (Stellen: %1): Dort enthält das Ergebnis meine Fassung.</translation>
+        <source>Both changed %1: there the result has mine, unless you choose otherwise.</source>
+        <translation>Beide haben %1 geändert: Dort hat das Ergebnis meine Fassung, sofern nicht anders gewählt.</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(entfernt)</translation>
+    </message>
+    <message>
+        <source>Both changed the same lines (places: %1): there the result has mine, unless you choose otherwise.</source>
+        <translation>Beide haben dieselben Zeilen geändert (Stellen: %1): Dort hat das Ergebnis meine Fassung, sofern nicht anders gewählt.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Places that both changed</source>
+        <translation>Stellen, die beide geändert haben</translation>
+    </message>
+    <message>
+        <source>M takes mine, T theirs, B both. What you typed into the result comes back with Undo.</source>
+        <translation>M übernimmt meine Fassung, T die andere, B beide. Was im Ergebnis eingegeben wurde, kommt mit „Rückgängig“ zurück.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine Fassung</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Andere Fassung</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Take mine there (M)</source>
+        <translation>Dort meine Fassung übernehmen (M)</translation>
+    </message>
+    <message>
+        <source>Take theirs there (T)</source>
+        <translation>Dort die andere Fassung übernehmen (T)</translation>
+    </message>
+    <message>
+        <source>Take both there, mine first (B)</source>
+        <translation>Dort beide übernehmen, meine zuerst (B)</translation>
+    </message>
+    <message>
+        <source>The result has this.</source>
+        <translation>Das Ergebnis enthält dies.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ComposeForm</name>
+    <message>
+        <source>Name of the header</source>
+        <translation>Name des Headers</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>Wert des Headers</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Teile der Nachricht</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Why it cannot be sent</source>
+        <translation>Warum nicht gesendet werden kann</translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation>Art des Sendens</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish to a stream</source>
+        <translation>In Stream veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Publish: to whoever listens. To a stream: waits for its acknowledgement. Request: waits for replies.</source>
+        <translation>Veröffentlichen: an alle, die zuhören. In Stream: wartet auf dessen Bestätigung. Anfrage: wartet auf Antworten.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Subject, for instance %1</source>
+        <translation>Subject, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Copy or paste a nats command, begin anew</source>
+        <translation>nats-Befehl kopieren oder einfügen, neu beginnen</translation>
+    </message>
+    <message>
+        <source>Reply subject</source>
+        <translation>Antwort-Subject</translation>
+    </message>
+    <message>
+        <source>none; whoever answers would send there</source>
+        <translation>keines; Antworten würden dorthin gesendet</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>Which replies</source>
+        <translation>Welche Antworten</translation>
+    </message>
+    <message>
+        <source>One reply</source>
+        <translation>Eine Antwort</translation>
+    </message>
+    <message>
+        <source>So many replies</source>
+        <translation>So viele Antworten</translation>
+    </message>
+    <message>
+        <source>All until it is quiet</source>
+        <translation>Alle, bis Ruhe ist</translation>
+    </message>
+    <message>
+        <source>Number of replies</source>
+        <translation>Anzahl der Antworten</translation>
+    </message>
+    <message>
+        <source>quiet for</source>
+        <translation>Ruhe für</translation>
+    </message>
+    <message>
+        <source>Format of the body</source>
+        <translation>Format des Inhalts</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Formatieren</translation>
+    </message>
+    <message>
+        <source>Lay the body out nicely</source>
+        <translation>Den Inhalt lesbar formatieren</translation>
+    </message>
+    <message>
+        <source>File whose bytes are sent</source>
+        <translation>Datei, deren Bytes gesendet werden</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Die Datei auswählen</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Fill in variables</source>
+        <translation>Variablen einsetzen</translation>
+    </message>
+    <message>
+        <source>Fills in {{count}}, {{uuid}}, {{time}}, {{unix}}, {{unixnano}}, {{random 10 20}}, {{number 1 6}} and the names of the collection&apos;s environment, in subject, headers and body.</source>
+        <translation>Setzt {{count}}, {{uuid}}, {{time}}, {{unix}}, {{unixnano}}, {{random 10 20}}, {{number 1 6}} und die Namen aus der Umgebung der Sammlung ein, in Subject, Headern und Inhalt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type a name and a value; an empty line is not sent. Del removes a line.</source>
+        <translation>Name und Wert eingeben; eine leere Zeile wird nicht gesendet. Entf entfernt eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Remove header</source>
+        <translation>Header entfernen</translation>
+    </message>
+    <message>
+        <source>What the stream has to check</source>
+        <translation>Was der Stream prüfen soll</translation>
+    </message>
+    <message>
+        <source>Message id</source>
+        <translation>Nachrichten-ID</translation>
+    </message>
+    <message>
+        <source>none; the stream drops a second one with the same id</source>
+        <translation>keine; der Stream verwirft eine zweite mit derselben ID</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Lebensdauer</translation>
+    </message>
+    <message>
+        <source>none; for instance 15m</source>
+        <translation>keine; zum Beispiel 15m</translation>
+    </message>
+    <message>
+        <source>Expected stream</source>
+        <translation>Erwarteter Stream</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Expected last sequence</source>
+        <translation>Erwartete letzte Sequenz</translation>
+    </message>
+    <message>
+        <source>any; refused when the stream is further</source>
+        <translation>beliebig; abgelehnt, wenn der Stream weiter ist</translation>
+    </message>
+    <message>
+        <source>Expected last sequence of the subject</source>
+        <translation>Erwartete letzte Sequenz des Subjects</translation>
+    </message>
+    <message>
+        <source>any; 0 = the first on it</source>
+        <translation>beliebig; 0 = die erste darauf</translation>
+    </message>
+    <message>
+        <source>Expected last message id</source>
+        <translation>Erwartete letzte Nachrichten-ID</translation>
+    </message>
+    <message>
+        <source>File to send</source>
+        <translation>Zu sendende Datei</translation>
+    </message>
+    <message>
+        <source>The message goes by itself after this time, where the stream allows that.</source>
+        <translation>Die Nachricht verschwindet nach dieser Zeit von selbst, sofern der Stream das erlaubt.</translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <translation>Header %1</translation>
+    </message>
+    <message>
+        <source>Publish to stream</source>
+        <translation>In Stream veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation>Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1 (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ComposerDock</name>
+    <message>
+        <source>Composer</source>
+        <translation>Verfassen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ComposerPage</name>
+    <message>
+        <source>Composer</source>
+        <translation>Verfassen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Die Nachricht speichern</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Paste a nats command</source>
+        <translation>nats-Befehl einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ComposerView</name>
+    <message>
+        <source>Whom it is sent to</source>
+        <translation>An wen gesendet wird</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>Was zurückkommt</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Salve</translation>
+    </message>
+    <message>
+        <source>Copy as nats command</source>
+        <translation>Als nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Paste a nats command</source>
+        <translation>nats-Befehl einfügen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>There is no connection. Open one to send.</source>
+        <translation>Es gibt keine Verbindung. Zum Senden eine öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection %1 is read-only: nothing is sent over it. Lift that in its menu first.</source>
+        <translation>Die Verbindung %1 ist schreibgeschützt: Über sie wird nichts gesendet. Dies zuerst in ihrem Menü aufheben.</translation>
+    </message>
+    <message>
+        <source>The connection %1 is closed. Open it to send.</source>
+        <translation>Die Verbindung %1 ist geschlossen. Zum Senden öffnen.</translation>
+    </message>
+    <message>
+        <source>The connection %1 is not up now. It is tried again by itself.</source>
+        <translation>Die Verbindung %1 steht gerade nicht. Sie wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>An %1</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>What comes back stands here.</source>
+        <translation>Hier steht, was zurückkommt.</translation>
+    </message>
+    <message>
+        <source>Type a subject and send: the stream&apos;s acknowledgement, or the replies to a request with their times, are shown.</source>
+        <translation>Ein Subject eingeben und senden: Angezeigt werden die Bestätigung des Streams oder die Antworten auf eine Anfrage mit ihren Zeiten.</translation>
+    </message>
+    <message>
+        <source>The message that was in the form was replaced.</source>
+        <translation>Die Nachricht im Formular wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Waiting for the stream&apos;s acknowledgement, at most %1…</source>
+        <translation>Warten auf die Bestätigung des Streams, höchstens %1…</translation>
+    </message>
+    <message>
+        <source>Waiting for replies, at most %1…</source>
+        <translation>Warten auf Antworten, höchstens %1…</translation>
+    </message>
+    <message>
+        <source>%1 The server said: %2</source>
+        <translation>%1 Der Server meldete: %2</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>Beantwortet nach</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 ns</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reply %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>There is no command to copy. %1</source>
+        <translation>Es gibt keinen Befehl zum Kopieren. %1</translation>
+    </message>
+    <message>
+        <source>nats command copied.</source>
+        <translation>nats-Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>nats command copied. %1</source>
+        <translation>nats-Befehl kopiert. %1</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2481,13 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::Connection</name>
+    <message>
+        <source>the connection is closed.</source>
+        <translation>die Verbindung ist geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +3380,10 @@
         <source>Choose an answer&apos;s button in the current row; Space presses it</source>
         <translation>Die Schaltfläche einer Antwort in der aktuellen Zeile auswählen; die Leertaste drückt sie</translation>
     </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden…</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ConsumerListModel</name>
@@ -2990,6 +3880,89 @@
     </message>
 </context>
 <context>
+    <name>natsight::EndpointModel</name>
+    <message>
+        <source>%1 in the last 5 minutes</source>
+        <translation>%1 in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests in the last 5 minutes</source>
+        <translation>%1 von %2 Anfragen in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>One of its members answers each request</source>
+        <translation>Eines ihrer Mitglieder beantwortet jede Anfrage</translation>
+    </message>
+    <message>
+        <source>That have it and are present</source>
+        <translation>Die ihn haben und anwesend sind</translation>
+    </message>
+    <message>
+        <source>Part of its queue group&apos;s requests that this instance answers</source>
+        <translation>Anteil der Anfragen seiner Queue-Gruppe, die diese Instanz beantwortet</translation>
+    </message>
+    <message>
+        <source>Part of the requests that fail</source>
+        <translation>Anteil der fehlschlagenden Anfragen</translation>
+    </message>
+    <message>
+        <source>Average processing time of a request in the last interval</source>
+        <translation>Mittlere Bearbeitungszeit einer Anfrage im letzten Intervall</translation>
+    </message>
+    <message>
+        <source>Since the instances began</source>
+        <translation>Seit dem Start der Instanzen</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Queue group</source>
+        <translation>Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Share of load</source>
+        <translation>Lastanteil</translation>
+    </message>
+    <message>
+        <source>Errors/s</source>
+        <translation>Fehler/s</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>All errors</source>
+        <translation>Alle Fehler</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
     <name>natsight::Explorer</name>
     <message>
         <source>Filter the explorer</source>
@@ -3417,6 +4390,167 @@
     </message>
 </context>
 <context>
+    <name>natsight::HeldRequestModel</name>
+    <message>
+        <source>Whoever asked has probably given up. An answer is sent all the same.</source>
+        <translation>Der Anfragende hat vermutlich aufgegeben. Eine Antwort wird trotzdem gesendet.</translation>
+    </message>
+    <message>
+        <source>How long a requester waits is not told: the deadline is the one of the responder.</source>
+        <translation>Wie lange ein Anfragender wartet, wird nicht mitgeteilt: Die Frist ist die des Antwortdienstes.</translation>
+    </message>
+    <message>
+        <source>answering…</source>
+        <translation>antwortet…</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Responder</source>
+        <translation>Antwortdienst</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::HistogramView</name>
+    <message>
+        <source>Times of the answers</source>
+        <translation>Antwortzeiten</translation>
+    </message>
+    <message>
+        <source>No answers yet.</source>
+        <translation>Noch keine Antworten.</translation>
+    </message>
+    <message>
+        <source>%1 answers: half within %2, 90 % within %3, 99 % within %4, the slowest %5.</source>
+        <translation>%1 Antworten: die Hälfte in %2, 90 % in %3, 99 % in %4, die langsamste %5.</translation>
+    </message>
+    <message>
+        <source>The times of the answers are drawn here.</source>
+        <translation>Hier werden die Antwortzeiten gezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 answers between %2 and %3</source>
+        <translation>%1 Antworten zwischen %2 und %3</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::InstanceModel</name>
+    <message>
+        <source>Connection %1 of %2: “%3” from %4</source>
+        <translation>Verbindung %1 von %2: „%3“ von %4</translation>
+    </message>
+    <message>
+        <source>%1 in the last 5 minutes</source>
+        <translation>%1 in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests in the last 5 minutes</source>
+        <translation>%1 von %2 Anfragen in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Client library, where the server tells</source>
+        <translation>Client-Bibliothek, sofern der Server sie angibt</translation>
+    </message>
+    <message>
+        <source>Part of its queue groups&apos; requests that it answers</source>
+        <translation>Anteil der Anfragen ihrer Queue-Gruppen, den sie beantwortet</translation>
+    </message>
+    <message>
+        <source>Part of its requests that fail</source>
+        <translation>Anteil ihrer Anfragen, der fehlschlägt</translation>
+    </message>
+    <message>
+        <source>Average processing time of a request in the last interval</source>
+        <translation>Mittlere Bearbeitungszeit einer Anfrage im letzten Intervall</translation>
+    </message>
+    <message>
+        <source>From asking to its last answer</source>
+        <translation>Von der Abfrage bis zu ihrer letzten Antwort</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Share of load</source>
+        <translation>Lastanteil</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>All errors</source>
+        <translation>Alle Fehler</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Antwortet in</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
     <name>natsight::JetStreamActions</name>
     <message>
         <source>%1: %2 messages</source>
@@ -3754,69 +4888,6 @@
     </message>
 </context>
 <context>
-    <name>natsight::JetStreamPage</name>
-    <message>
-        <source>paused %1</source>
-        <translation>pausiert %1</translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartend</translation>
-    </message>
-    <message>
-        <source>stale: no answer for %1</source>
-        <translation>veraltet: seit %1 keine Antwort</translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>live</translation>
-    </message>
-    <message>
-        <source>This connection is read-only: nothing can be changed.</source>
-        <translation>Diese Verbindung ist schreibgeschützt: Nichts kann geändert werden.</translation>
-    </message>
-    <message>
-        <source>This connection is closed.</source>
-        <translation>Diese Verbindung ist geschlossen.</translation>
-    </message>
-    <message>
-        <source>Connect to see %1.</source>
-        <translation>Nach dem Verbinden erscheint hier: %1.</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Verbindung wird aufgebaut…</translation>
-    </message>
-    <message>
-        <source>Can&apos;t read %1: %2</source>
-        <translation>Lesen fehlgeschlagen (%1): %2</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Erneut abfragen</translation>
-    </message>
-    <message>
-        <source>Asking for %1…</source>
-        <translation>Abfrage läuft: %1…</translation>
-    </message>
-    <message>
-        <source>Since %1.</source>
-        <translation>Seit %1.</translation>
-    </message>
-</context>
-<context>
     <name>natsight::KeptConfigDialog</name>
     <message>
         <source>Consumer %1 could not be created again</source>
@@ -3896,6 +4967,38 @@
     <message>
         <source>Not reached.</source>
         <translation>Nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t write to the folder %1.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read the folder %1.</source>
+        <translation>Der Ordner %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The folder has more files than one import takes.</source>
+        <translation>Der Ordner enthält mehr Dateien, als ein Import aufnimmt.</translation>
+    </message>
+    <message>
+        <source>It would stop at the first key that is there already.</source>
+        <translation>Es würde beim ersten schon vorhandenen Schlüssel anhalten.</translation>
+    </message>
+    <message>
+        <source>There is such a file.</source>
+        <translation>Diese Datei gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Stopped at the first file that is there already.</source>
+        <translation>Bei der ersten schon vorhandenen Datei angehalten.</translation>
+    </message>
+    <message>
+        <source>Headers that are not written: %1</source>
+        <translation>Header, die nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -4064,6 +5167,14 @@
     <message>
         <source>The newest %1 revisions are shown; there are older ones.</source>
         <translation>Die neuesten %1 Revisionen werden angezeigt; es gibt ältere.</translation>
+    </message>
+    <message>
+        <source>Compare it with the newest revision (Enter)</source>
+        <translation>Mit der neuesten Revision vergleichen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Write this value again, as a new revision (R)</source>
+        <translation>Diesen Wert erneut schreiben, als neue Revision (R)</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +5444,18 @@
         <source>Remove column %1</source>
         <translation>Spalte %1 entfernen</translation>
     </message>
+    <message>
+        <source>Copy rows as TSV</source>
+        <translation>Zeilen als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as CSV</source>
+        <translation>Zeilen als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as JSON</source>
+        <translation>Zeilen als JSON kopieren</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ListPanel</name>
@@ -4415,6 +5538,69 @@
     <message>
         <source>Open beside</source>
         <translation>Daneben öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::LivePage</name>
+    <message>
+        <source>paused %1</source>
+        <translation>pausiert %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>stale: no answer for %1</source>
+        <translation>veraltet: seit %1 keine Antwort</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: nothing can be changed.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Es kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>This connection is closed.</source>
+        <translation>Diese Verbindung ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Connect to see %1.</source>
+        <translation>Nach dem Verbinden erscheint hier: %1.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Can&apos;t read %1: %2</source>
+        <translation>Lesen fehlgeschlagen (%1): %2</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation>Abfrage läuft: %1…</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Seit %1.</translation>
     </message>
 </context>
 <context>
@@ -4700,6 +5886,73 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <source>Page 1 to 9</source>
         <translation>Seite 1 bis 9</translation>
     </message>
+    <message>
+        <source>&amp;Publish…</source>
+        <translation>Verö&amp;ffentlichen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest…</source>
+        <translation>Anfra&amp;ge…</translation>
+    </message>
+    <message>
+        <source>&amp;Composer</source>
+        <translation>Verfa&amp;ssen</translation>
+    </message>
+    <message>
+        <source>Respon&amp;ders</source>
+        <translation>Antwort&amp;dienste</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>1 responder runs</source>
+        <translation>1 Antwortdienst läuft</translation>
+    </message>
+    <message>
+        <source>%1 responders run</source>
+        <translation>%1 Antwortdienste laufen</translation>
+    </message>
+    <message>
+        <source>This program answers requests of others: %1. Click to see them.</source>
+        <translation>Dieses Programm beantwortet Anfragen anderer: %1. Zum Anzeigen klicken.</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::MergeChoiceModel</name>
+    <message>
+        <source>mine</source>
+        <translation>meine</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>Both changed</source>
+        <translation>Beide geändert</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine Fassung</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Andere Fassung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
 </context>
 <context>
     <name>natsight::MessageInspector</name>
@@ -4875,14 +6128,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>zum Beispiel %1</translation>
     </message>
     <message>
-        <source>Time to live</source>
-        <translation>Lebensdauer</translation>
-    </message>
-    <message>
-        <source>none; for instance %1</source>
-        <translation>keine; zum Beispiel %1</translation>
-    </message>
-    <message>
         <source>The key expires by itself after this time, unless it is written again.</source>
         <translation>Der Schlüssel läuft nach dieser Zeit von selbst ab, sofern er nicht erneut geschrieben wird.</translation>
     </message>
@@ -4913,10 +6158,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>The time to live is a length of time in whole seconds, for instance 90s, 15m or 1d 12h.</source>
-        <translation>Die Lebensdauer ist eine Zeitspanne in ganzen Sekunden, zum Beispiel 90s, 15m oder 1d 12h.</translation>
     </message>
     <message>
         <source>The value has %1, and this bucket takes %2.</source>
@@ -5304,6 +6545,61 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>bucket %1</source>
         <translation>Bucket %1</translation>
+    </message>
+    <message>
+        <source>Edit bucket…</source>
+        <translation>Bucket bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the configuration of the bucket</source>
+        <translation>Konfiguration des Buckets ändern</translation>
+    </message>
+    <message>
+        <source>There is an object of this name. Its bytes are lost when %1 takes its name. Cancel to choose another name.</source>
+        <translation>Es gibt schon ein Objekt dieses Namens. Seine Bytes gehen verloren, wenn %1 seinen Namen erhält. Abbrechen, um einen anderen Namen zu wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is taken: choose another name.</source>
+        <translation>%1 ist vergeben: einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ObjectConflictDialog</name>
+    <message>
+        <source>%1 is in the bucket %2 already</source>
+        <translation>%1 ist schon im Bucket %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 names are taken in the bucket %3</source>
+        <translation>%1 von %2 Namen sind im Bucket %3 vergeben</translation>
+    </message>
+    <message>
+        <source>Overwriting loses what is stored there now, once the copy is complete. Another name keeps both.</source>
+        <translation>Beim Überschreiben geht das dort Gespeicherte verloren, sobald die Kopie vollständig ist. Ein anderer Name erhält beides.</translation>
+    </message>
+    <message>
+        <source>Names that are taken</source>
+        <translation>Vergebene Namen</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>Anderer Name</translation>
     </message>
 </context>
 <context>
@@ -6131,6 +7427,72 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::PingDialog</name>
+    <message>
+        <source>Ping %1</source>
+        <translation>Ping an %1</translation>
+    </message>
+    <message>
+        <source>Time to the answer of %1</source>
+        <translation>Zeit bis zur Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Schnellste</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>Langsamste</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Time to the answer of each instance</source>
+        <translation>Zeit bis zur Antwort jeder Instanz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Ping again</source>
+        <translation>Erneut pingen</translation>
+    </message>
+    <message>
+        <source>No instance is there to ping.</source>
+        <translation>Es gibt keine Instanz für einen Ping.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ping(s) to each</source>
+        <translation>
+            <numerusform>%n Ping an jede</numerusform>
+            <numerusform>%n Pings an jede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinging %1 of %2…</source>
+        <translation>Ping %1 von %2…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>natsight::Plot</name>
     <message>
         <source>No data yet</source>
@@ -6296,6 +7658,49 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::ReplyModel</name>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>Status %1: %2</source>
+        <translation>Status %1: %2</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 ns after the request was sent</source>
+        <translation>%1 ns nach dem Senden der Anfrage</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ResetDialog</name>
     <message>
         <source>To the &amp;ack floor</source>
@@ -6427,6 +7832,697 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::ResponderDialog</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save and start</source>
+        <translation>Speichern und starten</translation>
+    </message>
+    <message>
+        <source>New responder</source>
+        <translation>Neuer Antwortdienst</translation>
+    </message>
+    <message>
+        <source>Edit responder %1</source>
+        <translation>Antwortdienst %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>It answers every request on its subject while it runs. In a queue group, one of all who answer in the same group gets each request: a lottery.</source>
+        <translation>Er beantwortet jede Anfrage auf seinem Subject, solange er läuft. In einer Queue-Gruppe erhält jede Anfrage nur einer von allen, die in derselben Gruppe antworten: eine Lotterie.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Queue group</source>
+        <translation>Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>rollcall, guestbook.sign, greet.*</source>
+        <translation>rollcall, guestbook.sign, greet.*</translation>
+    </message>
+    <message>
+        <source>none: it answers every request; or for instance lottery</source>
+        <translation>keine: beantwortet jede Anfrage; oder zum Beispiel lottery</translation>
+    </message>
+    <message>
+        <source>as the subject</source>
+        <translation>wie das Subject</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Subject</translation>
+    </message>
+    <message>
+        <source>&amp;Queue group</source>
+        <translation>&amp;Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Responder</source>
+        <translation>Antwortdienst</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ResponderFeed</name>
+    <message>
+        <source>There are %1 responders already.</source>
+        <translation>Es gibt bereits %1 Antwortdienste.</translation>
+    </message>
+    <message>
+        <source>Remove some that are not needed.</source>
+        <translation>Nicht benötigte entfernen.</translation>
+    </message>
+    <message>
+        <source>This responder is gone.</source>
+        <translation>Diesen Antwortdienst gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 of the responders kept in the settings could not be read and are left out.</source>
+        <translation>%1 der in den Einstellungen abgelegten Antwortdienste waren nicht lesbar und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: answering requests of others changes what they see.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Anfragen anderer zu beantworten ändert, was diese sehen.</translation>
+    </message>
+    <message>
+        <source>There is no connection. Connect first.</source>
+        <translation>Es besteht keine Verbindung. Zuerst verbinden.</translation>
+    </message>
+    <message>
+        <source>The responder %1 answers requests now.</source>
+        <translation>Der Antwortdienst %1 beantwortet jetzt Anfragen.</translation>
+    </message>
+    <message>
+        <source>The service %1 is hosted now.</source>
+        <translation>Der Dienst %1 wird jetzt betrieben.</translation>
+    </message>
+    <message>
+        <source>%1 instances of the service %2 are hosted now.</source>
+        <translation>%1 Instanzen des Dienstes %2 werden jetzt betrieben.</translation>
+    </message>
+    <message>
+        <source>The service %1 is not hosted any more.</source>
+        <translation>Der Dienst %1 wird nicht mehr betrieben.</translation>
+    </message>
+    <message>
+        <source>The responder %1 is stopped.</source>
+        <translation>Der Antwortdienst %1 ist angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 responders are stopped.</source>
+        <translation>%1 Antwortdienste sind angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 responders are stopped: %2</source>
+        <translation>%1 Antwortdienste sind angehalten: %2</translation>
+    </message>
+    <message>
+        <source>the connection is read-only now.</source>
+        <translation>die Verbindung ist jetzt schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>the connection was closed.</source>
+        <translation>die Verbindung wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Nobody can find the service: %1</source>
+        <translation>Niemand kann den Dienst finden: %1</translation>
+    </message>
+    <message>
+        <source>%1 responders wait: there is no connection. They go on when it is back.</source>
+        <translation>%1 Antwortdienste warten: Es besteht keine Verbindung. Sie machen weiter, sobald sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1 responders answer again.</source>
+        <translation>%1 Antwortdienste antworten wieder.</translation>
+    </message>
+    <message>
+        <source>Too many requests wait for an answer by hand: %1 were left without one so far.</source>
+        <translation>Zu viele Anfragen warten auf eine Antwort von Hand: Bisher blieben %1 unbeantwortet.</translation>
+    </message>
+    <message>
+        <source>The request to %1 is answered.</source>
+        <translation>Die Anfrage an %1 ist beantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer was not sent: %1</source>
+        <translation>Die Antwort wurde nicht gesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ResponderListModel</name>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>answers refused</source>
+        <translation>Antworten abgelehnt</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1
+Instance %2</source>
+        <translation>%1
+Instanz %2</translation>
+    </message>
+    <message>
+        <source>In no queue group: it answers every request, whoever else answers as well.</source>
+        <translation>In keiner Queue-Gruppe: beantwortet jede Anfrage, egal wer sonst noch antwortet.</translation>
+    </message>
+    <message>
+        <source>Of all who answer in the group %1 one gets each request.</source>
+        <translation>Von allen, die in der Gruppe %1 antworten, erhält einer die jeweilige Anfrage.</translation>
+    </message>
+    <message>
+        <source>%1 answers could not be sent, last: %2</source>
+        <translation>%1 Antworten konnten nicht gesendet werden, zuletzt: %2</translation>
+    </message>
+    <message>
+        <source>Last error: %1</source>
+        <translation>Letzter Fehler: %1</translation>
+    </message>
+    <message>
+        <source>%1 without an answer by rule, by hand or for want of a reply subject, %2 dropped because they came too fast, %3 under way</source>
+        <translation>%1 ohne Antwort (per Regel, von Hand oder mangels Antwort-Subject), %2 verworfen, weil sie zu schnell kamen, %3 in Arbeit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Queue group</source>
+        <translation>Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>Unbeantwortet</translation>
+    </message>
+    <message>
+        <source>Avg. time</source>
+        <translation>Ø Zeit</translation>
+    </message>
+    <message>
+        <source>Last request</source>
+        <translation>Letzte Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RespondersDock</name>
+    <message>
+        <source>Responders</source>
+        <translation>Antwortdienste</translation>
+    </message>
+    <message>
+        <source>No connection is in use.</source>
+        <translation>Keine Verbindung wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Open one: what answers requests on it shows up here.</source>
+        <translation>Eine öffnen: Was darauf Anfragen beantwortet, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Responders of %1</source>
+        <translation>Antwortdienste von %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RespondersPage</name>
+    <message>
+        <source>Responders</source>
+        <translation>Antwortdienste</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RespondersView</name>
+    <message>
+        <source>Responders and hosted services</source>
+        <translation>Antwortdienste und betriebene Dienste</translation>
+    </message>
+    <message>
+        <source>Nothing is answered from here yet.</source>
+        <translation>Von hier aus wird noch nichts beantwortet.</translation>
+    </message>
+    <message>
+        <source>A responder answers requests on a subject: a roll call with your name on rollcall, a lottery when several answer in one queue group, a guestbook, or a chat where you answer each message by hand. A hosted service is found by everybody who lists services.</source>
+        <translation>Ein Antwortdienst beantwortet Anfragen auf einem Subject: ein Namensaufruf mit dem eigenen Namen auf rollcall, eine Lotterie, wenn mehrere in einer Queue-Gruppe antworten, ein Gästebuch oder ein Chat, in dem jede Nachricht von Hand beantwortet wird. Einen betriebenen Dienst finden alle, die Dienste auflisten.</translation>
+    </message>
+    <message>
+        <source>New responder…</source>
+        <translation>Neuer Antwortdienst…</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>New responder: answer the requests on a subject (N)</source>
+        <translation>Neuer Antwortdienst: Anfragen auf einem Subject beantworten (N)</translation>
+    </message>
+    <message>
+        <source>Host a service…</source>
+        <translation>Dienst betreiben…</translation>
+    </message>
+    <message>
+        <source>Host a micro service that others can find</source>
+        <translation>Einen Microservice betreiben, den andere finden können</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Send a request…</source>
+        <translation>Anfrage senden…</translation>
+    </message>
+    <message>
+        <source>Show traffic</source>
+        <translation>Verkehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy nats request command</source>
+        <translation>Befehl nats request kopieren</translation>
+    </message>
+    <message>
+        <source>Counters begin anew</source>
+        <translation>Zähler zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Requests that wait for your answer</source>
+        <translation>Anfragen, die auf eine Antwort warten</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Eigene Antwort</translation>
+    </message>
+    <message>
+        <source>Your answer; Ctrl+Enter sends it</source>
+        <translation>Eigene Antwort; Strg+Eingabe sendet sie</translation>
+    </message>
+    <message>
+        <source>Headers of your answer, a line each</source>
+        <translation>Header der eigenen Antwort, je einer pro Zeile</translation>
+    </message>
+    <message>
+        <source>Header: value</source>
+        <translation>Header: Wert</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Antwort senden</translation>
+    </message>
+    <message>
+        <source>Send the answer (Ctrl+Enter)</source>
+        <translation>Antwort senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Don&apos;t answer</source>
+        <translation>Nicht antworten</translation>
+    </message>
+    <message>
+        <source>Take it off the list; whoever asks runs into the timeout (Del in the list)</source>
+        <translation>Von der Liste nehmen; wer fragt, läuft in die Zeitüberschreitung (Entf in der Liste)</translation>
+    </message>
+    <message>
+        <source>Code of the error</source>
+        <translation>Code des Fehlers</translation>
+    </message>
+    <message>
+        <source>Text of the error</source>
+        <translation>Text des Fehlers</translation>
+    </message>
+    <message>
+        <source>what is wrong</source>
+        <translation>was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Send error</source>
+        <translation>Fehler senden</translation>
+    </message>
+    <message>
+        <source>Send the headers Nats-Service-Error and Nats-Service-Error-Code with the answer</source>
+        <translation>Die Header Nats-Service-Error und Nats-Service-Error-Code mit der Antwort senden</translation>
+    </message>
+    <message>
+        <source>New responder</source>
+        <translation>Neuer Antwortdienst</translation>
+    </message>
+    <message>
+        <source>Edit what is selected</source>
+        <translation>Auswahl bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove what is selected; in the list of requests: don&apos;t answer</source>
+        <translation>Auswahl entfernen; in der Liste der Anfragen: nicht antworten</translation>
+    </message>
+    <message>
+        <source>Send the answer that is typed</source>
+        <translation>Die eingegebene Antwort senden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none running</source>
+        <translation>keiner läuft</translation>
+    </message>
+    <message>
+        <source>1 running</source>
+        <translation>1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2 errors</source>
+        <translation>%1 Antworten, %2 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 verloren</translation>
+    </message>
+    <message>
+        <source>%1 not held: too many waited</source>
+        <translation>%1 nicht behalten: zu viele warteten</translation>
+    </message>
+    <message>
+        <source>No request waits for your answer.</source>
+        <translation>Keine Anfrage wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>1 request waits for your answer</source>
+        <translation>1 Anfrage wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 requests wait for your answer</source>
+        <translation>%1 Anfragen warten auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Answer requests with what is selected</source>
+        <translation>Anfragen mit der Auswahl beantworten</translation>
+    </message>
+    <message>
+        <source>Stop what is selected; requests that came before are answered still</source>
+        <translation>Auswahl anhalten; zuvor eingegangene Anfragen werden noch beantwortet</translation>
+    </message>
+    <message>
+        <source>Stop all responders and hosted services of this connection</source>
+        <translation>Alle Antwortdienste und betriebenen Dienste dieser Verbindung anhalten</translation>
+    </message>
+    <message>
+        <source>Headers: %1</source>
+        <translation>Header: %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SavedPanel</name>
+    <message>
+        <source>Search saved and sent messages</source>
+        <translation>Gespeicherte und gesendete Nachrichten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Saved and sent messages</source>
+        <translation>Gespeicherte und gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Nachricht speichern</translation>
+    </message>
+    <message>
+        <source>Save the message of the form in a collection (Ctrl+S)</source>
+        <translation>Nachricht des Formulars in einer Sammlung speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>New collection, folders, environment, import and export</source>
+        <translation>Neue Sammlung, Ordner, Umgebung, Import und Export</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>Gespeicherte Nachrichten</translation>
+    </message>
+    <message>
+        <source>No saved messages yet.</source>
+        <translation>Noch keine gespeicherten Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Fill in the form and save it here, or import a collection.</source>
+        <translation>Das Formular ausfüllen und hier speichern oder eine Sammlung importieren.</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Es wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>What the composer sends stands here, to be sent again. The last 500 are kept.</source>
+        <translation>Was unter „Verfassen“ gesendet wird, steht hier und lässt sich erneut senden. Die letzten 500 werden behalten.</translation>
+    </message>
+    <message>
+        <source>The body of this message was too large to be kept: it is empty now.</source>
+        <translation>Der Inhalt dieser Nachricht war zu groß, um behalten zu werden: Er ist jetzt leer.</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Neue Sammlung…</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Neue Sammlung</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>Meine Anfragen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Neuer Ordner…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Environment…</source>
+        <translation>Umgebung…</translation>
+    </message>
+    <message>
+        <source>Import collection…</source>
+        <translation>Sammlung importieren…</translation>
+    </message>
+    <message>
+        <source>Export collection…</source>
+        <translation>Sammlung exportieren…</translation>
+    </message>
+    <message>
+        <source>Clear the history</source>
+        <translation>Verlauf löschen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save message</source>
+        <translation>Nachricht speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Environment of %1</source>
+        <translation>Umgebung von %1</translation>
+    </message>
+    <message>
+        <source>One variable a line, as NAME=value. {{NAME}} stands for it in messages of this collection.</source>
+        <translation>Eine Variable pro Zeile, als NAME=Wert. {{NAME}} steht in Nachrichten dieser Sammlung dafür.</translation>
+    </message>
+    <message>
+        <source>“%1” has no name and value. The environment was not changed.</source>
+        <translation>„%1“ hat keinen Namen mit Wert. Die Umgebung wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>The collection goes with everything in it, and its file.</source>
+        <translation>Die Sammlung wird mit ihrem ganzen Inhalt und ihrer Datei gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete collection</source>
+        <translation>Sammlung löschen</translation>
+    </message>
+    <message>
+        <source>The folder goes with everything in it.</source>
+        <translation>Der Ordner wird mit seinem ganzen Inhalt gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Ordner löschen</translation>
+    </message>
+    <message>
+        <source>The saved message goes.</source>
+        <translation>Die gespeicherte Nachricht wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Import collection</source>
+        <translation>Sammlung importieren</translation>
+    </message>
+    <message>
+        <source>Collections (*.json);;All files (*)</source>
+        <translation>Sammlungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export collection</source>
+        <translation>Sammlung exportieren</translation>
+    </message>
+    <message>
+        <source>Collections (*.json)</source>
+        <translation>Sammlungen (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>natsight::SearchHitModel</name>
     <message>
         <source>%1 bytes</source>
@@ -6451,6 +8547,820 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SendHistory</name>
+    <message>
+        <source>The history %1 cannot be read: %2</source>
+        <translation>Der Verlauf %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the history cannot be read.</source>
+        <translation>
+            <numerusform>%n Zeile des Verlaufs kann nicht gelesen werden.</numerusform>
+            <numerusform>%n Zeilen des Verlaufs können nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history cannot be written to %1: %2</source>
+        <translation>Der Verlauf kann nicht in %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 Its body was too large to be kept.</source>
+        <translation>%1: %2 Der Inhalt war zu groß, um behalten zu werden.</translation>
+    </message>
+    <message>
+        <source>publish</source>
+        <translation>veröffentlichen</translation>
+    </message>
+    <message>
+        <source>to a stream</source>
+        <translation>an Stream</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::Sender</name>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es besteht keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Given up: it was sent, and what answers later is not shown.</source>
+        <translation>Aufgegeben: Es wurde gesendet, spätere Antworten werden nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Published %1 to %2. Nobody confirms a publish: it is not known who has it.</source>
+        <translation>%1 auf %2 veröffentlicht. Niemand bestätigt das Veröffentlichen: Es ist nicht bekannt, wer es erhalten hat.</translation>
+    </message>
+    <message>
+        <source>%1 in domain %2</source>
+        <translation>%1 in Domain %2</translation>
+    </message>
+    <message>
+        <source>Stream %1 has this message id already, at sequence %2: nothing new is stored. Answered after %3.</source>
+        <translation>Stream %1 hat diese Nachrichten-ID bereits, bei Sequenz %2: Es wird nichts Neues gespeichert. Antwort nach %3.</translation>
+    </message>
+    <message>
+        <source>Stored in stream %1 at sequence %2. Acknowledged after %3.</source>
+        <translation>Im Stream %1 als Sequenz %2 gespeichert. Bestätigt nach %3.</translation>
+    </message>
+    <message>
+        <source>Nobody answered within %1. Whoever listens on %2 may be slow, or does not answer requests.</source>
+        <translation>Niemand antwortete innerhalb von %1. Wer auf %2 lauscht, ist vielleicht langsam oder beantwortet keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Answered after %1.</source>
+        <translation>Antwort nach %1.</translation>
+    </message>
+    <message>
+        <source>Answered after %1 with an error. %2</source>
+        <translation>Antwort nach %1 mit einem Fehler. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) within %1.</source>
+        <translation>
+            <numerusform>%n Antwort innerhalb von %1.</numerusform>
+            <numerusform>%n Antworten innerhalb von %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceClient</name>
+    <message>
+        <source>“%1” cannot be asked: its name or id is no token of a subject.</source>
+        <translation>„%1“ kann nicht abgefragt werden: Name oder ID ist kein Token eines Subjects.</translation>
+    </message>
+    <message>
+        <source>The connection was closed.</source>
+        <translation>Die Verbindung wurde geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save and start</source>
+        <translation>Speichern und starten</translation>
+    </message>
+    <message>
+        <source>Host a service</source>
+        <translation>Dienst betreiben</translation>
+    </message>
+    <message>
+        <source>Edit service %1</source>
+        <translation>Dienst %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>While it runs, others find it among their services, with its endpoints and statistics (ADR-32). Several instances share the requests of a queue group, each with its own id.</source>
+        <translation>Solange er läuft, finden andere ihn unter ihren Diensten, mit seinen Endpunkten und Statistiken (ADR-32). Mehrere Instanzen teilen sich die Anfragen einer Queue-Gruppe, jede mit eigener ID.</translation>
+    </message>
+    <message>
+        <source>Name of the service</source>
+        <translation>Name des Dienstes</translation>
+    </message>
+    <message>
+        <source>hello</source>
+        <translation>hello</translation>
+    </message>
+    <message>
+        <source>Version of the service</source>
+        <translation>Version des Dienstes</translation>
+    </message>
+    <message>
+        <source>Description of the service</source>
+        <translation>Beschreibung des Dienstes</translation>
+    </message>
+    <message>
+        <source>Metadata of the service, a line each</source>
+        <translation>Metadaten des Dienstes, je ein Eintrag pro Zeile</translation>
+    </message>
+    <message>
+        <source>owner = workshop</source>
+        <translation>owner = workshop</translation>
+    </message>
+    <message>
+        <source>Number of instances</source>
+        <translation>Anzahl der Instanzen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Version</translation>
+    </message>
+    <message>
+        <source>Des&amp;cription</source>
+        <translation>Besch&amp;reibung</translation>
+    </message>
+    <message>
+        <source>&amp;Instances</source>
+        <translation>&amp;Instanzen</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata</source>
+        <translation>&amp;Metadaten</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Add endpoint</source>
+        <translation>Endpunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove endpoint</source>
+        <translation>Endpunkt entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Name of the endpoint</source>
+        <translation>Name des Endpunkts</translation>
+    </message>
+    <message>
+        <source>Subject of the endpoint</source>
+        <translation>Subject des Endpunkts</translation>
+    </message>
+    <message>
+        <source>Queue group of the endpoint</source>
+        <translation>Queue-Gruppe des Endpunkts</translation>
+    </message>
+    <message>
+        <source>Metadata of the endpoint, a line each</source>
+        <translation>Metadaten des Endpunkts, je ein Eintrag pro Zeile</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>echo</translation>
+    </message>
+    <message>
+        <source>hello.echo</source>
+        <translation>hello.echo</translation>
+    </message>
+    <message>
+        <source>none: each instance answers each request</source>
+        <translation>keine: Jede Instanz beantwortet jede Anfrage</translation>
+    </message>
+    <message>
+        <source>format = text</source>
+        <translation>format = text</translation>
+    </message>
+    <message>
+        <source>End&amp;point</source>
+        <translation>End&amp;punkt</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Subject</translation>
+    </message>
+    <message>
+        <source>&amp;Queue group</source>
+        <translation>&amp;Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>Metada&amp;ta</source>
+        <translation>Metada&amp;ten</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Metadata: %1</source>
+        <translation>Metadaten: %1</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>Endpoint %1: %2</source>
+        <translation>Endpunkt %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceFeed</name>
+    <message>
+        <source>An answer has more than %1 and is not read.</source>
+        <translation>Eine Antwort hat mehr als %1 und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This user may not receive the answers of services on %1.</source>
+        <translation>Dieser Benutzer darf auf %1 keine Antworten von Diensten empfangen.</translation>
+    </message>
+    <message>
+        <source>This user may not ask for services: publishing to %1 is denied.</source>
+        <translation>Dieser Benutzer darf keine Dienste abfragen: Veröffentlichen auf %1 ist verweigert.</translation>
+    </message>
+    <message>
+        <source>Ask for the permission to subscribe to this inbox, or set an inbox prefix that the user may subscribe to in the connection&apos;s settings.</source>
+        <translation>Um das Recht bitten, diese Inbox zu abonnieren, oder in den Einstellungen der Verbindung ein Inbox-Präfix setzen, das der Benutzer abonnieren darf.</translation>
+    </message>
+    <message>
+        <source>Ask for the permission to publish to $SRV.&gt;, and to subscribe to the inbox that answers go to.</source>
+        <translation>Um das Recht bitten, auf $SRV.&gt; zu veröffentlichen und die Inbox für die Antworten zu abonnieren.</translation>
+    </message>
+    <message>
+        <source>No service answered in %1.</source>
+        <translation>Kein Dienst antwortete in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceListModel</name>
+    <message>
+        <source>%1 (%2 left)</source>
+        <translation>%1 (%2 weg)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests in the last 5 minutes</source>
+        <translation>%1 von %2 Anfragen in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Part of the requests that fail</source>
+        <translation>Anteil der fehlgeschlagenen Anfragen</translation>
+    </message>
+    <message>
+        <source>Average processing time of a request in the last interval</source>
+        <translation>Mittlere Bearbeitungszeit einer Anfrage im letzten Intervall</translation>
+    </message>
+    <message>
+        <source>Since the instances began</source>
+        <translation>Seit dem Start der Instanzen</translation>
+    </message>
+    <message>
+        <source>From asking to the last answer</source>
+        <translation>Vom Abfragen bis zur letzten Antwort</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Errors/s</source>
+        <translation>Fehler/s</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Antwort in</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceLivePage</name>
+    <message>
+        <source>no instance answered</source>
+        <translation>keine Instanz antwortete</translation>
+    </message>
+    <message>
+        <source>asked every %1</source>
+        <translation>abgefragt alle %1</translation>
+    </message>
+    <message>
+        <source>%1 late answers</source>
+        <translation>%1 späte Antworten</translation>
+    </message>
+    <message>
+        <source>%1 answers dropped</source>
+        <translation>%1 Antworten verworfen</translation>
+    </message>
+    <message>
+        <source>%1 instances beyond the limit of %2 are not shown</source>
+        <translation>%1 Instanzen über der Grenze von %2 werden nicht angezeigt</translation>
+    </message>
+    <message>
+        <source>odd answer: %1</source>
+        <translation>seltsame Antwort: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) answered in %1 to %2</source>
+        <translation>
+            <numerusform>%n Instanz antwortete in %1 bis %2</numerusform>
+            <numerusform>%n Instanzen antworteten in %1 bis %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServicePage</name>
+    <message>
+        <source>Parts of the service</source>
+        <translation>Teile des Dienstes</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Processing time</source>
+        <translation>Bearbeitungszeit</translation>
+    </message>
+    <message>
+        <source>Ping all</source>
+        <translation>Alle anpingen</translation>
+    </message>
+    <message>
+        <source>Measure how long each instance takes to answer</source>
+        <translation>Messen, wie lange jede Instanz für eine Antwort braucht</translation>
+    </message>
+    <message>
+        <source>Watch traffic</source>
+        <translation>Verkehr ansehen</translation>
+    </message>
+    <message>
+        <source>Open the traffic of an endpoint</source>
+        <translation>Den Verkehr eines Endpunkts öffnen</translation>
+    </message>
+    <message>
+        <source>Call…</source>
+        <translation>Aufrufen…</translation>
+    </message>
+    <message>
+        <source>Fill the composer in with a request to an endpoint</source>
+        <translation>„Verfassen“ mit einer Anfrage an einen Endpunkt ausfüllen</translation>
+    </message>
+    <message>
+        <source>Which connections run it</source>
+        <translation>Ausführende Verbindungen</translation>
+    </message>
+    <message>
+        <source>Forget instances that left</source>
+        <translation>Ausgeschiedene Instanzen vergessen</translation>
+    </message>
+    <message>
+        <source>Copy nats command</source>
+        <translation>nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>This service has told of no endpoint.</source>
+        <translation>Dieser Dienst hat keinen Endpunkt gemeldet.</translation>
+    </message>
+    <message>
+        <source>An endpoint is a subject that its instances answer; they tell it on $SRV.INFO and $SRV.STATS.</source>
+        <translation>Ein Endpunkt ist ein Subject, auf dem seine Instanzen antworten; sie melden es auf $SRV.INFO und $SRV.STATS.</translation>
+    </message>
+    <message>
+        <source>Fill the composer in with a request to the selected endpoint (Enter)</source>
+        <translation>„Verfassen“ mit einer Anfrage an den ausgewählten Endpunkt ausfüllen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Copy subject</source>
+        <translation>Subject kopieren</translation>
+    </message>
+    <message>
+        <source>Requests per second by instance</source>
+        <translation>Anfragen pro Sekunde je Instanz</translation>
+    </message>
+    <message>
+        <source>Processing time by instance</source>
+        <translation>Bearbeitungszeit je Instanz</translation>
+    </message>
+    <message>
+        <source>No instance is known.</source>
+        <translation>Keine Instanz bekannt.</translation>
+    </message>
+    <message>
+        <source>Instances show up when they answer on $SRV.</source>
+        <translation>Instanzen erscheinen, wenn sie auf $SRV antworten.</translation>
+    </message>
+    <message>
+        <source>Ping…</source>
+        <translation>Anpingen…</translation>
+    </message>
+    <message>
+        <source>Measure how long the selected instance takes to answer (Enter)</source>
+        <translation>Messen, wie lange die ausgewählte Instanz für eine Antwort braucht (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Ausgeschieden</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Requests in 5 min</source>
+        <translation>Anfragen in 5 min</translation>
+    </message>
+    <message>
+        <source>Errors in 5 min</source>
+        <translation>Fehler in 5 min</translation>
+    </message>
+    <message>
+        <source>Error share</source>
+        <translation>Fehleranteil</translation>
+    </message>
+    <message>
+        <source>Average time</source>
+        <translation>Mittlere Zeit</translation>
+    </message>
+    <message>
+        <source>No version is known.</source>
+        <translation>Keine Version bekannt.</translation>
+    </message>
+    <message>
+        <source>Instances tell theirs when they answer on $SRV.</source>
+        <translation>Instanzen melden ihre, wenn sie auf $SRV antworten.</translation>
+    </message>
+    <message>
+        <source>The same five minutes for each version; averages are of a request.</source>
+        <translation>Dieselben fünf Minuten für jede Version; Mittelwerte gelten je Anfrage.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since this was first shown.</source>
+        <translation>Seit der ersten Anzeige ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Instances that join, leave or restart are listed here and marked on the plots.</source>
+        <translation>Instanzen, die dazukommen, ausscheiden oder neu starten, stehen hier und sind in den Diagrammen markiert.</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>This service tells no metadata.</source>
+        <translation>Dieser Dienst meldet keine Metadaten.</translation>
+    </message>
+    <message>
+        <source>Services and endpoints may carry names and values; nothing was sent.</source>
+        <translation>Dienste und Endpunkte können Namen und Werte tragen; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>No instance of %1 answers.</source>
+        <translation>Keine Instanz von %1 antwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n ausgeschieden</numerusform>
+            <numerusform>%n ausgeschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation>
+            <numerusform>(%n weiterer)</numerusform>
+            <numerusform>(%n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show instance</source>
+        <translation>Instanz zeigen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tab, count</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>all instances</source>
+        <translation>alle Instanzen</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>%1 · service</source>
+        <translation>%1 · Dienst</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceTimelineModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>No service answers in this account.</source>
+        <translation>In diesem Account antwortet kein Dienst.</translation>
+    </message>
+    <message>
+        <source>A micro service answers $SRV.PING, $SRV.INFO and $SRV.STATS. Host one here (Responders), or start one: nats micro serve hello</source>
+        <translation>Ein Micro-Dienst antwortet auf $SRV.PING, $SRV.INFO und $SRV.STATS. Einen hier betreiben (Antwortdienste) oder einen starten: nats micro serve hello</translation>
+    </message>
+    <message>
+        <source>No service matches the filter.</source>
+        <translation>Kein Dienst passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>A word is looked for in every field; orders.&gt; asks who answers it.</source>
+        <translation>Ein Wort wird in jedem Feld gesucht; orders.&gt; fragt, wer darauf antwortet.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Filter of services</source>
+        <translation>Filter der Dienste</translation>
+    </message>
+    <message>
+        <source>Filter, or who answers orders.&gt;</source>
+        <translation>Filter, oder wer auf orders.&gt; antwortet</translation>
+    </message>
+    <message>
+        <source>Show only services with these words in any field, or that answer a subject: orders.&gt; or subject:orders.new (Ctrl+F)</source>
+        <translation>Nur Dienste anzeigen, die diese Wörter in einem Feld haben oder auf ein Subject antworten: orders.&gt; oder subject:orders.new (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Services shown</source>
+        <translation>Angezeigte Dienste</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Kritisches zuerst</translation>
+    </message>
+    <message>
+        <source>Order by what needs attention most</source>
+        <translation>Danach ordnen, was am meisten Aufmerksamkeit erfordert</translation>
+    </message>
+    <message>
+        <source>Services only</source>
+        <translation>Nur Dienste</translation>
+    </message>
+    <message>
+        <source>One row a service, without versions and instances</source>
+        <translation>Eine Zeile je Dienst, ohne Versionen und Instanzen</translation>
+    </message>
+    <message>
+        <source>How often services are asked</source>
+        <translation>Wie oft Dienste abgefragt werden</translation>
+    </message>
+    <message>
+        <source>How often services are asked while a page of them is on screen</source>
+        <translation>Wie oft Dienste abgefragt werden, während eine ihrer Seiten sichtbar ist</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>Ping…</source>
+        <translation>Anpingen…</translation>
+    </message>
+    <message>
+        <source>Measure how long the selected service&apos;s instances take to answer</source>
+        <translation>Messen, wie lange die Instanzen des ausgewählten Dienstes für eine Antwort brauchen</translation>
+    </message>
+    <message>
+        <source>Forget left</source>
+        <translation>Ausgeschiedene vergessen</translation>
+    </message>
+    <message>
+        <source>Take instances that left out of the list</source>
+        <translation>Ausgeschiedene Instanzen aus der Liste nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>service: title, sentences</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>Den Dienst öffnen</translation>
+    </message>
+    <message>
+        <source>Open the service beside</source>
+        <translation>Den Dienst daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy nats command</source>
+        <translation>nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>the services</source>
+        <translation>die Dienste</translation>
     </message>
 </context>
 <context>
@@ -7279,6 +10189,10 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>From the search into its hits; go to the one that is selected</source>
         <translation>Von der Suche in ihre Treffer; zum ausgewählten gehen</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden…</translation>
     </message>
 </context>
 <context>
@@ -12215,6 +15129,954 @@ Optionen:
         <source>%1, from byte %2 on</source>
         <translation>%1, ab Byte %2</translation>
     </message>
+    <message>
+        <source>%1 is not connected: connect it first.</source>
+        <translation>%1 ist nicht verbunden: Zuerst verbinden.</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: nothing can be written there.</source>
+        <translation>%1 ist schreibgeschützt: Dort kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Responders</source>
+        <translation>Antwortdienste</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Verfassen</translation>
+    </message>
+    <message>
+        <source>The stream refused it: %1</source>
+        <translation>Der Stream hat es abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 published</source>
+        <translation>%1 von %2 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>%1 von %2 gesendet</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error</source>
+        <translation>%1 mit einem Fehler beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 without an answer in time</source>
+        <translation>%1 ohne rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>%1 without anybody listening</source>
+        <translation>%1 ohne jeden Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 not waited for</source>
+        <translation>%1 nicht abgewartet</translation>
+    </message>
+    <message>
+        <source>Stopped, because the connection was lost: %1.</source>
+        <translation>Angehalten, weil die Verbindung verloren ging: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1.</source>
+        <translation>Abgebrochen: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1.</source>
+        <translation>Angehalten: %1.</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <translation>%1 in %2.</translation>
+    </message>
+    <message>
+        <source>This is no collection of Natsight: %1</source>
+        <translation>Dies ist keine Sammlung von Natsight: %1</translation>
+    </message>
+    <message>
+        <source>It is a JSON file that was exported here. Nothing was changed.</source>
+        <translation>Eine Sammlung ist eine JSON-Datei, die hier exportiert wurde. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the items of %1 are no list.</source>
+        <translation>Die Einträge von %1 sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 folders in each other.</source>
+        <translation>Sie hat mehr als %1 ineinander liegende Ordner.</translation>
+    </message>
+    <message>
+        <source>it has more than %1 items.</source>
+        <translation>Sie hat mehr als %1 Einträge.</translation>
+    </message>
+    <message>
+        <source>item %1 in %2 is no object.</source>
+        <translation>Eintrag %1 in %2 ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is neither a folder nor a message.</source>
+        <translation>%1 in %2 ist weder ein Ordner noch eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>unbenannt</translation>
+    </message>
+    <message>
+        <source>The collection cannot be written to %1: %2</source>
+        <translation>Die Sammlung kann nicht nach %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the folder.</source>
+        <translation>Freien Speicherplatz und Berechtigungen des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Ein Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>The name has more than %1 characters.</source>
+        <translation>Der Name hat mehr als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>it is larger than 16 MiB.</source>
+        <translation>Sie ist größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>it nests too deep.</source>
+        <translation>Sie ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>it is not JSON.</source>
+        <translation>Sie ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>the field natsight_collection is missing.</source>
+        <translation>Das Feld natsight_collection fehlt.</translation>
+    </message>
+    <message>
+        <source>its version is no number.</source>
+        <translation>Ihre Version ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>This collection was written by a later Natsight (version %1 of the format).</source>
+        <translation>Diese Sammlung wurde von einem neueren Natsight geschrieben (Version %1 des Formats).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>its environment is no object.</source>
+        <translation>Ihre Umgebung ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>This command cannot be read: %1</source>
+        <translation>Dieser Befehl kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Paste one command that begins with nats pub or nats request.</source>
+        <translation>Einen Befehl einfügen, der mit nats pub oder nats request beginnt.</translation>
+    </message>
+    <message>
+        <source>it needs a shell, for a variable or a command inside of it.</source>
+        <translation>Er braucht eine Shell, für eine Variable oder einen Befehl darin.</translation>
+    </message>
+    <message>
+        <source>it ends within an escape.</source>
+        <translation>Er endet mitten in einer Escape-Sequenz.</translation>
+    </message>
+    <message>
+        <source>a single quote is not closed.</source>
+        <translation>Ein einfaches Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>a double quote is not closed.</source>
+        <translation>Ein doppeltes Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>only a pipe from echo or printf is known before it.</source>
+        <translation>Davor ist nur eine Pipe von echo oder printf bekannt.</translation>
+    </message>
+    <message>
+        <source>what goes into base64 is no Base64.</source>
+        <translation>Was in base64 hineingeht, ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>only echo, printf and base64 -d are known before the pipe.</source>
+        <translation>Vor der Pipe sind nur echo, printf und base64 -d bekannt.</translation>
+    </message>
+    <message>
+        <source>it is longer than 4 MiB.</source>
+        <translation>Er ist länger als 4 MiB.</translation>
+    </message>
+    <message>
+        <source>it does not begin with nats.</source>
+        <translation>Er beginnt nicht mit nats.</translation>
+    </message>
+    <message>
+        <source>what stands behind %1 is for a shell.</source>
+        <translation>Was hinter %1 steht, ist für eine Shell.</translation>
+    </message>
+    <message>
+        <source>nats %1 is no publish and no request.</source>
+        <translation>nats %1 ist weder Veröffentlichen noch Anfrage.</translation>
+    </message>
+    <message>
+        <source>the option %1 is not known.</source>
+        <translation>Die Option %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>the option %1 has no value.</source>
+        <translation>Die Option %1 hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>the header %1 has no name and value.</source>
+        <translation>Der Header %1 hat nicht Name und Wert.</translation>
+    </message>
+    <message>
+        <source>--replies takes a whole number.</source>
+        <translation>--replies verlangt eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>--%1 was left out.</source>
+        <translation>--%1 wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>it says neither pub nor request.</source>
+        <translation>Er nennt weder pub noch request.</translation>
+    </message>
+    <message>
+        <source>it has no subject.</source>
+        <translation>Er hat kein Subject.</translation>
+    </message>
+    <message>
+        <source>it has more than a subject and a body. Put the body into quotes.</source>
+        <translation>Er hat mehr als ein Subject und einen Inhalt. Den Inhalt in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>The nats tool would fill in the header %1; here it stays as it is.</source>
+        <translation>Das nats-Werkzeug würde den Header %1 ausfüllen; hier bleibt er, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Choose the file whose bytes are sent.</source>
+        <translation>Die Datei wählen, deren Bytes gesendet werden.</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file.</source>
+        <translation>%1 ist keine reguläre Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a file; folders, pipes and devices are not read.</source>
+        <translation>Eine Datei wählen; Ordner, Pipes und Geräte werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The file has %1, and messages have at most %2 here.</source>
+        <translation>Die Datei hat %1, und Nachrichten haben hier höchstens %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs server 2.%2 or later; this one is %3.</source>
+        <translation>%1 erfordert Server 2.%2 oder neuer; dieser ist %3.</translation>
+    </message>
+    <message>
+        <source>A time to live</source>
+        <translation>Eine Lebensdauer</translation>
+    </message>
+    <message>
+        <source>JetStream did not answer here.</source>
+        <translation>JetStream hat hier nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Publish without it, or check the account&apos;s JetStream.</source>
+        <translation>Ohne JetStream veröffentlichen oder das JetStream des Accounts prüfen.</translation>
+    </message>
+    <message>
+        <source>This server takes no headers.</source>
+        <translation>Dieser Server nimmt keine Header an.</translation>
+    </message>
+    <message>
+        <source>The body is no Base64.</source>
+        <translation>Der Inhalt ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>It has letters, digits, + and / (or - and _), and = at its end.</source>
+        <translation>Es besteht aus Buchstaben, Ziffern, + und / (oder - und _), mit = am Ende.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>MessagePack (as JSON)</source>
+        <translation>MessagePack (als JSON)</translation>
+    </message>
+    <message>
+        <source>CBOR (as JSON)</source>
+        <translation>CBOR (als JSON)</translation>
+    </message>
+    <message>
+        <source>The body has %1, and this server takes messages of at most %2.</source>
+        <translation>Der Inhalt hat %1, und dieser Server nimmt Nachrichten bis höchstens %2 an.</translation>
+    </message>
+    <message>
+        <source>{{%1}} is no variable of Natsight and not in the environment of the collection.</source>
+        <translation>{{%1}} ist keine Variable von Natsight und nicht in der Umgebung der Sammlung.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Type the subject to send to.</source>
+        <translation>Das Subject eingeben, an das gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Reply subject</source>
+        <translation>Antwort-Subject</translation>
+    </message>
+    <message>
+        <source>Header %1: %2</source>
+        <translation>Header %1: %2</translation>
+    </message>
+    <message>
+        <source>Body: %1</source>
+        <translation>Inhalt: %1</translation>
+    </message>
+    <message>
+        <source>The timeout is a length of time up to an hour, for instance 500ms or 5s.</source>
+        <translation>Die Zeitüberschreitung ist eine Zeitspanne bis zu einer Stunde, zum Beispiel 500ms oder 5s.</translation>
+    </message>
+    <message>
+        <source>The quiet time that ends the wait is a length of time up to an hour, for instance 300ms.</source>
+        <translation>Die Ruhezeit, die das Warten beendet, ist eine Zeitspanne bis zu einer Stunde, zum Beispiel 300ms.</translation>
+    </message>
+    <message>
+        <source>The expected last sequence is a whole number; 0 means an empty stream.</source>
+        <translation>Die erwartete letzte Sequenz ist eine ganze Zahl; 0 bedeutet einen leeren Stream.</translation>
+    </message>
+    <message>
+        <source>The expected last sequence of the subject is a whole number; 0 means no message on it.</source>
+        <translation>Die erwartete letzte Sequenz des Subject ist eine ganze Zahl; 0 bedeutet, dass keine Nachricht darauf liegt.</translation>
+    </message>
+    <message>
+        <source>The time to live is a length of time in whole seconds, for instance 90s or 15m, or the word never.</source>
+        <translation>Die Lebensdauer ist eine Zeitspanne in ganzen Sekunden, zum Beispiel 90s oder 15m, oder das Wort never.</translation>
+    </message>
+    <message>
+        <source>time takes nothing, or one of unix, ms and ns.</source>
+        <translation>time verlangt nichts oder eines von unix, ms und ns.</translation>
+    </message>
+    <message>
+        <source>%1 takes nothing behind its name.</source>
+        <translation>Hinter %1 steht nichts weiter.</translation>
+    </message>
+    <message>
+        <source>request.token takes the number of the token, from 1.</source>
+        <translation>request.token verlangt die Nummer des Tokens, ab 1.</translation>
+    </message>
+    <message>
+        <source>request.header takes the name of the header.</source>
+        <translation>request.header verlangt den Namen des Headers.</translation>
+    </message>
+    <message>
+        <source>request.json takes a place in the payload, for instance order.lines[0].id.</source>
+        <translation>request.json verlangt eine Stelle im Inhalt, zum Beispiel order.lines[0].id.</translation>
+    </message>
+    <message>
+        <source>env takes one name of the environment.</source>
+        <translation>env verlangt einen Namen aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>this is no variable. Those that there are: count, uuid, time, unix, unixms, unixnano, random, number, env, and the names of the environment; of a request: request.subject, request.token, request.reply, request.header, request.payload, request.json.</source>
+        <translation>Dies ist keine Variable. Es gibt: count, uuid, time, unix, unixms, unixnano, random, number, env und die Namen der Umgebung; von einer Anfrage: request.subject, request.token, request.reply, request.header, request.payload, request.json.</translation>
+    </message>
+    <message>
+        <source>random choice takes what to choose from, for instance {{random choice red green}}.</source>
+        <translation>random choice verlangt eine Auswahl, zum Beispiel {{random choice red green}}.</translation>
+    </message>
+    <message>
+        <source>random string takes the number of characters, for instance {{random string 16}}.</source>
+        <translation>random string verlangt die Anzahl der Zeichen, zum Beispiel {{random string 16}}.</translation>
+    </message>
+    <message>
+        <source>random takes the least and the most characters, for instance {{random 10 20}}; or string and a length; or choice and words.</source>
+        <translation>random verlangt die kleinste und größte Zahl von Zeichen, zum Beispiel {{random 10 20}}; oder string und eine Länge; oder choice und Wörter.</translation>
+    </message>
+    <message>
+        <source>number takes the least and the greatest, for instance {{number 1 6}}.</source>
+        <translation>number verlangt die kleinste und die größte Zahl, zum Beispiel {{number 1 6}}.</translation>
+    </message>
+    <message>
+        <source>The variable that begins with %1 has no end.</source>
+        <translation>Die Variable, die mit %1 beginnt, hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Write }} behind it, or turn variables off.</source>
+        <translation>Dahinter }} schreiben oder Variablen ausschalten.</translation>
+    </message>
+    <message>
+        <source>Service error: %1</source>
+        <translation>Dienstfehler: %1</translation>
+    </message>
+    <message>
+        <source>Service error %1</source>
+        <translation>Dienstfehler %1</translation>
+    </message>
+    <message>
+        <source>Service error %1: %2</source>
+        <translation>Dienstfehler %1: %2</translation>
+    </message>
+    <message>
+        <source>A subject is missing, for instance %1.</source>
+        <translation>Ein Subject fehlt, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>%1 would also answer what NATS itself is asked on %2.</source>
+        <translation>%1 würde auch beantworten, was NATS selbst auf %2 gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Name a subject of your own, for instance %1.</source>
+        <translation>Ein eigenes Subject angeben, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>The longest delay is shorter than the shortest.</source>
+        <translation>Die längste Verzögerung ist kürzer als die kürzeste.</translation>
+    </message>
+    <message>
+        <source>An answer can be delayed by %1 at most.</source>
+        <translation>Eine Antwort kann höchstens um %1 verzögert werden.</translation>
+    </message>
+    <message>
+        <source>Requests are held between %1 and %2.</source>
+        <translation>Anfragen werden zwischen %1 und %2 gehalten.</translation>
+    </message>
+    <message>
+        <source>The body of an answer has %1 at most.</source>
+        <translation>Der Inhalt einer Antwort hat höchstens %1.</translation>
+    </message>
+    <message>
+        <source>An error needs a text that says what is wrong.</source>
+        <translation>Ein Fehler braucht einen Text, der sagt, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>A name has %1 characters at most.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>echo</source>
+        <translation>Echo</translation>
+    </message>
+    <message>
+        <source>error %1: %2</source>
+        <translation>Fehler %1: %2</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>by hand, within %1</source>
+        <translation>von Hand, binnen %1</translation>
+    </message>
+    <message>
+        <source>%1 · after %2</source>
+        <translation>%1 · nach %2</translation>
+    </message>
+    <message>
+        <source>%1 · after %2 to %3</source>
+        <translation>%1 · nach %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a name, “%2” and a value.</source>
+        <translation>Zeile %1 ist nicht ein Name, „%2“ und ein Wert.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>Fehlertext</translation>
+    </message>
+    <message>
+        <source>Header %1</source>
+        <translation>Header %1</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be a name: only letters A to Z, digits, - and _ may be in it.</source>
+        <translation>„%1“ kann kein Name sein: Nur Buchstaben A bis Z, Ziffern, - und _ dürfen darin stehen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no semantic version.</source>
+        <translation>„%1“ ist keine semantische Version.</translation>
+    </message>
+    <message>
+        <source>It has three numbers, for instance 1.0.0 or 2.1.0-beta.1.</source>
+        <translation>Sie hat drei Zahlen, zum Beispiel 1.0.0 oder 2.1.0-beta.1.</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 instances can be hosted.</source>
+        <translation>Zwischen 1 und %1 Instanzen können betrieben werden.</translation>
+    </message>
+    <message>
+        <source>A service needs an endpoint.</source>
+        <translation>Ein Dienst braucht einen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>A service has %1 endpoints at most.</source>
+        <translation>Ein Dienst hat höchstens %1 Endpunkte.</translation>
+    </message>
+    <message>
+        <source>Endpoint %1: %2</source>
+        <translation>Endpunkt %1: %2</translation>
+    </message>
+    <message>
+        <source>Two endpoints are named %1.</source>
+        <translation>Zwei Endpunkte heißen %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link, which is not followed.</source>
+        <translation>%1 ist ein symbolischer Link; ihm wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t make the folder %1: %2</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>It is a symbolic link, which is not followed.</source>
+        <translation>Dies ist ein symbolischer Link; ihm wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>It is too deep in the folder.</source>
+        <translation>Dies liegt zu tief im Ordner.</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>Dies ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Its name is none that an export gives to the file of a key.</source>
+        <translation>So benennt kein Export die Datei eines Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t look into the folder: %1</source>
+        <translation>Der Ordner kann nicht durchsucht werden: %1</translation>
+    </message>
+    <message>
+        <source>The value is longer than %1.</source>
+        <translation>Der Wert ist länger als %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1: requests come faster than they can be answered; %2 were dropped so far.</source>
+        <translation>%1: Anfragen kommen schneller, als sie beantwortet werden können; %2 wurden bisher verworfen.</translation>
+    </message>
+    <message>
+        <source>Too many answers wait to be sent.</source>
+        <translation>Zu viele Antworten warten auf das Senden.</translation>
+    </message>
+    <message>
+        <source>The request has no reply subject: nobody waits for an answer.</source>
+        <translation>Die Anfrage hat kein Antwort-Subject: Niemand wartet auf eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The connection for responders was lost: %1</source>
+        <translation>Die Verbindung für Antwortdienste ging verloren: %1</translation>
+    </message>
+    <message>
+        <source>This user may not answer requests: it may not publish to %1.</source>
+        <translation>Dieser Benutzer darf keine Anfragen beantworten: Er darf nicht an %1 veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Ask for the publish permission on inboxes, or for allow_responses.</source>
+        <translation>Um das Recht bitten, an Inboxen zu veröffentlichen, oder um allow_responses.</translation>
+    </message>
+    <message>
+        <source>There are a hundred objects named like %1.</source>
+        <translation>Es gibt hundert Objekte mit Namen wie %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut: it has %2.</source>
+        <translation>„%1“ ist gekürzt: Es hat %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no text.</source>
+        <translation>„%1“ ist kein Text.</translation>
+    </message>
+    <message>
+        <source>“%1” is negative; it counts as 0.</source>
+        <translation>„%1“ ist negativ; es zählt als 0.</translation>
+    </message>
+    <message>
+        <source>“%1” is out of range; it counts as 0.</source>
+        <translation>„%1“ ist außerhalb des Bereichs; es zählt als 0.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number; it counts as 0.</source>
+        <translation>„%1“ ist keine Zahl; es zählt als 0.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>„%1“ ist keine Zeitangabe.</translation>
+    </message>
+    <message>
+        <source>“metadata” is no object.</source>
+        <translation>„metadata“ ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>“metadata” has values that are no text.</source>
+        <translation>„metadata“ hat Werte, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>Metadata over %1 is left out.</source>
+        <translation>Metadaten über %1 sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Own statistics and unknown fields over %1 are left out.</source>
+        <translation>Eigene Statistiken und unbekannte Felder über %1 sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“endpoints” is no list.</source>
+        <translation>„endpoints“ ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>“endpoints” has entries that are no objects.</source>
+        <translation>„endpoints“ hat Einträge, die keine Objekte sind.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 endpoints; the others are left out.</source>
+        <translation>Es sind mehr als %1 Endpunkte; die übrigen sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>An endpoint has neither name nor subject.</source>
+        <translation>Ein Endpunkt hat weder Name noch Subject.</translation>
+    </message>
+    <message>
+        <source>A service answers with an error: %1</source>
+        <translation>Ein Dienst antwortet mit einem Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Look into the service&apos;s own log.</source>
+        <translation>Im Protokoll des Dienstes nachsehen.</translation>
+    </message>
+    <message>
+        <source>An answer has %1 and is not read; the limit is %2.</source>
+        <translation>Eine Antwort hat %1 und wird nicht gelesen; die Grenze ist %2.</translation>
+    </message>
+    <message>
+        <source>Give the service less metadata.</source>
+        <translation>Dem Dienst weniger Metadaten geben.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>sie ist leer.</translation>
+    </message>
+    <message>
+        <source>It has NaN or Infinity, which is no JSON; they count as unknown.</source>
+        <translation>Sie enthält NaN oder Infinity, was kein JSON ist; sie zählen als unbekannt.</translation>
+    </message>
+    <message>
+        <source>it is no JSON object.</source>
+        <translation>sie ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Its type is “%1”.</source>
+        <translation>Ihr Typ ist „%1“.</translation>
+    </message>
+    <message>
+        <source>it has no name.</source>
+        <translation>sie hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>It has no id.</source>
+        <translation>Sie hat keine ID.</translation>
+    </message>
+    <message>
+        <source>%1 of its requests of the last 5 minutes failed.</source>
+        <translation>%1 ihrer Anfragen der letzten 5 Minuten schlugen fehl.</translation>
+    </message>
+    <message>
+        <source>Endpoints are left out: there are more than %1 in all.</source>
+        <translation>Endpunkte sind ausgelassen: Es gibt insgesamt mehr als %1.</translation>
+    </message>
+    <message>
+        <source>Texts are left out: all services together have too many.</source>
+        <translation>Texte sind ausgelassen: Alle Dienste zusammen haben zu viele.</translation>
+    </message>
+    <message>
+        <source>%1 joined %2 with version %3.</source>
+        <translation>%1 kam zu %2 hinzu, mit Version %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer any more.</source>
+        <translation>%1 antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 answers again.</source>
+        <translation>%1 antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>%1 counts from the beginning again.</source>
+        <translation>%1 zählt wieder von vorn.</translation>
+    </message>
+    <message>
+        <source>%1 runs on the connection of %2.</source>
+        <translation>%1 läuft auf der Verbindung von %2.</translation>
+    </message>
+    <message>
+        <source>%1 runs version %2; before it was %3.</source>
+        <translation>%1 läuft mit Version %2; vorher war es %3.</translation>
+    </message>
+    <message>
+        <source>No server told of its connections.</source>
+        <translation>Kein Server nannte seine Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The servers do not tell this user which connections run the instances.</source>
+        <translation>Die Server sagen diesem Benutzer nicht, welche Verbindungen die Instanzen betreiben.</translation>
+    </message>
+    <message>
+        <source>Ask for the permission to publish to $SYS.REQ.SERVER.PING.CONNZ.</source>
+        <translation>Um das Recht bitten, an $SYS.REQ.SERVER.PING.CONNZ zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>A server&apos;s list of connections cannot be read.</source>
+        <translation>Die Verbindungsliste eines Servers ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A server does not tell its connections.</source>
+        <translation>Ein Server nennt seine Verbindungen nicht.</translation>
+    </message>
+    <message>
+        <source>It has no list of connections.</source>
+        <translation>Sie hat keine Liste der Verbindungen.</translation>
+    </message>
+    <message>
+        <source>It runs %1; the others run %2.</source>
+        <translation>Sie läuft mit %1; die anderen mit %2.</translation>
+    </message>
+    <message>
+        <source>It runs %1, and no other does.</source>
+        <translation>Sie läuft mit %1, und keine andere sonst.</translation>
+    </message>
+    <message>
+        <source>The only instance fails.</source>
+        <translation>Die einzige Instanz ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 of the requests of the last 5 minutes with an error.</source>
+        <translation>%1 beantwortet %2 der Anfragen der letzten 5 Minuten mit einem Fehler.</translation>
+    </message>
+    <message>
+        <source>One instance of %1 fails.</source>
+        <translation>Eine von %1 Instanzen ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>%1 instances of %2 fail.</source>
+        <translation>%1 von %2 Instanzen sind fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 of the requests and causes %3 of the errors of the last 5 minutes.</source>
+        <translation>%1 beantwortet %2 der Anfragen und verursacht %3 der Fehler der letzten 5 Minuten.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 of the requests of queue group %4 and causes %3 of the errors of the last 5 minutes.</source>
+        <translation>%1 beantwortet %2 der Anfragen der Queue-Gruppe %4 und verursacht %3 der Fehler der letzten 5 Minuten.</translation>
+    </message>
+    <message>
+        <source>Requests fail.</source>
+        <translation>Anfragen schlagen fehl.</translation>
+    </message>
+    <message>
+        <source>%1 of the requests of the last 5 minutes failed, and no single instance causes it.</source>
+        <translation>%1 der Anfragen der letzten 5 Minuten schlugen fehl, und keine einzelne Instanz verursacht es.</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-mal</translation>
+    </message>
+    <message>
+        <source>many times</source>
+        <translation>vielmal</translation>
+    </message>
+    <message>
+        <source>One instance is slow.</source>
+        <translation>Eine Instanz ist langsam.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 for a request of the last 5 minutes, %3 as long as the others (%4).</source>
+        <translation>%1 braucht %2 für eine Anfrage der letzten 5 Minuten, %3 so lange wie die anderen (%4).</translation>
+    </message>
+    <message>
+        <source>%1 got none of the %2 requests on %3 that queue group %4 took in the last 5 minutes.</source>
+        <translation>%1 erhielt keine der %2 Anfragen an %3, die Queue-Gruppe %4 in den letzten 5 Minuten annahm.</translation>
+    </message>
+    <message>
+        <source>One instance gets no load.</source>
+        <translation>Eine Instanz erhält keine Last.</translation>
+    </message>
+    <message>
+        <source>Servers prefer members of a queue group that are near the requester.</source>
+        <translation>Server bevorzugen Mitglieder einer Queue-Gruppe, die nahe beim Anfragenden sind.</translation>
+    </message>
+    <message>
+        <source>One instance restarts again and again.</source>
+        <translation>Eine Instanz startet immer wieder neu.</translation>
+    </message>
+    <message>
+        <source>%1 began anew %2 times since it was found at %3.</source>
+        <translation>%1 begann %2-mal von vorn, seit sie um %3 gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>The answer of one instance is odd.</source>
+        <translation>Die Antwort einer Instanz ist auffällig.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1 others before</source>
+        <translation>davor %1 weitere</translation>
+    </message>
+    <message>
+        <source>No instance answers any more.</source>
+        <translation>Keine Instanz antwortet mehr.</translation>
+    </message>
+    <message>
+        <source>One instance left.</source>
+        <translation>Eine Instanz ist weg.</translation>
+    </message>
+    <message>
+        <source>%1 instances left.</source>
+        <translation>%1 Instanzen sind weg.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Several versions run.</source>
+        <translation>Mehrere Versionen laufen.</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>zwei</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>drei</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>vier</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>fünf</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>sechs</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>fehlerhaft</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>no load</source>
+        <translation>keine Last</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>startet neu</translation>
+    </message>
+    <message>
+        <source>odd answer</source>
+        <translation>auffällige Antwort</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>weg seit %1</translation>
+    </message>
+    <message>
+        <source>It did not answer two rounds in a row.</source>
+        <translation>Sie antwortete zwei Runden in Folge nicht.</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>It did not answer the last round.</source>
+        <translation>Sie antwortete in der letzten Runde nicht.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation>neu gestartet</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation>neue Version</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -12771,6 +16633,10 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
         <source>Show only this subject</source>
         <translation>Nur dieses Subject anzeigen</translation>
     </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden…</translation>
+    </message>
 </context>
 <context>
     <name>natsight::TransferListModel</name>
@@ -12813,6 +16679,21 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TtlField</name>
+    <message>
+        <source>Time to live</source>
+        <translation>Lebensdauer</translation>
+    </message>
+    <message>
+        <source>none; for instance %1</source>
+        <translation>keine; zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>The time to live is a length of time in whole seconds, for instance 90s, 15m or 1d 12h.</source>
+        <translation>Die Lebensdauer ist eine Zeitspanne in ganzen Sekunden, zum Beispiel 90s, 15m oder 1d 12h.</translation>
     </message>
 </context>
 <context>
@@ -13284,6 +17165,116 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     <message>
         <source>Lays the text out with a value on each line</source>
         <translation>Stellt den Text mit einem Wert je Zeile dar</translation>
+    </message>
+    <message>
+        <source>The mark that the key was purged goes by itself after this time. The nats command has nothing for it.</source>
+        <translation>Die Markierung, dass der Schlüssel geleert wurde, verschwindet nach dieser Zeit von selbst. Der Befehl nats hat nichts dafür.</translation>
+    </message>
+    <message>
+        <source>Time to live of the mark</source>
+        <translation>Lebensdauer der Markierung</translation>
+    </message>
+    <message>
+        <source>&amp;Mark goes after</source>
+        <translation>&amp;Markierung entfällt nach</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::WatcherModel</name>
+    <message>
+        <source>watch</source>
+        <translation>Beobachtung</translation>
+    </message>
+    <message>
+        <source>push consumer</source>
+        <translation>Push-Consumer</translation>
+    </message>
+    <message>
+        <source>pull consumer</source>
+        <translation>Pull-Consumer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, without values</source>
+        <translation>%1, ohne Werte</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>nobody listens</source>
+        <translation>niemand hört zu</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::WatchersDialog</name>
+    <message>
+        <source>Who watches %1</source>
+        <translation>Wer %1 beobachtet</translation>
+    </message>
+    <message>
+        <source>Watchers</source>
+        <translation>Beobachter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Nobody watches this bucket at the moment.</source>
+        <translation>Derzeit beobachtet niemand diesen Bucket.</translation>
+    </message>
+    <message>
+        <source>One consumer is told of changes; this page&apos;s own watch is among them.</source>
+        <translation>Ein Consumer erfährt von Änderungen; die eigene Beobachtung dieser Seite zählt mit.</translation>
+    </message>
+    <message>
+        <source>%1 consumers are told of changes; this page&apos;s own watch is among them.</source>
+        <translation>%1 Consumer erfahren von Änderungen; die eigene Beobachtung dieser Seite zählt mit.</translation>
+    </message>
+    <message>
+        <source>The list is not complete: %1</source>
+        <translation>Die Liste ist nicht vollständig: %1</translation>
+    </message>
+    <message>
+        <source>Which clients they are is not known: %1</source>
+        <translation>Welche Clients es sind, ist nicht bekannt: %1</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,73 @@
     </message>
 </context>
 <context>
+    <name>natsight::PingDialog</name>
+    <message numerus="yes">
+        <source>%n ping(s) to each</source>
+        <translation>
+            <numerusform>%n ping to each</numerusform>
+            <numerusform>%n pings to each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SendHistory</name>
+    <message numerus="yes">
+        <source>%n line(s) of the history cannot be read.</source>
+        <translation>
+            <numerusform>%n line of the history cannot be read.</numerusform>
+            <numerusform>%n lines of the history cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::Sender</name>
+    <message numerus="yes">
+        <source>%n answer(s) within %1.</source>
+        <translation>
+            <numerusform>%n answer within %1.</numerusform>
+            <numerusform>%n answers within %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceLivePage</name>
+    <message numerus="yes">
+        <source>%n instance(s) answered in %1 to %2</source>
+        <translation>
+            <numerusform>%n instance answered in %1 to %2</numerusform>
+            <numerusform>%n instances answered in %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServicePage</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation>
+            <numerusform>(%n more)</numerusform>
+            <numerusform>(%n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServicesPage</name>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::StreamMessageModel</name>
     <message numerus="yes">
         <source>%n header(s)</source>

@@ -93,3 +93,4 @@ public:
 } // namespace natsight
 
 Q_DECLARE_METATYPE(natsight::Message)
+Q_DECLARE_METATYPE(natsight::OutgoingMessage)

@@ -19,23 +19,23 @@ namespace {
 constexpr const char *subject = "bench.echo";
 
 /// Answers with what it gets, on a connection of its own.
-class Responder
+class BareResponder
 {
 public:
-    explicit Responder(const QString &url)
+    explicit BareResponder(const QString &url)
     {
         if (natsConnection_ConnectTo(&m_connection, url.toUtf8().constData()) == NATS_OK)
-            natsConnection_Subscribe(&m_subscription, m_connection, subject, &Responder::answer, nullptr);
+            natsConnection_Subscribe(&m_subscription, m_connection, subject, &BareResponder::answer, nullptr);
         if (m_connection != nullptr)
             natsConnection_Flush(m_connection);
     }
-    ~Responder()
+    ~BareResponder()
     {
         natsSubscription_Destroy(m_subscription);
         natsConnection_Destroy(m_connection);
     }
-    Responder(const Responder &) = delete;
-    Responder &operator=(const Responder &) = delete;
+    BareResponder(const BareResponder &) = delete;
+    BareResponder &operator=(const BareResponder &) = delete;
 
 private:
     static void answer(natsConnection *connection, natsSubscription *, natsMsg *message, void *)
@@ -112,7 +112,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "no nats-server\n");
         return 1;
     }
-    const Responder responder(server.url());
+    const BareResponder responder(server.url());
     ConnectionProfile profile;
     profile.name = QStringLiteral("bench");
     profile.servers = QStringList { server.url() };

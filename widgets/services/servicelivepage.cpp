@@ -56,9 +56,8 @@ QString ServiceLivePage::roundText() const
     const ServiceFeedState &state = m_feed->state();
     QStringList parts;
     if (state.rounds > 0)
-        parts << (state.answers > 0 ? tr("%1 instances answered in %2 to %3")
-                                          .arg(format::count(static_cast<quint64>(state.answers)),
-                                              format::duration(state.fastest), format::duration(state.slowest))
+        parts << (state.answers > 0 ? tr("%n instance(s) answered in %1 to %2", nullptr, state.answers)
+                                          .arg(format::duration(state.fastest), format::duration(state.slowest))
                                     : tr("no instance answered"));
     parts << tr("asked every %1").arg(format::duration(m_feed->interval()));
     if (state.lateAnswers > 0)
