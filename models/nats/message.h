@@ -93,4 +93,3 @@ public:
 } // namespace natsight
 
 Q_DECLARE_METATYPE(natsight::Message)
-Q_DECLARE_METATYPE(natsight::OutgoingMessage)
