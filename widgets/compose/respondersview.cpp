@@ -556,6 +556,8 @@ RespondersPage::RespondersPage(ResponderFeed *feed, Link link, QWidget *parent)
     , m_view(new RespondersView(feed, this))
 {
     setObjectName(QStringLiteral("respondersPage"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setAccessibleName(tr("Responders"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -42,7 +42,7 @@ SavedPanel::SavedPanel(CollectionModel *collections, SendHistory *history, QWidg
     , m_menu(new QMenu(this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::gap, Theme::gap, 0, Theme::gap);
+    layout->setContentsMargins(Theme::gap, Theme::gap, Theme::gap, Theme::gap);
     layout->setSpacing(Theme::gap);
     m_search->setObjectName(QStringLiteral("savedSearch"));
     m_search->setAccessibleName(tr("Search saved and sent messages"));

@@ -204,14 +204,13 @@ void ServicePage::makeHeader()
 
 QWidget *ServicePage::makeEndpoints()
 {
-    m_endpointList = new ListPanel(m_endpoints,
-        listOf("endpoints", tr("Endpoints"), { 16, 26, 12, 9, 11, 14, 10, 8, 10, 13, 11, 30 },
-            EndpointModel::ErrorShare, EndpointModel::Endpoint),
-        m_tabs);
+    ListOptions options = listOf("endpoints", tr("Endpoints"), { 16, 26, 12, 9, 11, 14, 10, 8, 10, 13, 11, 30 },
+        EndpointModel::ErrorShare, EndpointModel::Endpoint);
+    options.view.hiddenColumns = { EndpointModel::Share }; // of all instances together it is always the whole
+    m_endpointList = new ListPanel(m_endpoints, options, m_tabs);
     QTableView *view = m_endpointList->view();
     view->setItemDelegateForColumn(EndpointModel::Subject, new MonospaceDelegate(view));
     view->setItemDelegateForColumn(EndpointModel::Share, new BarDelegate(ServiceRole::Share, view));
-    view->setColumnHidden(EndpointModel::Share, true); // of all instances together it is always the whole
     m_endpointList->setEmpty(QStringLiteral("service"), tr("This service has told of no endpoint."),
         tr("An endpoint is a subject that its instances answer; they tell it on $SRV.INFO and $SRV.STATS."));
     QToolButton *callVerb = m_endpointList->addVerb(QStringLiteral("endpointsCall"), QStringLiteral("request"),
@@ -262,12 +261,12 @@ QWidget *ServicePage::makeInstances()
     connect(m_requestPlot, &Plot::hovered, m_timePlot, &Plot::setHoverTime);
     connect(m_timePlot, &Plot::hovered, m_requestPlot, &Plot::setHoverTime);
     splitter->addWidget(plots);
-    m_instanceList = new ListPanel(m_instances,
-        listOf("instances", tr("Instances"), { 14, 12, 10, 14, 14, 11, 18, 8, 10, 13, 11, 9, 26, 16 },
-            InstanceModel::State, InstanceModel::Instance),
-        splitter);
+    ListOptions options = listOf("instances", tr("Instances"), { 14, 12, 10, 14, 14, 11, 18, 8, 10, 13, 11, 9, 26, 16 },
+        InstanceModel::State, InstanceModel::Instance);
+    options.view.hiddenColumns = { InstanceModel::Service, InstanceModel::Requests, InstanceModel::Errors,
+        InstanceModel::Rtt };
+    m_instanceList = new ListPanel(m_instances, options, splitter);
     QTableView *view = m_instanceList->view();
-    view->setColumnHidden(InstanceModel::Service, true);
     view->setItemDelegateForColumn(InstanceModel::Instance, new MonospaceDelegate(view));
     view->setItemDelegateForColumn(InstanceModel::Share, new BarDelegate(ServiceRole::Share, view));
     view->setItemDelegateForColumn(InstanceModel::State, new StateDelegate(serviceToneOf, view));
