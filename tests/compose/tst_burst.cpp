@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong in the middle of a burst; the official CLI answers.
 #include "models/compose/burst.h"
+
+#include "models/core/format.h"
 #include "tests/jetstream/support.h"
 
 #include <QProcess>
@@ -62,8 +64,8 @@ void TestBurst::tooLargeOnesCostNoPlace()
     ComposedMessage message;
     message.mode = Mode::Request;
     message.subject = QStringLiteral("echo.me");
-    message.body = QStringLiteral("{{random 1 2000}}");
-    // The check makes one itself, and every other is too large.
+    message.body = QStringLiteral("{{random choice small %1}}").arg(QString(1'200, u'x'));
+    // The check makes one itself, and about every other is too large.
     auto prepared = prepareMessage(message, session.status().server, {});
     for (int i = 0; i < 200 && !prepared; ++i)
         prepared = prepareMessage(message, session.status().server, {});
@@ -77,7 +79,7 @@ void TestBurst::tooLargeOnesCostNoPlace()
     QCOMPARE(progress.sent, 600u);
     QCOMPARE(progress.answered + progress.failed, 600u);
     QVERIFY(progress.answered > 0 && progress.failed > 0);
-    QVERIFY2(progress.lastError.contains(QStringLiteral("1.00 KiB")), qPrintable(progress.lastError));
+    QVERIFY2(progress.lastError.contains(format::bytes(1'024)), qPrintable(progress.lastError));
     responder.kill();
     responder.waitForFinished();
 }
@@ -112,7 +114,7 @@ void TestBurst::onlyRegularFilesAreRead()
     file.close();
     const auto large = prepareMessage(message, server, {});
     QVERIFY(!large);
-    QVERIFY2(large.error().text().contains(QStringLiteral("1.00 KiB")), qPrintable(large.error().text()));
+    QVERIFY2(large.error().text().contains(format::bytes(1'024)), qPrintable(large.error().text()));
 }
 
 QTEST_GUILESS_MAIN(TestBurst)
