@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTRY_COMPARE(row().total.requests, quint64 { 80 });
         QCOMPARE(row().total.errors, quint64 { 20 });
         QCOMPARE(shown->child<NumberTile>("serviceInstances")->number(), QStringLiteral("3"));
-        SAYS(*shown, "of the errors");
+        SAYS(*shown, "25 % of the requests of the last 5 minutes failed");
         QTRY_COMPARE(shown->child<QTableView>("endpointsTable")->model()->rowCount(), 2);
         QVERIFY(!shown->child<Plot>("serviceRequestPlot")->summary().isEmpty());
         // What an instance says of itself.
