@@ -92,7 +92,6 @@ ComposeForm::ComposeForm(QWidget *parent)
     m_problemLabel->setForegroundRole(QPalette::PlaceholderText);
     m_problemLabel->setWordWrap(true);
     layout->addWidget(m_problemLabel);
-    setFocusProxy(m_subject);
     setMessage({});
 }
 

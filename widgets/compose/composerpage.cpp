@@ -22,7 +22,6 @@ ComposerPage::ComposerPage(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
-    setFocusProxy(m_view);
     m_view->setSession(session, link.context);
     if (!link.path.isEmpty())
         m_view->compose({ link.path.constFirst().toUtf8() }, false);
@@ -47,6 +46,12 @@ bool ComposerPage::goTo(const Link &link)
         m_view->compose({ link.path.constFirst().toUtf8() }, false);
     setLink(link);
     return true;
+}
+
+void ComposerPage::focusInEvent(QFocusEvent *event)
+{
+    Page::focusInEvent(event);
+    m_view->focusSubject();
 }
 
 void ComposerPage::focusFilter()

@@ -28,6 +28,10 @@ public:
     void setReadOnly(bool isReadOnly) override;
     [[nodiscard]] ComposerView *view() const { return m_view; }
 
+protected:
+    /// No focus proxy: with one, Tab would not come by what stands before the proxy.
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     ComposerPage(
         Session *session, CollectionModel *collections, SendHistory *history, const Link &link, QWidget *parent);

@@ -200,7 +200,6 @@ void ComposerView::buildMenu()
         if (m_form->canSend())
             send();
     });
-    setFocusProxy(m_form);
 }
 
 ServerInfo ComposerView::server() const
@@ -290,6 +289,11 @@ void ComposerView::begin(bool isRequest)
         return;
     }
     m_form->setMode(isRequest ? Mode::Request : Mode::Publish);
+    m_form->focusSubject();
+}
+
+void ComposerView::focusSubject()
+{
     m_form->focusSubject();
 }
 

@@ -46,6 +46,7 @@ public:
     void compose(const OutgoingMessage &message, bool isRequest);
     /// Ctrl+P and Ctrl+R.
     void begin(bool isRequest);
+    void focusSubject();
     void focusSearch();
 
     void copyCommand();
