@@ -111,6 +111,8 @@ private Q_SLOTS:
     {
         m_feed.reset();
         m_responders.reset();
+        // They are drained in the background; the next test is to be alone.
+        QTRY_VERIFY(!received(m_asker->request({ "$SRV.PING", {}, {}, {} }, 2s)));
         m_asker.reset();
     }
     void cleanupTestCase() { QVERIFY(Session::waitForClosed()); }

@@ -117,10 +117,11 @@ void ComposeForm::buildTop()
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setFocusPolicy(Qt::TabFocus);
     row->addWidget(m_mode);
-    row->addWidget(m_subject, 1);
+    row->addStretch(1);
     row->addWidget(m_send);
     row->addWidget(m_more);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    static_cast<QVBoxLayout *>(layout())->addWidget(m_subject);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &ComposeForm::updateParts);
     connect(m_subject, &QLineEdit::textChanged, this, &ComposeForm::check);
     connect(m_subject, &QLineEdit::returnPressed, this, [this] {
