@@ -216,7 +216,8 @@ private Q_SLOTS:
     void oddBuckets()
     {
         open(R"("allow_rollup_hdrs":false)");
-        VERIFY_WRITTEN(received(m_keys->put("k", "one")));
+        const KeyWrite first = received(m_keys->put("k", "one"));
+        VERIFY_WRITTEN(first); // a server may go on counting where a deleted stream of this name ended
         QCOMPARE(received(m_keys->purge("k")).error->kind, Error::Kind::Unsupported);
         QVERIFY(!m_keys->canPurge() && m_keys->canWrite());
 
@@ -226,12 +227,12 @@ private Q_SLOTS:
         VERIFY_RESULT(info);
         KeyValueClient mirror(m_client.get(), *Bucket::ofStream(*info));
         QTRY_COMPARE(received(mirror.get("k")).value_or(KeyEntry {}).value, QByteArray("one"));
-        const KeyWrite through = received(mirror.update("k", "two", 1));
+        const KeyWrite through = received(mirror.update("k", "two", first.revision));
         VERIFY_WRITTEN(through);
         QCOMPARE(received(m_keys->get("k"))->value, QByteArray("two"));
-        const KeyWrite late = received(mirror.update("k", "three", 1));
+        const KeyWrite late = received(mirror.update("k", "three", first.revision));
         QVERIFY(late.isConflict());
-        QCOMPARE(late.revision, quint64 { 2 });
+        QCOMPARE(late.revision, through.revision);
 
         VERIFY_RESULT(received(m_client->sealStream(QStringLiteral("KV_config"))));
         // Told by the flag, and by the server where that is not known yet.
