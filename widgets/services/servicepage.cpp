@@ -261,7 +261,7 @@ QWidget *ServicePage::makeInstances()
     connect(m_requestPlot, &Plot::hovered, m_timePlot, &Plot::setHoverTime);
     connect(m_timePlot, &Plot::hovered, m_requestPlot, &Plot::setHoverTime);
     splitter->addWidget(plots);
-    ListOptions options = listOf("instances", tr("Instances"), { 14, 12, 10, 14, 14, 11, 18, 8, 10, 13, 11, 9, 26, 16 },
+    ListOptions options = listOf("instances", tr("Instances"), { 14, 12, 9, 12, 12, 11, 18, 8, 10, 13, 11, 9, 22, 16 },
         InstanceModel::State, InstanceModel::Instance);
     options.view.hiddenColumns = { InstanceModel::Service, InstanceModel::Requests, InstanceModel::Errors,
         InstanceModel::Rtt };
