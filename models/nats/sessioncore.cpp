@@ -100,6 +100,45 @@ Message toMessage(natsMsg *raw)
     return message;
 }
 
+/// Shows messages of the library as sinks and responders take them. What it gave is valid until its next call, and not longer
+/// than the message. One thread.
+class IncomingReader
+{
+public:
+    [[nodiscard]] IncomingMessage read(natsMsg *message, TapId id)
+    {
+        timespec now {};
+        ::clock_gettime(CLOCK_REALTIME, &now);
+        IncomingMessage incoming;
+        incoming.tap = id;
+        incoming.receivedNs = std::int64_t { now.tv_sec } * 1'000'000'000 + now.tv_nsec;
+        incoming.subject = natsMsg_GetSubject(message);
+        if (const char *reply = natsMsg_GetReply(message); reply != nullptr)
+            incoming.reply = reply;
+        if (const auto size = natsMsg_GetDataLength(message); size > 0)
+            incoming.payload = { natsMsg_GetData(message), static_cast<std::size_t>(size) };
+        m_block.clear();
+        for (const auto &[name, value] : m_headers.read(message)) {
+            m_block += name;
+            m_block += ": ";
+            m_block += value;
+            m_block += "\r\n";
+        }
+        incoming.headers = m_block;
+        return incoming;
+    }
+
+private:
+    HeaderReader m_headers;
+    std::string m_block;
+};
+
+Result<void> checkSubscription(const QByteArray &pattern, const QByteArray &queueGroup)
+{
+    auto valid = validateSubscribeSubject(pattern);
+    return valid && !queueGroup.isEmpty() ? validateQueueGroup(queueGroup) : valid;
+}
+
 /// The text between the first and the last double quote, and whether the last is missing (the library cuts at 255 bytes).
 std::pair<QByteArray, bool> quoted(const QString &text)
 {
@@ -204,28 +243,10 @@ public:
 
     void receive(natsMsg *message) noexcept override
     {
-        timespec now {};
-        ::clock_gettime(CLOCK_REALTIME, &now);
-        IncomingMessage incoming;
-        incoming.tap = m_id;
-        incoming.receivedNs = std::int64_t { now.tv_sec } * 1'000'000'000 + now.tv_nsec;
-        incoming.subject = natsMsg_GetSubject(message);
-        if (const char *reply = natsMsg_GetReply(message); reply != nullptr)
-            incoming.reply = reply;
-        const auto size = static_cast<std::size_t>(natsMsg_GetDataLength(message));
-        if (size > 0)
-            incoming.payload = { natsMsg_GetData(message), size };
-        m_headers.clear();
-        for (const auto &[name, value] : m_reader.read(message)) {
-            m_headers += name;
-            m_headers += ": ";
-            m_headers += value;
-            m_headers += "\r\n";
-        }
-        incoming.headers = m_headers;
+        const IncomingMessage incoming = m_reader.read(message, m_id);
         m_sink->append(incoming);
         m_delivered.fetch_add(1, std::memory_order_relaxed);
-        m_bytes.fetch_add(size, std::memory_order_relaxed);
+        m_bytes.fetch_add(incoming.payload.size(), std::memory_order_relaxed);
     }
 
     void addDropped(quint64 count) override
@@ -277,8 +298,7 @@ private:
     const QByteArray m_pattern;
     const QByteArray m_queueGroup;
     const std::shared_ptr<MessageSink> m_sink;
-    HeaderReader m_reader; ///< delivery thread only, as the next
-    std::string m_headers;
+    IncomingReader m_reader; ///< delivery thread only
     std::atomic<quint64> m_delivered { 0 };
     std::atomic<quint64> m_bytes { 0 };
     std::atomic<quint64> m_dropped { 0 };
@@ -352,24 +372,7 @@ public:
 
     void receiveOn(natsConnection *connection, natsMsg *message) noexcept override
     {
-        timespec now {};
-        ::clock_gettime(CLOCK_REALTIME, &now);
-        IncomingMessage incoming;
-        incoming.tap = m_id;
-        incoming.receivedNs = std::int64_t { now.tv_sec } * 1'000'000'000 + now.tv_nsec;
-        incoming.subject = natsMsg_GetSubject(message);
-        if (const char *reply = natsMsg_GetReply(message); reply != nullptr)
-            incoming.reply = reply;
-        if (const auto size = natsMsg_GetDataLength(message); size > 0)
-            incoming.payload = { natsMsg_GetData(message), static_cast<std::size_t>(size) };
-        m_headers.clear();
-        for (const auto &[name, value] : m_reader.read(message)) {
-            m_headers += name;
-            m_headers += ": ";
-            m_headers += value;
-            m_headers += "\r\n";
-        }
-        incoming.headers = m_headers;
+        const IncomingMessage incoming = m_reader.read(message, m_id);
         m_received.fetch_add(1, std::memory_order_relaxed);
         Here replier(this, connection, incoming.reply);
         m_responder->respond(incoming, replier);
@@ -509,8 +512,7 @@ private:
     const QByteArray m_pattern;
     const QByteArray m_queueGroup;
     const std::shared_ptr<Responder> m_responder;
-    HeaderReader m_reader; ///< delivery thread only, as the next
-    std::string m_headers;
+    IncomingReader m_reader; ///< delivery thread only
     std::atomic<quint64> m_received { 0 };
     std::atomic<quint64> m_answered { 0 };
     std::atomic<quint64> m_failed { 0 };
@@ -1089,12 +1091,8 @@ void SessionCore::receiveReply(natsMsg *raw) noexcept
 Result<TapId> SessionCore::addTap(
     const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink)
 {
-    if (const auto valid = validateSubscribeSubject(pattern); !valid)
+    if (const auto valid = checkSubscription(pattern, queueGroup); !valid)
         return fail(valid.error());
-    if (!queueGroup.isEmpty()) {
-        if (const auto valid = validateQueueGroup(queueGroup); !valid)
-            return fail(valid.error());
-    }
     TapId id = 0;
     {
         const std::scoped_lock lock(m_mutex);
@@ -1165,12 +1163,8 @@ QList<TapStatus> SessionCore::taps() const
 Result<quint64> SessionCore::subscribe(
     const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Mailbox<Message>> mailbox)
 {
-    if (const auto valid = validateSubscribeSubject(pattern); !valid)
+    if (const auto valid = checkSubscription(pattern, queueGroup); !valid)
         return fail(valid.error());
-    if (!queueGroup.isEmpty()) {
-        if (const auto valid = validateQueueGroup(queueGroup); !valid)
-            return fail(valid.error());
-    }
     const std::scoped_lock lock(m_mutex);
     const auto id = ++m_lastSubscription;
     const auto listener = std::make_shared<Listener>(std::move(mailbox));
@@ -1190,12 +1184,8 @@ void SessionCore::unsubscribe(quint64 id)
 Result<ResponderId> SessionCore::addResponder(
     const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<Responder> responder)
 {
-    if (const auto valid = validateSubscribeSubject(pattern); !valid)
+    if (const auto valid = checkSubscription(pattern, queueGroup); !valid)
         return fail(valid.error());
-    if (!queueGroup.isEmpty()) {
-        if (const auto valid = validateQueueGroup(queueGroup); !valid)
-            return fail(valid.error());
-    }
     ResponderId id = 0;
     {
         const std::scoped_lock lock(m_mutex);
