@@ -54,10 +54,11 @@ QList<BucketPlace> bucketPlaces(Connection *here, const ConnectionManager *conne
 
 void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock, const ConnectionManager *connections)
 {
-    registry.add({ QStringLiteral("overview"), Text::tr("Overview"), QStringLiteral("overview"),
-        QStringLiteral("overview"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-            return link.path.isEmpty() ? new OverviewPage(&connection, link, parent) : nullptr;
-        } });
+    registry.add(
+        { QStringLiteral("overview"), Text::tr("Overview"), QStringLiteral("overview"), QStringLiteral("overview"),
+            true, [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+                return link.path.isEmpty() ? new OverviewPage(&connection, &settings, link, parent) : nullptr;
+            } });
     registry.add({ QStringLiteral("traffic"), Text::tr("Traffic"), QStringLiteral("traffic"),
         QStringLiteral("traffic[/SUBJECT]"), true,
         [&settings, &clock](Connection &connection, const Link &link, QWidget *parent) -> Page * {

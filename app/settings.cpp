@@ -128,6 +128,17 @@ void Settings::setResponders(const QString &connection, const QByteArray &defini
         m_file.setValue(connectionKey(connection, QLatin1String("responders")), QString::fromUtf8(definitions));
 }
 
+QStringList Settings::mutedFindings(const QString &connection) const
+{
+    return m_file.value(connectionKey(connection, QLatin1String("mutedFindings"))).toStringList();
+}
+
+void Settings::setMutedFindings(const QString &connection, const QStringList &keys)
+{
+    if (mutedFindings(connection) != keys)
+        m_file.setValue(connectionKey(connection, QLatin1String("mutedFindings")), keys);
+}
+
 void Settings::forgetConnection(const QString &name)
 {
     m_file.remove(QStringLiteral("connections/") + QString::fromLatin1(name.toUtf8().toHex()));

@@ -56,6 +56,9 @@ public:
     /// The responders of a connection, as their feed saves them.
     [[nodiscard]] QByteArray responders(const QString &connection) const;
     void setResponders(const QString &connection, const QByteArray &definitions);
+    /// Keys of findings that do not count as trouble on a connection.
+    [[nodiscard]] QStringList mutedFindings(const QString &connection) const;
+    void setMutedFindings(const QString &connection, const QStringList &keys);
 
     /// False when the file cannot be written.
     bool save();
