@@ -201,7 +201,7 @@ void OverviewPage::makeAttention()
     m_mute->setCheckable(true);
     connect(m_mute, &QToolButton::clicked, this, &OverviewPage::setSelectedMuted);
     connect(m_list, &ListPanel::activated, this, &OverviewPage::openCause);
-    connect(m_list, &ListPanel::selectionChanged, this, &OverviewPage::updateAttention);
+    connect(m_list, &ListPanel::selectionChanged, this, &OverviewPage::updateMute);
     connect(m_list, &ListPanel::menuAboutToShow, this, [this](QMenu *menu) {
         const int row = m_list->currentRow();
         if (row < 0)
@@ -239,7 +239,7 @@ void OverviewPage::refresh()
 {
     m_isAsked = false;
     if (m_isWatching) {
-        if (m_streamsWatch)
+        if (m_hasStreams)
             m_connection->jetStream()->refresh();
         m_connection->services()->refresh();
     }
@@ -286,15 +286,18 @@ void OverviewPage::updateWatch()
         m_servicesWatch = isWatching ? m_connection->services()->watch() : nullptr;
         m_consumersWatch = nullptr;
         m_streamsWatch = nullptr;
+        m_hasStreams = m_hasConsumers = false;
     }
     if (!isWatching || !m_connection->status().server.isJetStream)
         return;
-    if (!m_streamsWatch)
+    if (!std::exchange(m_hasStreams, true))
         m_streamsWatch = m_connection->jetStream()->watchStreams();
     // The list of streams tells how much it would be.
     const JetStreamFeed *feed = m_connection->jetStream();
-    if (!m_consumersWatch && feed->streamsState().isKnown && feed->streams().size() <= mostStreamsWithConsumers)
+    if (!m_hasConsumers && feed->streamsState().isKnown && feed->streams().size() <= mostStreamsWithConsumers) {
+        m_hasConsumers = true;
         m_consumersWatch = m_connection->jetStream()->watchAllConsumers();
+    }
 }
 
 void OverviewPage::updateFacts()
@@ -333,7 +336,7 @@ void OverviewPage::updateCounts()
         for (const StreamRow &row : rows) {
             const ConfigOf kind = bucketKindOf(row.name);
             buckets += kind == ConfigOf::KeyValue ? 1 : 0;
-            objects += kind == ConfigOf::ObjectStore ? 1 : 0;
+            objects += kind == ConfigOf::Objects ? 1 : 0;
         }
     }
     const auto number = [](bool isKnown, quint64 count) { return isKnown ? format::count(count) : format::unknown(); };
@@ -427,13 +430,13 @@ void OverviewPage::updateAttention()
     QList<Attention> found = ofTheConnection();
     QString strip;
     if (m_isWatching) {
-        if (m_streamsWatch) {
+        if (m_hasStreams) {
             const JetStreamFeed *feed = m_connection->jetStream();
             found += attentionOf(feed->streams());
             found += attentionOf(feed->consumers({}));
             if (feed->account())
                 found += attentionOf(*feed->account());
-            if (!m_consumersWatch && feed->streamsState().isKnown)
+            if (!m_hasConsumers && feed->streamsState().isKnown)
                 strip = tr("With %1 streams their consumers are not looked at here: open Consumers.")
                             .arg(format::count(static_cast<quint64>(feed->streams().size())));
         }
@@ -445,9 +448,14 @@ void OverviewPage::updateAttention()
     if (strip.isEmpty() && mutedCount > 0)
         strip = tr("%n muted", nullptr, static_cast<int>(mutedCount));
     m_list->setStrip(strip);
+    updateMute();
+}
+
+void OverviewPage::updateMute()
+{
     const int row = m_list->currentRow();
     m_mute->setEnabled(row >= 0);
-    m_mute->setChecked(row >= 0 && m_findings->row(row).isMuted);
+    m_mute->setChecked(row >= 0 && m_findings->index(row, 0).data(AttentionModel::MutedRole).toBool());
 }
 
 void OverviewPage::openCause(int row, bool beside)

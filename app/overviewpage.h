@@ -60,6 +60,7 @@ private:
     void updateCounts();
     void updateAccount();
     void updateAttention();
+    void updateMute();
     void updateWatch();
     [[nodiscard]] QList<Attention> ofTheConnection() const;
     void openCause(int row, bool beside);
@@ -82,11 +83,13 @@ private:
     QToolButton *m_mute;
     AttentionBook m_book;
     QTimer m_tick;
-    // What is asked for while the page is on screen; null otherwise.
+    // What is asked for while the page is on screen.
     std::shared_ptr<void> m_streamsWatch;
     std::shared_ptr<void> m_consumersWatch;
     std::shared_ptr<void> m_servicesWatch;
-    bool m_isWatching = false;
+    bool m_isWatching = false; ///< services, and what else these tell; watches themselves are opaque
+    bool m_hasStreams = false;
+    bool m_hasConsumers = false;
     bool m_isAsked = false;
 };
 
