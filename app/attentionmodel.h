@@ -17,7 +17,7 @@ class AttentionModel : public ServiceRowsModel<Attention>
     Q_OBJECT
 
 public:
-    enum Column { Harm, What, Reason, Since, ColumnCount };
+    enum Column { Harm, What, Since, Reason, ColumnCount };
     enum Role { HarmRole = Qt::UserRole + 100, MutedRole };
 
     using ServiceRowsModel::ServiceRowsModel;

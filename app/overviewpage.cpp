@@ -10,12 +10,14 @@
 #include "models/jetstream/bucketconfig.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/numbertile.h"
 
 #include <QDateTime>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -150,8 +152,16 @@ OverviewPage::OverviewPage(Connection *connection, Settings *settings, const Lin
     left->addWidget(m_account);
     left->addStretch(1);
     split->addWidget(scroll);
+    auto *right = new QWidget(split);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setSpacing(0);
+    auto *attention = captionLabel(tr("Needs attention"), right);
+    attention->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, 0);
+    rightColumn->addWidget(attention);
     makeAttention();
-    split->addWidget(m_list);
+    rightColumn->addWidget(m_list, 1);
+    split->addWidget(right);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
     split->setSizes({ 400, 600 });
@@ -185,7 +195,7 @@ void OverviewPage::makeAttention()
     ListOptions options;
     options.name = QStringLiteral("attention");
     options.title = tr("Needs attention");
-    options.view.widths = { 11, 36, 60, 10 };
+    options.view.widths = { 10, 36, 9, 40 };
     options.sortRole = ServiceRole::Sort;
     options.exactRole = ServiceRole::Exact;
     options.worstColumn = AttentionModel::Harm;
@@ -194,6 +204,10 @@ void OverviewPage::makeAttention()
     m_list->setWorstFirst(true);
     QTableView *view = m_list->view();
     view->setItemDelegateForColumn(AttentionModel::Harm, new StateDelegate(harmTone, view));
+    auto *sentences = new TextDelegate(view);
+    sentences->setElideMode(Qt::ElideRight);
+    view->setItemDelegateForColumn(AttentionModel::Reason, sentences);
+    view->horizontalHeader()->setStretchLastSection(true);
     m_list->setEmpty(QStringLiteral("idle"), tr("Nothing needs attention."),
         tr("Streams, consumers, services and limits of this account are looked at while this page is open."));
     m_mute = m_list->addVerb(QStringLiteral("attentionMute"), QStringLiteral("mute"), tr("Mute"),
