@@ -6,6 +6,7 @@
 #include "tests/benchmarks/benchrun.h"
 
 #include "models/core/future.h"
+#include "models/nats/sha256.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -18,6 +19,8 @@
 #include <nats/nats.h>
 #include <nlohmann/json.hpp>
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <random>
 
@@ -29,20 +32,29 @@ constexpr qint64 chunk = objectChunkBytes;
 const QString bucket = QStringLiteral("bench");
 const QString object = QStringLiteral("big.bin");
 
-/// The client library as it is: no digest, no check of what an acknowledgement says, the same chunk again and again.
+/// The client library as it is: no check of what an acknowledgement says, and the same chunk again and again. With a digest it
+/// reads the file and hashes what it sends or gets, which ADR-20 asks of every client, and waits for the disk.
 class Bare : public bench::BareConnection
 {
 public:
     using BareConnection::BareConnection;
 
     /// Chunks published with the window of ObjectPut; seconds, 0 when it failed.
-    [[nodiscard]] double put(const char *nuid, qint64 count, const QByteArray &bytes) const
+    [[nodiscard]] double put(const char *nuid, qint64 count, QFile &source, bool hasDigest) const
     {
         const QByteArray subject = QByteArray("$O.bench.C.") + nuid;
+        QByteArray bytes(chunk, Qt::Uninitialized);
+        if (source.read(bytes.data(), chunk) != chunk || !source.seek(0))
+            return 0;
+        Sha256 sha;
         QElapsedTimer clock;
         clock.start();
         const int acked = requests(
             static_cast<int>(count), static_cast<int>(ObjectPut::window / chunk), [&](int, const char *inbox) {
+                if (hasDigest) {
+                    source.read(bytes.data(), chunk);
+                    sha.add(bytes);
+                }
                 natsConnection_PublishRequest(
                     m_connection, subject.constData(), inbox, bytes.constData(), static_cast<int>(bytes.size()));
             });
@@ -50,8 +62,9 @@ public:
     }
 
     /// Batches by direct get, 8 MiB each, one after the other, into a file; seconds, 0 when it failed.
-    [[nodiscard]] double get(const char *nuid, qint64 count, const QString &path) const
+    [[nodiscard]] double get(const char *nuid, qint64 count, const QString &path, bool hasDigest) const
     {
+        Sha256 sha;
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             return 0;
@@ -65,8 +78,12 @@ public:
             next = batch("OBJ_bench", body, [&](natsMsg *message) {
                 ++read;
                 file.write(natsMsg_GetData(message), natsMsg_GetDataLength(message));
+                if (hasDigest)
+                    sha.add(QByteArray::fromRawData(natsMsg_GetData(message), natsMsg_GetDataLength(message)));
             });
         }
+        if (hasDigest)
+            ::fsync(file.handle());
         return read == count ? static_cast<double>(clock.nsecsElapsed()) / 1e9 : 0;
     }
 };
@@ -122,12 +139,13 @@ int worker(const QStringList &arguments)
         const Bare bare(url);
         if (!bare.isGood())
             return 1;
-        QByteArray bytes(chunk, Qt::Uninitialized);
+        const bool hasDigest = kind.endsWith(QLatin1String("digest"));
         QFile source(file);
-        if (!source.open(QIODevice::ReadOnly) || source.read(bytes.data(), chunk) != chunk)
+        if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return 1;
-        result["seconds"] = kind == QLatin1String("bare-put") ? bare.put("BARE", chunks, bytes)
-                                                              : bare.get("BARE", chunks, file + QLatin1String(".bare"));
+        result["seconds"] = kind.startsWith(QLatin1String("bare-put"))
+            ? bare.put("BARE", chunks, source, hasDigest)
+            : bare.get("BARE", chunks, file + QLatin1String(".bare"), hasDigest);
     } else {
         ConnectionProfile profile;
         profile.name = QStringLiteral("bench");
@@ -218,6 +236,8 @@ int main(int argc, char **argv)
 
     std::vector<double> up;
     std::vector<double> down;
+    std::vector<double> upDigest;
+    std::vector<double> downDigest;
     std::vector<double> upRate;
     std::vector<double> downRate;
     double memory = 0;
@@ -230,14 +250,20 @@ int main(int argc, char **argv)
         const auto bareDown = hasBatches ? measure("bare-get", server.url(), path, chunks) : std::nullopt;
         PurgeOptions all;
         const auto purged = wait(client.purgeStream(QStringLiteral("OBJ_bench"), all));
+        const auto digestUp = measure("bare-put-digest", server.url(), path, chunks);
+        const auto digestDown = hasBatches ? measure("bare-get-digest", server.url(), path, chunks) : std::nullopt;
+        const auto purgedAgain = wait(client.purgeStream(QStringLiteral("OBJ_bench"), all));
         const auto ourUp = measure("put", server.url(), path, chunks);
         const auto ourDown = measure("get", server.url(), path, chunks);
-        if (!bareUp || !ourUp || !ourDown) {
+        if (!bareUp || !digestUp || !ourUp || !ourDown) {
             std::fprintf(stderr, "a measurement failed\n");
             return 1;
         }
         const auto seconds = [](const std::optional<nlohmann::json> &one) { return one->value("seconds", 0.0); };
         up.push_back(seconds(bareUp) / seconds(ourUp));
+        upDigest.push_back(seconds(digestUp) / seconds(ourUp));
+        if (digestDown)
+            downDigest.push_back(seconds(digestDown) / seconds(ourDown));
         upRate.push_back(static_cast<double>(mib) / seconds(ourUp));
         if (bareDown)
             down.push_back(seconds(bareDown) / seconds(ourDown));
@@ -255,6 +281,11 @@ int main(int argc, char **argv)
     else
         report.add(QStringLiteral("object of %1 MiB down / bare batches into a file").arg(mib), bench::median(down),
             QStringLiteral("ratio"), Target::AtLeast, 0.8, QStringLiteral("into a file, digest verified"));
+    report.add(QStringLiteral("object up / bare loop with digest"), bench::median(upDigest), QStringLiteral("ratio"),
+        Target::None, 0, QStringLiteral("which reads and hashes the file, as ADR-20 asks"));
+    if (!downDigest.empty())
+        report.add(QStringLiteral("object down / bare batches with digest"), bench::median(downDigest),
+            QStringLiteral("ratio"), Target::None, 0, QStringLiteral("which hashes, and waits for the disk"));
     report.add(QStringLiteral("up"), bench::median(upRate), QStringLiteral("MiB/s"));
     report.add(QStringLiteral("down"), bench::median(downRate), QStringLiteral("MiB/s"));
     report.add(QStringLiteral("extra memory of a transfer, at most"), memory / (1024.0 * 1024.0), QStringLiteral("MiB"),
