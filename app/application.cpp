@@ -4,6 +4,7 @@
 #include "app/demo/demosystem.h"
 #include "app/mainwindow.h"
 #include "app/pages.h"
+#include "app/servicenotifier.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QApplication>
@@ -55,6 +56,7 @@ Application::Application(CommandLine line, QObject *parent)
         }
     });
     registerPages(m_registry, m_settings, m_clock, &m_connections);
+    m_notifier = std::make_unique<ServiceNotifier>(&m_connections, &m_settings, desktopNotifications());
     m_window = std::make_unique<MainWindow>(&m_settings, &m_connections, &m_registry, &m_theme);
     connect(m_window.get(), &MainWindow::demoRequested, this, &Application::startDemo);
 }

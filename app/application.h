@@ -19,6 +19,7 @@ namespace natsight {
 
 class DemoSystem;
 class MainWindow;
+class ServiceNotifier;
 
 /// Puts the program together: settings, connections, pages and window, and carries out what the command line asks for. One
 /// object, made after the QApplication. GUI thread.
@@ -55,6 +56,7 @@ private:
     RunStats m_stats;
     ConnectionManager m_connections;
     PageRegistry m_registry;
+    std::unique_ptr<ServiceNotifier> m_notifier;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DemoSystem> m_demo;
     QElapsedTimer m_sinceStart;

@@ -92,8 +92,10 @@ JetStreamFeed *Connection::jetStream()
 ServiceFeed *Connection::services()
 {
     make();
-    if (!m_services)
+    if (!m_services) {
         m_services = std::make_unique<ServiceFeed>(m_session.get());
+        Q_EMIT servicesMade();
+    }
     return m_services.get();
 }
 

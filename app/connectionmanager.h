@@ -61,6 +61,7 @@ Q_SIGNALS:
     void changed(); ///< profile, state or read-only
     void eventHappened(const natsight::SessionEvent &event);
     void respondersChanged(); ///< which run
+    void servicesMade(); ///< services() was called for the first time
 
 private:
     void make();

@@ -12,6 +12,7 @@
 #include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
 #include "widgets/jetstream/jetstreampage.h"
+#include "widgets/services/servicelivepage.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -58,6 +59,17 @@ std::optional<ConfigOf> thingsOf(const QString &kind)
     if (kind == QLatin1String("objects"))
         return ConfigOf::Objects;
     return std::nullopt;
+}
+
+bool isServices(const QString &kind)
+{
+    return kind == QLatin1String("services");
+}
+
+/// Whether rows of single things are below a row.
+bool hasThings(const QString &kind)
+{
+    return thingsOf(kind) || isServices(kind);
 }
 
 QString expansionOf(const QString &connection, const QString &kind)
@@ -123,6 +135,18 @@ public:
 
 } // namespace
 
+/// A row below a list of things.
+struct Explorer::Thing {
+    QString name;
+    QString detail;
+    bool isGood = true;
+    bool hasMark = true; ///< of its state
+    Tone tone = Tone::Good;
+    QString word; ///< of its state
+    QString reason;
+    QList<float> tail;
+};
+
 Explorer::Explorer(ConnectionManager *connections, const PageRegistry *registry, QWidget *parent)
     : QWidget(parent)
     , m_connections(connections)
@@ -165,7 +189,7 @@ Explorer::Explorer(ConnectionManager *connections, const PageRegistry *registry,
             Q_EMIT selected(connectionOf(item));
     });
     connect(m_tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem *item) {
-        if (const QString kind = item->data(0, KindRole).toString(); thingsOf(kind)) {
+        if (const QString kind = item->data(0, KindRole).toString(); hasThings(kind)) {
             m_expanded.insert(expansionOf(item->data(0, NameRole).toString(), kind));
             updateRows();
         }
@@ -209,7 +233,7 @@ void Explorer::rebuild()
             auto *child = new QTreeWidgetItem(item, { known.title });
             child->setData(0, NameRole, connection->name());
             child->setData(0, KindRole, known.kind);
-            if (thingsOf(known.kind)) {
+            if (hasThings(known.kind)) {
                 child->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
                 child->setExpanded(m_expanded.contains(expansionOf(connection->name(), known.kind)));
             }
@@ -251,11 +275,13 @@ void Explorer::updateWatches()
             continue;
         for (int j = 0; j < item->childCount(); ++j) {
             const QString kind = item->child(j)->data(0, KindRole).toString();
-            if (!thingsOf(kind) || !m_expanded.contains(expansionOf(connection->name(), kind)))
+            if (!hasThings(kind) || !m_expanded.contains(expansionOf(connection->name(), kind)))
                 continue;
             // The old one is held until then, so that nothing is asked for anew.
-            wanted.insert(connection->name(), connection->jetStream()->watchStreams());
-            break;
+            const QString key = connection->name() + (isServices(kind) ? u'S' : u'J');
+            if (!wanted.contains(key))
+                wanted.insert(key,
+                    isServices(kind) ? connection->services()->watchSlowly() : connection->jetStream()->watchStreams());
         }
     }
     m_watches = wanted;
@@ -281,50 +307,101 @@ void Explorer::updateThings(QTreeWidgetItem *list, Connection *connection)
         if (*what != ConfigOf::Stream)
             rows.removeIf([what](const StreamRow &row) { return bucketKindOf(row.name) != *what; });
     }
-    list->setData(0, DetailRole, isKnown ? format::count(static_cast<quint64>(rows.size())) : QString());
-    list->setData(0, Qt::AccessibleTextRole,
-        isKnown ? list->text(0) + QStringLiteral(", ") + format::count(static_cast<quint64>(rows.size()))
-                : list->text(0));
+    showCount(list, isKnown, rows.size());
     if (!list->isExpanded())
         return;
-    const qsizetype count = std::min(rows.size(), maxThings);
-    std::partial_sort(rows.begin(), rows.begin() + count, rows.end(), [](const StreamRow &one, const StreamRow &other) {
+    QList<Thing> things;
+    for (const StreamRow &row : rows) {
+        const Verdict verdict = judge(row);
+        Thing thing;
+        thing.name = bucketName(*what, row.name);
+        if (row.info && *what == ConfigOf::Stream)
+            thing.detail = std::isfinite(row.messagesPerSecond) ? format::rate(row.messagesPerSecond) : QString();
+        else if (row.info)
+            thing.detail = *what == ConfigOf::KeyValue ? format::count(row.info->state.subjects)
+                                                       : format::bytes(static_cast<double>(row.info->state.bytes));
+        thing.isGood = verdict.health == Health::Good;
+        thing.hasMark = !thing.isGood || *what == ConfigOf::Stream;
+        thing.tone = healthTone(verdict.health);
+        thing.word = healthWord(verdict.health);
+        thing.reason = verdict.reason;
+        if (*what == ConfigOf::Stream)
+            thing.tail = row.tail;
+        things << thing;
+    }
+    showThings(list, things);
+}
+
+/// Services: how many are known, and the first of them by name where they are to be seen.
+void Explorer::updateServices(QTreeWidgetItem *list, Connection *connection)
+{
+    const bool isKnown = connection->isOpen() && connection->hasServices()
+        && connection->services()->state().rounds > 0;
+    QString answer = list->isExpanded() ? QStringLiteral("+") : QStringLiteral("-");
+    if (isKnown) {
+        const ServiceFeedState &state = connection->services()->state();
+        answer += QString::number(state.rounds) + u' ' + QString::number(state.answeredMs);
+    }
+    if (list->data(0, AnswerRole).toString() == answer)
+        return;
+    list->setData(0, AnswerRole, answer);
+    QList<Thing> things;
+    for (const ServiceRow &row : isKnown ? connection->services()->services() : QList<ServiceRow>()) {
+        Thing thing;
+        thing.name = row.name;
+        thing.detail = std::isfinite(row.rates.requests) ? format::rate(row.rates.requests) : QString();
+        thing.isGood = row.health == ServiceHealth::Good;
+        thing.tone = serviceTone(row.health);
+        thing.word = serviceHealthWord(row.health);
+        thing.reason = row.reason;
+        thing.tail = row.tail;
+        things << thing;
+    }
+    showCount(list, isKnown, things.size());
+    if (list->isExpanded())
+        showThings(list, things);
+}
+
+void Explorer::showCount(QTreeWidgetItem *list, bool isKnown, qsizetype count)
+{
+    const QString number = isKnown ? format::count(static_cast<quint64>(count)) : QString();
+    list->setData(0, DetailRole, number);
+    list->setData(
+        0, Qt::AccessibleTextRole, isKnown ? QString(list->text(0) + QStringLiteral(", ") + number) : list->text(0));
+}
+
+void Explorer::showThings(QTreeWidgetItem *list, QList<Thing> &things)
+{
+    const qsizetype count = std::min(things.size(), maxThings);
+    std::partial_sort(things.begin(), things.begin() + count, things.end(), [](const Thing &one, const Thing &other) {
         const int order = one.name.compare(other.name, Qt::CaseInsensitive);
         return order != 0 ? order < 0 : one.name < other.name;
     });
-    const bool hasMore = rows.size() > count;
+    const bool hasMore = things.size() > count;
     const auto wanted = static_cast<int>(count + (hasMore ? 1 : 0));
     while (list->childCount() > wanted)
         delete list->takeChild(list->childCount() - 1);
     while (list->childCount() < wanted) {
-        auto *thing = new QTreeWidgetItem(list);
-        thing->setData(0, NameRole, connection->name());
-        thing->setData(0, KindRole, list->data(0, KindRole));
+        auto *row = new QTreeWidgetItem(list);
+        row->setData(0, NameRole, list->data(0, NameRole));
+        row->setData(0, KindRole, list->data(0, KindRole));
     }
     for (qsizetype i = 0; i < count; ++i) {
-        const StreamRow &row = rows.at(i);
-        QTreeWidgetItem *thing = list->child(static_cast<int>(i));
-        const QString name = bucketName(*what, row.name);
-        const Verdict verdict = judge(row);
-        QString detail;
-        if (row.info && *what == ConfigOf::Stream)
-            detail = std::isfinite(row.messagesPerSecond) ? format::rate(row.messagesPerSecond) : QString();
-        else if (row.info)
-            detail = *what == ConfigOf::KeyValue ? format::count(row.info->state.subjects)
-                                                 : format::bytes(static_cast<double>(row.info->state.bytes));
-        thing->setText(0, name);
-        thing->setData(0, PathRole, name);
-        thing->setData(0, StateRole, verdict.health != Health::Good || *what == ConfigOf::Stream);
-        thing->setData(0, ToneRole, static_cast<int>(healthTone(verdict.health)));
-        thing->setData(0, DetailRole, detail);
-        thing->setData(0, ValuesRole, QVariant::fromValue(*what == ConfigOf::Stream ? row.tail : QList<float>()));
-        thing->setToolTip(0, verdict.reason.toHtmlEscaped());
-        thing->setData(0, Qt::AccessibleTextRole,
-            verdict.health == Health::Good ? name : name + QStringLiteral(", ") + healthWord(verdict.health));
+        const Thing &thing = things.at(i);
+        QTreeWidgetItem *row = list->child(static_cast<int>(i));
+        row->setText(0, thing.name);
+        row->setData(0, PathRole, thing.name);
+        row->setData(0, StateRole, thing.hasMark);
+        row->setData(0, ToneRole, static_cast<int>(thing.tone));
+        row->setData(0, DetailRole, thing.detail);
+        row->setData(0, ValuesRole, QVariant::fromValue(thing.tail));
+        row->setToolTip(0, thing.reason.toHtmlEscaped());
+        row->setData(0, Qt::AccessibleTextRole,
+            thing.isGood ? thing.name : QString(thing.name + QStringLiteral(", ") + thing.word));
     }
     if (hasMore) {
         QTreeWidgetItem *rest = list->child(static_cast<int>(count));
-        rest->setText(0, tr("… %1 more").arg(format::count(static_cast<quint64>(rows.size() - count))));
+        rest->setText(0, tr("… %1 more").arg(format::count(static_cast<quint64>(things.size() - count))));
         for (const int role :
             { int(PathRole), int(StateRole), int(DetailRole), int(ValuesRole), int(Qt::AccessibleTextRole) })
             rest->setData(0, role, {});
@@ -374,10 +451,8 @@ void Explorer::updateConnection(QTreeWidgetItem *item)
     for (int i = 0; i < item->childCount(); ++i) {
         QTreeWidgetItem *child = item->child(i);
         updateThings(child, connection);
-        if (child->data(0, KindRole).toString() == QLatin1String("services") && connection->hasServices()) {
-            const qsizetype count = connection->services()->services().size();
-            child->setData(0, DetailRole, count > 0 ? format::count(static_cast<quint64>(count)) : QString());
-        }
+        if (isServices(child->data(0, KindRole).toString()))
+            updateServices(child, connection);
         if (child->data(0, KindRole).toString() != QLatin1String("traffic") || !connection->hasSession())
             continue;
         const RingSeries &series = connection->traffic()->messageRate();

@@ -21,8 +21,8 @@ class PageRegistry;
 
 /// The tree of connections and what each of them holds; favourites first. Rates come once a second. GUI thread.
 ///
-/// Streams and buckets are below their lists once those are expanded, 200 at most, and are asked for only while that is so
-/// and the tree is on screen; the numbers beside the lists are what is known anyway.
+/// Services, streams and buckets are below their lists once those are expanded, 200 at most, and are asked for only while that is
+/// so and the tree is on screen (services every 15 s); the numbers beside the lists are what is known anyway.
 class Explorer : public QWidget
 {
     Q_OBJECT
@@ -50,7 +50,11 @@ private:
     void rebuild();
     void updateRows();
     void updateConnection(QTreeWidgetItem *item);
+    struct Thing;
     void updateThings(QTreeWidgetItem *list, Connection *connection);
+    void updateServices(QTreeWidgetItem *list, Connection *connection);
+    static void showCount(QTreeWidgetItem *list, bool isKnown, qsizetype count);
+    static void showThings(QTreeWidgetItem *list, QList<Thing> &things);
     void updateWatches();
     [[nodiscard]] static Link linkOf(const QTreeWidgetItem *item);
     void filter(const QString &text);
@@ -63,7 +67,8 @@ private:
     QLineEdit *m_filter;
     QTreeWidget *m_tree;
     QSet<QString> m_expanded; ///< lists of things, as connection and kind
-    QHash<QString, std::shared_ptr<void>> m_watches; ///< by connection: its streams, while a list of it is expanded
+    QHash<QString, std::shared_ptr<void>>
+        m_watches; ///< by connection: its streams or services, while a list is expanded
 };
 
 } // namespace natsight

@@ -49,6 +49,19 @@ namespace {
 
 constexpr int widestTab = 220; ///< px of its text; the page has the rest
 constexpr qsizetype maxHistory = 100;
+constexpr qsizetype maxGoToServices = 500;
+
+/// What has been seen; nothing is asked.
+QStringList knownServices(Connection *connection)
+{
+    QStringList names;
+    if (!connection->hasServices())
+        return names;
+    const QList<ServiceRow> rows = connection->services()->services();
+    for (qsizetype i = 0; i < std::min(rows.size(), maxGoToServices); ++i)
+        names << rows.at(i).name;
+    return names;
+}
 
 } // namespace
 
@@ -755,7 +768,7 @@ QList<GoToEntry> MainWindow::goToEntries()
                     raisePage(guarded);
             } };
     }
-    for (const Connection *connection : m_connections->connections()) {
+    for (Connection *connection : m_connections->connections()) {
         const QString name = connection->name();
         entries << GoToEntry { name, tr("connection"), QStringLiteral("connection"), [this, name] {
                                   if (Connection *found = m_connections->find(name))
@@ -764,6 +777,11 @@ QList<GoToEntry> MainWindow::goToEntries()
         for (const PageKind &kind : m_registry->kinds()) {
             const Link link { name, kind.kind, {} };
             entries << GoToEntry { link.toString(), kind.title, kind.icon, [this, link] { openLink(link); } };
+        }
+        for (const QString &service : knownServices(connection)) {
+            const Link link { name, QStringLiteral("services"), { service } };
+            entries << GoToEntry { link.toString(), tr("service"), QStringLiteral("service"),
+                [this, link] { openLink(link); } };
         }
     }
     for (QAction *action : m_commands) {

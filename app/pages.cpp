@@ -17,6 +17,7 @@
 #include "widgets/keyvalue/bucketpage.h"
 #include "widgets/keyvalue/bucketspage.h"
 #include "widgets/objects/objectbucketpage.h"
+#include "widgets/services/servicegraphpage.h"
 #include "widgets/services/servicepage.h"
 #include "widgets/services/servicespage.h"
 #include "widgets/traffic/trafficpage.h"
@@ -73,11 +74,15 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             return page;
         } });
     registry.add({ QStringLiteral("services"), Text::tr("Services"), QStringLiteral("services"),
-        QStringLiteral("services[/NAME[/endpoints|instances[/ID]|versions|timeline|metadata]]"), true,
+        QStringLiteral("services[/NAME[/endpoints|instances[/ID]|graph|versions|timeline|metadata|json[/ID]]]"), true,
         [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (link.path.isEmpty())
                 return new ServicesPage(connection.services(), link, parent);
             return ServicePage::make(connection.services(), link, parent);
+        } });
+    registry.add({ QStringLiteral("servicegraph"), Text::tr("Graph of services"), QStringLiteral("services"),
+        QStringLiteral("servicegraph"), false, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return link.path.isEmpty() ? new ServiceGraphPage(connection.services(), link, parent) : nullptr;
         } });
     registry.add({ QStringLiteral("streams"), Text::tr("Streams"), QStringLiteral("streams"),
         QStringLiteral("streams[/NAME[/messages[/SEQUENCE]|consumers|subjects|replicas|configuration]]"), true,

@@ -26,6 +26,7 @@ public:
         AskBeforeBroad,
         SubjectsAsTree, ///< of streams
         KeysAsTree, ///< of buckets
+        ServiceNotices, ///< on the desktop when an instance of a service leaves
         Favourites, ///< names of connections
         WindowGeometry,
         WindowState,

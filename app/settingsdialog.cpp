@@ -57,13 +57,20 @@ SettingsDialog::SettingsDialog(Settings *settings, QWidget *parent)
     number(tr("Most &subjects in the tree"), Settings::Key::MaxSubjects, 1'000, 5'000'000, {});
     number(tr("&Broad subscriptions stop after"), Settings::Key::AutoStopMessages, 0, 2'000'000'000, tr(" messages"));
     number(tr("…&or after"), Settings::Key::AutoStopMinutes, 0, 100'000, tr(" minutes"));
-    auto *ask = new QCheckBox(tr("&Ask before a broad subscription"), this);
-    ask->setObjectName(QStringLiteral("settingAsk"));
-    ask->setAccessibleName(tr("Ask before a broad subscription"));
-    ask->setChecked(m_settings->boolean(Settings::Key::AskBeforeBroad));
-    connect(ask, &QCheckBox::toggled, this,
-        [this](bool isOn) { m_settings->setValue(Settings::Key::AskBeforeBroad, isOn); });
-    form->addRow(ask);
+    const auto check = [&](const char *name, const QString &text, const QString &tip, Settings::Key key) {
+        auto *box = new QCheckBox(text, this);
+        box->setObjectName(QLatin1String(name));
+        box->setAccessibleName(QString(text).remove(u'&'));
+        box->setToolTip(tip);
+        box->setChecked(m_settings->boolean(key));
+        connect(box, &QCheckBox::toggled, this, [this, key](bool isOn) { m_settings->setValue(key, isOn); });
+        form->addRow(box);
+    };
+    check("settingAsk", tr("&Ask before a broad subscription"), {}, Settings::Key::AskBeforeBroad);
+    check("settingServiceNotices", tr("&Notify me when an instance of a service leaves"),
+        tr("Services of open connections that you looked at are then asked every 15 s also while no page of them is "
+           "open"),
+        Settings::Key::ServiceNotices);
     auto *done = new QPushButton(tr("Close"), this);
     done->setObjectName(QStringLiteral("settingsClose"));
     done->setAccessibleName(tr("Close"));

@@ -25,23 +25,55 @@ DemoService::DemoService(Session *session, QByteArray name, QByteArray version, 
     , m_name(std::move(name))
     , m_version(std::move(version))
     , m_id(std::move(id))
-    , m_started(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1())
     , m_endpoints(std::move(endpoints))
     , m_discovery(std::make_shared<Mailbox<Message>>(1000))
     , m_random(static_cast<unsigned>(qHash(m_id)))
 {
+    for (std::size_t i = 0; i < m_endpoints.size(); ++i)
+        m_requests.push_back(std::make_shared<Mailbox<Message>>(1000));
+    restart();
+    setPresent(true);
+    connect(&m_poll, &QTimer::timeout, this, &DemoService::poll);
+    m_poll.start(20);
+}
+
+DemoService::~DemoService()
+{
+    setPresent(false);
+}
+
+void DemoService::restart()
+{
+    m_started = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
+    for (Endpoint &endpoint : m_endpoints) {
+        endpoint.requests = endpoint.errors = 0;
+        endpoint.processingNs = 0;
+        endpoint.lastError.clear();
+    }
+}
+
+void DemoService::setPresent(bool isPresent)
+{
+    if (isPresent != m_subscriptions.empty())
+        return;
+    if (!isPresent) {
+        for (const quint64 subscription : m_subscriptions)
+            m_session->unsubscribe(subscription);
+        m_subscriptions.clear();
+        return;
+    }
+    const auto subscribe = [this](const QByteArray &subject, const QByteArray &queueGroup, const auto &mailbox) {
+        if (const auto subscription = m_session->subscribe(subject, queueGroup, mailbox))
+            m_subscriptions.push_back(*subscription);
+    };
     for (const char *verb : { "PING", "INFO", "STATS" }) {
         const QByteArray subject = QByteArray("$SRV.") + verb;
         for (const QByteArray &pattern :
             { subject, QByteArray(subject + '.' + m_name), QByteArray(subject + '.' + m_name + '.' + m_id) })
-            (void)m_session->subscribe(pattern, {}, m_discovery);
+            subscribe(pattern, {}, m_discovery);
     }
-    for (const Endpoint &endpoint : m_endpoints) {
-        m_requests.push_back(std::make_shared<Mailbox<Message>>(1000));
-        (void)m_session->subscribe(endpoint.subject, "q", m_requests.back());
-    }
-    connect(&m_poll, &QTimer::timeout, this, &DemoService::poll);
-    m_poll.start(20);
+    for (std::size_t i = 0; i < m_endpoints.size(); ++i)
+        subscribe(m_endpoints[i].subject, "q", m_requests[i]);
 }
 
 void DemoService::poll()

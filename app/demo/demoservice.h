@@ -33,6 +33,12 @@ public:
 
     DemoService(Session *session, QByteArray name, QByteArray version, QByteArray id, std::vector<Endpoint> endpoints,
         QObject *parent = nullptr);
+    ~DemoService() override;
+
+    /// As if its program had been started anew: it counts from the beginning.
+    void restart();
+    /// Gone, it answers nothing; it comes back as it went.
+    void setPresent(bool isPresent);
 
 private:
     void poll();
@@ -48,6 +54,7 @@ private:
     std::vector<Endpoint> m_endpoints;
     std::shared_ptr<Mailbox<Message>> m_discovery;
     std::vector<std::shared_ptr<Mailbox<Message>>> m_requests;
+    std::vector<quint64> m_subscriptions; ///< none while it is gone
     QTimer m_poll;
     std::mt19937 m_random;
 };

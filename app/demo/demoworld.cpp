@@ -21,6 +21,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int ticksPerSecond = 20;
+constexpr quint64 restartSeconds = 70;
+constexpr quint64 comingSeconds = 25;
 constexpr double ordersPerSecond = 60;
 constexpr std::size_t sensorsPerTick = 6;
 constexpr int devices = 2'400;
@@ -66,6 +68,7 @@ DemoWorld::DemoWorld(QObject *parent)
 DemoWorld::~DemoWorld()
 {
     m_tick.stop();
+    m_restarting = m_leaving = nullptr;
     m_services.clear();
     for (const auto &session : m_sessions)
         session->close();
@@ -200,9 +203,17 @@ void DemoWorld::startPrograms()
     }
     for (int i = 1; i <= 2; ++i) {
         m_services.push_back(std::make_unique<DemoService>(connectAs(shop, QStringLiteral("pricing-%1").arg(i)),
-            "pricing", "2.0.0", "pricing-" + QByteArray::number(i),
+            "pricing", i == 1 ? "2.0.0" : "2.1.0", "pricing-" + QByteArray::number(i),
             std::vector<DemoService::Endpoint> { { "quote", "pricing.quote", 6, 0.01 } }));
     }
+    m_restarting = m_services.back().get();
+    for (int i = 1; i <= 2; ++i) {
+        m_services.push_back(std::make_unique<DemoService>(connectAs(shop, QStringLiteral("shipping-%1").arg(i)),
+            "shipping", "1.0.3", "shipping-" + QByteArray::number(i),
+            std::vector<DemoService::Endpoint> {
+                { "estimate", "shipping.estimate", 9, 0 }, { "book", "shipping.book", 30, 0.002 } }));
+    }
+    m_leaving = m_services.back().get();
 
     for (std::size_t i = 0; i < std::size(cities) * std::size(sensorKinds); ++i)
         m_sensorState.push_back({ 18.0 + random(6), 40.0 + random(20), 95.0 - random(30) });
@@ -458,6 +469,19 @@ void DemoWorld::everyTick()
         chat();
     if (m_tickCount % (ticksPerSecond / 2) == 0)
         changeBuckets();
+    changeServices();
+}
+
+/// One instance restarts now and then, another one comes and goes.
+void DemoWorld::changeServices()
+{
+    if (m_tickCount % ticksPerSecond != 0)
+        return;
+    const quint64 second = m_tickCount / ticksPerSecond;
+    if (m_restarting && second % restartSeconds == 0)
+        m_restarting->restart();
+    if (m_leaving && second % comingSeconds == 0)
+        m_leaving->setPresent(second / comingSeconds % 3 != 1); // a third of the time it is gone
 }
 
 void DemoWorld::publishOrders()
@@ -520,6 +544,10 @@ void DemoWorld::callServices()
         call("api.orders.get", { { "id", "A-" + std::to_string(m_orderNumber - static_cast<quint64>(random(100))) } });
     if (chance(0.4))
         call("pricing.quote", { { "sku", sku }, { "country", oneOf(countries) } });
+    if (chance(0.3))
+        call("shipping.estimate", { { "sku", sku }, { "country", oneOf(countries) } });
+    if (chance(0.1))
+        call("shipping.book", { { "sku", sku }, { "country", oneOf(countries) } });
     if (chance(0.4))
         call("inventory.check", { { "sku", sku } });
 }

@@ -67,6 +67,7 @@ private:
     void publishSensors();
     void chat();
     void callServices();
+    void changeServices();
     void changeBuckets();
     void answerInventory();
     void consume(Session *session, const char *consumer, int batch, std::chrono::milliseconds interval);
@@ -84,6 +85,8 @@ private:
     std::vector<std::unique_ptr<LocalServer>> m_servers;
     std::vector<std::unique_ptr<Session>> m_sessions;
     std::vector<std::unique_ptr<DemoService>> m_services;
+    DemoService *m_restarting = nullptr; ///< of these
+    DemoService *m_leaving = nullptr;
     QString m_password;
     std::vector<Step> m_steps;
     std::size_t m_nextStep = 0;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/layeredgraph.h"
 #include "models/jetstream/liverows.h"
 
 #include <QList>
-#include <QPointF>
-#include <QRectF>
-#include <QSizeF>
 #include <QString>
 #include <QStringList>
 
@@ -18,7 +16,7 @@ namespace natsight {
 // from left to right. All pure, any thread.
 
 /// A box of the graph.
-struct FlowNode {
+struct FlowNode : GraphBox {
     enum class Kind {
         Subjects, ///< a pattern that a stream stores
         Stream,
@@ -31,10 +29,8 @@ struct FlowNode {
         MoreConsumers,
     };
 
-    QString id; ///< the same for the same thing in every graph
     Kind kind = Kind::Stream;
     QString stream; ///< that it belongs to or is
-    QString name; ///< as shown
     QString exact; ///< where `name` is a short form
     QString detail; ///< the line below; may be empty
     Health health = Health::Good;
@@ -42,18 +38,13 @@ struct FlowNode {
     bool hasHealth = false;
     bool isFocus = false;
 
-    int layer = 0;
-    QRectF box;
-
     bool operator==(const FlowNode &) const = default;
 };
 
 /// A way from one box to another.
-struct FlowEdge {
+struct FlowEdge : GraphWay {
     enum class Kind { Stores, Mirror, Source, Republish, Delivers };
 
-    qsizetype from = 0; ///< index of a node
-    qsizetype to = 0;
     Kind kind = Kind::Stores;
     QString note; ///< filter or transform in words; may be empty
     QString filter; ///< the same in short: the subjects that pass
@@ -61,11 +52,6 @@ struct FlowEdge {
     quint64 lag = 0; ///< not copied or delivered yet
     bool hasLag = false;
     Health health = Health::Good;
-
-    bool isBack = false; ///< closes a circle: the only kind that leads to the left
-    /// From the right side of one box to the left of the other: pairs of places, straight inside a column, a bow between.
-    QList<QPointF> points;
-    bool isLabelAtEnd = true; ///< else at its beginning: the way is straight there
 
     [[nodiscard]] bool isCopy() const { return kind == Kind::Mirror || kind == Kind::Source; }
 };
@@ -97,29 +83,12 @@ struct DataFlow {
     [[nodiscard]] qsizetype indexOf(const QString &id) const;
 };
 
-/// Sizes of the picture, in pixels at 100 %.
-struct FlowMetrics {
-    static constexpr double nodeWidth = 180;
-    static constexpr double nodeHeight = 46;
-    static constexpr double columnGap = 148;
-    static constexpr double bow = 44; ///< of a gap: in the rest a way is straight, with what stands at it
-    static constexpr double rowGap = 12;
-    static constexpr double wayHeight = 10; ///< of a way that passes a column
-    static constexpr double groupGap = 26; ///< between parts that nothing connects
-    static constexpr double laneGap = 10; ///< between ways that lead back
-};
-
 /// Boxes and ways without places. The order of the rows makes no difference.
 [[nodiscard]] DataFlow flowOf(const QList<StreamRow> &streams,
     const std::function<QList<ConsumerRow>(const QString &stream)> &consumersOf, const FlowOptions &options = {});
 
-/// Gives boxes and ways their places: layers by the longest way, ways that close a circle marked, few crossings (by
-/// barycentres), boxes near what they are connected to, no overlap. The same graph always gets the same places.
-void layOut(DataFlow &flow);
-
-/// The same boxes and ways, whatever they carry: then the places of one are those of the other.
-[[nodiscard]] bool hasSameShape(const DataFlow &a, const DataFlow &b);
-void takePlaces(DataFlow &to, const DataFlow &from);
+/// Of a stream together, the parts with more streams first.
+[[nodiscard]] LayoutBox layoutBox(const FlowNode &node);
 
 /// What stands at a way, each short and perhaps empty.
 struct FlowLabel {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <Qt>
+#include "models/core/listcell.h"
 
 namespace natsight {
 
 /// Roles that the lists of JetStream things share, besides Qt's own (display, tooltip).
 enum ListRole {
-    SortRole = Qt::UserRole + 1, ///< typed: numbers as double, unknown below all others
-    ExactRole, ///< for copies: numbers as numbers, times in ISO form, rates unrounded
+    SortRole = sortCellRole, ///< typed: numbers as double, unknown below all others
+    ExactRole = exactCellRole, ///< for copies: numbers as numbers, times in ISO form, rates unrounded
     HealthRole, ///< int of `Health`
     ReasonRole, ///< why, a sentence
     NameRole, ///< of the thing, in every column

@@ -38,32 +38,19 @@ QVariant EndpointModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const EndpointRow &one = row(index.row());
+    if (const auto shared = common(one, role))
+        return *shared;
     switch (role) {
-    case ServiceRole::Health:
-        return static_cast<int>(one.health);
-    case ServiceRole::Reason:
-        return one.reason;
-    case ServiceRole::Name:
-        return one.service;
-    case ServiceRole::Instance:
-        return one.instance;
     case ServiceRole::Endpoint:
         return one.stats.name;
     case ServiceRole::Subject:
         return one.stats.subject;
-    case ServiceRole::Share:
-        return one.share;
-    case ServiceRole::WorstFirst:
-        return static_cast<double>(one.health) * 2
-            + (std::isfinite(one.recent.errorShare()) ? one.recent.errorShare() : 0);
-    case ServiceRole::FilterText:
-        return searchText(one);
     case Qt::TextAlignmentRole:
         return isNumber(index.column()) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     default:
         break;
     }
-    const ServiceCell cell(role);
+    const ListCell cell(role);
     if (!cell.isOne())
         return {};
     switch (index.column()) {
@@ -74,7 +61,7 @@ QVariant EndpointModel::data(const QModelIndex &index, int role) const
     case QueueGroup:
         return cell.text(one.stats.queueGroup);
     case Instances:
-        return cell.count(static_cast<quint64>(std::max(one.instances, 0)));
+        return cell.number(static_cast<quint64>(std::max(one.instances, 0)));
     case RequestRate:
         return cell.rate(one.rates.requests);
     case Share:
@@ -84,15 +71,13 @@ QVariant EndpointModel::data(const QModelIndex &index, int role) const
     case ErrorRate:
         return cell.rate(one.rates.errors);
     case ErrorShare:
-        return cell.share(one.rates.errorShare,
-            tr("%1 of %2 requests in the last 5 minutes")
-                .arg(format::count(one.recent.errors), format::count(one.recent.requests)));
+        return cell.share(one.rates.errorShare, failedWords(one.recent));
     case AverageTime:
         return cell.duration(one.rates.averageNs);
     case Requests:
-        return cell.count(one.stats.requests);
+        return cell.number(one.stats.requests);
     case Errors:
-        return cell.count(one.stats.errors);
+        return cell.number(one.stats.errors);
     case LastError:
         return role == Qt::DisplayRole ? QVariant(format::preview(one.stats.lastError.toUtf8()))
                                        : QVariant(cell.text(one.stats.lastError, one.stats.lastError));

@@ -55,32 +55,19 @@ QVariant InstanceModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const InstanceRow &one = row(index.row());
+    if (const auto shared = common(one, role))
+        return *shared;
     switch (role) {
-    case ServiceRole::Health:
-        return static_cast<int>(one.health);
-    case ServiceRole::Reason:
-        return one.reason;
-    case ServiceRole::Name:
-        return one.service;
-    case ServiceRole::Instance:
-        return one.id;
     case ServiceRole::Version:
         return one.info->version;
     case ServiceRole::Tail:
         return QVariant::fromValue(one.tail);
-    case ServiceRole::Share:
-        return one.share;
-    case ServiceRole::WorstFirst:
-        return static_cast<double>(one.health) * 2
-            + (std::isfinite(one.recent.errorShare()) ? one.recent.errorShare() : 0);
-    case ServiceRole::FilterText:
-        return searchText(one);
     case Qt::TextAlignmentRole:
         return isNumber(index.column()) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     default:
         break;
     }
-    const ServiceCell cell(role);
+    const ListCell cell(role);
     if (!cell.isOne())
         return {};
     switch (index.column()) {
@@ -101,15 +88,13 @@ QVariant InstanceModel::data(const QModelIndex &index, int role) const
             std::isfinite(one.recentShare) ? tr("%1 in the last 5 minutes").arg(percentText(one.recentShare))
                                            : QString());
     case ErrorShare:
-        return cell.share(one.rates.errorShare,
-            tr("%1 of %2 requests in the last 5 minutes")
-                .arg(format::count(one.recent.errors), format::count(one.recent.requests)));
+        return cell.share(one.rates.errorShare, failedWords(one.recent));
     case AverageTime:
         return cell.duration(one.rates.averageNs);
     case Requests:
-        return cell.count(one.total.requests);
+        return cell.number(one.total.requests);
     case Errors:
-        return cell.count(one.total.errors);
+        return cell.number(one.total.errors);
     case Rtt:
         return cell.duration(one.rtt.count() > 0 ? static_cast<double>(one.rtt.count()) : unknownNumber);
     case LastError:

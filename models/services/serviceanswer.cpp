@@ -24,7 +24,7 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr std::size_t maxDepth = 64;
+constexpr unsigned maxDepth = 64;
 constexpr qsizetype maxWarnings = 20;
 constexpr qsizetype maxMembers = 1'000;
 

@@ -218,27 +218,46 @@ bool ServiceFeed::isConnected() const
 
 ServiceFeed::Watch ServiceFeed::watch()
 {
+    return watchAs(false);
+}
+
+ServiceFeed::Watch ServiceFeed::watchSlowly()
+{
+    return watchAs(true);
+}
+
+ServiceFeed::Watch ServiceFeed::watchAs(bool isSlow)
+{
+    // Who looks closely does not wait for the next slow round.
+    m_isDue = m_isDue || m_watchers == 0 || (!isSlow && m_watchers == m_slowWatchers);
     ++m_watchers;
-    if (m_watchers == 1) {
-        m_isDue = true;
+    m_slowWatchers += isSlow ? 1 : 0;
+    m_book.setInterval(pace().count());
+    if (m_watchers == 1)
         m_timer.start();
-    }
     QMetaObject::invokeMethod(this, &ServiceFeed::tick, Qt::QueuedConnection);
-    return { nullptr, [feed = QPointer<ServiceFeed>(this)](void *) {
+    return { nullptr, [feed = QPointer<ServiceFeed>(this), isSlow](void *) {
                 if (feed)
-                    feed->unwatch();
+                    feed->unwatch(isSlow);
             } };
 }
 
-void ServiceFeed::unwatch()
+void ServiceFeed::unwatch(bool isSlow)
 {
     --m_watchers;
+    m_slowWatchers -= isSlow ? 1 : 0;
+    m_book.setInterval(pace().count());
     if (m_watchers > 0)
         return;
     // What is under way still comes in and is counted; nobody misses a round that is not asked to its end.
     m_book.forgetRounds();
     if (m_rounds.empty())
         m_timer.stop();
+}
+
+std::chrono::milliseconds ServiceFeed::pace() const
+{
+    return m_watchers > m_slowWatchers ? m_interval : std::max(m_interval, slowInterval);
 }
 
 void ServiceFeed::refresh()
@@ -252,7 +271,7 @@ void ServiceFeed::refresh()
 void ServiceFeed::setInterval(std::chrono::milliseconds interval)
 {
     m_interval = std::clamp(interval, minInterval, maxInterval);
-    m_book.setInterval(m_interval.count());
+    m_book.setInterval(pace().count());
 }
 
 void ServiceFeed::setPatience(std::chrono::milliseconds patience)
@@ -310,7 +329,7 @@ void ServiceFeed::tick()
         return;
     const bool isUnderWay = !m_rounds.empty() && !m_rounds.rbegin()->second.isSettled;
     const bool isDenied = m_state.condition == ServiceFeedState::Condition::Denied;
-    const qint64 rest = isDenied ? std::max<qint64>(deniedRestMs, m_interval.count()) : m_interval.count();
+    const qint64 rest = std::max<qint64>(isDenied ? deniedRestMs : 0, pace().count());
     if (isUnderWay || (!m_isDue && m_asked.isValid() && m_asked.elapsed() < rest))
         return;
     begin();

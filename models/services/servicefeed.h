@@ -58,6 +58,7 @@ public:
     using Watch = std::shared_ptr<void>;
     static constexpr std::chrono::milliseconds minInterval { 500 };
     static constexpr std::chrono::milliseconds maxInterval { 60'000 };
+    static constexpr std::chrono::milliseconds slowInterval { 15'000 };
 
     explicit ServiceFeed(Session *session, QObject *parent = nullptr);
     ~ServiceFeed() override;
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] ServiceClient *client() const { return m_client; }
 
     [[nodiscard]] Watch watch();
+    /// For what needs to know little: while nobody else watches, they are asked every 15 s at most.
+    [[nodiscard]] Watch watchSlowly();
     [[nodiscard]] bool isWatched() const { return m_watchers > 0; }
     /// Asks now, or as soon as the round under way has settled; with INFO. Nothing when nobody watches.
     void refresh();
@@ -136,7 +139,9 @@ private:
     class Intake;
     struct Delivery;
 
-    void unwatch();
+    [[nodiscard]] Watch watchAs(bool isSlow);
+    void unwatch(bool isSlow);
+    [[nodiscard]] std::chrono::milliseconds pace() const; ///< between two rounds now
     void tick();
     void begin();
     void ask(ServiceVerb verb, quint64 round);
@@ -167,6 +172,7 @@ private:
     quint64 m_generation = 0;
     quint64 m_lastEvent = 0;
     int m_watchers = 0;
+    int m_slowWatchers = 0; ///< of these
     int m_roundsWithoutInfo = 0;
     bool m_isDue = false;
     bool m_wantsInfo = true;

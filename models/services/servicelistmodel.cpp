@@ -350,8 +350,7 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
     case ServiceRole::Share:
         return isInstance ? node.instance.share : unknownNumber;
     case ServiceRole::WorstFirst:
-        return static_cast<double>(figures.health) * 2
-            + (std::isfinite(figures.recent.errorShare()) ? figures.recent.errorShare() : 0);
+        return badness(figures.health, figures.recent);
     case ServiceRole::FilterText:
         return isInstance ? searchText(node.instance) : node.key;
     case Qt::TextAlignmentRole:
@@ -359,7 +358,7 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
     default:
         break;
     }
-    const ServiceCell cell(role);
+    const ListCell cell(role);
     if (!cell.isOne())
         return {};
     switch (index.column()) {
@@ -378,7 +377,7 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
         if (isInstance)
             return cell.isSort() ? QVariant(0.0) : QVariant();
         return role == Qt::DisplayRole ? QVariant(instancesText(figures.present, figures.left))
-                                       : cell.count(static_cast<quint64>(figures.present));
+                                       : cell.number(static_cast<quint64>(figures.present));
     case Version:
         if (isService) {
             QStringList versions;
@@ -396,18 +395,16 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
     case ErrorRate:
         return cell.rate(figures.rates.errors);
     case ErrorShare:
-        return cell.share(figures.rates.errorShare,
-            tr("%1 of %2 requests in the last 5 minutes")
-                .arg(format::count(figures.recent.errors), format::count(figures.recent.requests)));
+        return cell.share(figures.rates.errorShare, failedWords(figures.recent));
     case AverageTime:
         return cell.duration(figures.rates.averageNs);
     case Endpoints:
-        return isService    ? cell.count(static_cast<quint64>(node.service.endpoints))
-            : isInstance    ? cell.count(static_cast<quint64>(node.instance.info->endpoints.size()))
+        return isService    ? cell.number(static_cast<quint64>(node.service.endpoints))
+            : isInstance    ? cell.number(static_cast<quint64>(node.instance.info->endpoints.size()))
             : cell.isSort() ? QVariant(0.0)
                             : QVariant();
     case Requests:
-        return cell.count(figures.total.requests);
+        return cell.number(figures.total.requests);
     case Rtt:
         return cell.duration(isInstance && node.instance.rtt.count() > 0
                 ? static_cast<double>(node.instance.rtt.count())

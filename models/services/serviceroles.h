@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <Qt>
+#include "models/core/listcell.h"
 
 namespace natsight {
 
@@ -9,8 +9,8 @@ namespace natsight {
 /// other lists, so that what widgets share works on both.
 struct ServiceRole {
     enum Role {
-        Sort = Qt::UserRole + 1, ///< typed: numbers as double, unknown below all others
-        Exact, ///< for copies: numbers as numbers, times in ISO form, rates unrounded
+        Sort = sortCellRole, ///< typed: numbers as double, unknown below all others
+        Exact = exactCellRole, ///< for copies: numbers as numbers, times in ISO form, rates unrounded
         Health, ///< int of `ServiceHealth`
         Reason, ///< why, a sentence
         Name, ///< of the service, in every column

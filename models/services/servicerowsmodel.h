@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/keyedrowsmodel.h"
+#include "models/core/listcell.h"
+#include "models/services/servicefilter.h"
 #include "models/services/serviceroles.h"
 #include "models/services/servicetypes.h"
 
-#include <QAbstractTableModel>
-#include <QHash>
-#include <QSet>
-
-#include <tuple>
+#include <optional>
 #include <utility>
 
 namespace natsight {
@@ -22,127 +21,55 @@ namespace natsight {
     return { row.instance, row.stats.name + QChar(0) + row.stats.subject };
 }
 
-/// What the tables of instances and of endpoints are made of: rows that are fed with values only and keep their place. setRows()
-/// takes the whole list: what is known is renewed in place with few dataChanged(), what is new comes at the end in one insert, what
-/// is missing goes in blocks. Never a reset. GUI thread.
+[[nodiscard]] inline QString instanceOf(const InstanceRow &row)
+{
+    return row.id;
+}
+[[nodiscard]] inline QString instanceOf(const EndpointRow &row)
+{
+    return row.instance;
+}
+
+/// Larger is worse: how well it goes, then what fails.
+[[nodiscard]] double badness(ServiceHealth health, const ServiceCounts &recent);
+/// What share of the requests of the last 5 minutes failed, for a tooltip.
+[[nodiscard]] QString failedWords(const ServiceCounts &recent);
+
+/// What the tables of instances and of endpoints are made of. GUI thread.
 template<typename Row>
-class ServiceRowsModel : public QAbstractTableModel
+class ServiceRowsModel : public KeyedRowsModel<Row>
 {
 public:
-    using Key = decltype(keyOf(std::declval<Row>()));
-    using QAbstractTableModel::QAbstractTableModel;
+    using KeyedRowsModel<Row>::KeyedRowsModel;
 
-    void setRows(const QList<Row> &rows)
+    [[nodiscard]] int rowOf(const typename KeyedRowsModel<Row>::Key &key) const
     {
-        removeMissing(rows);
-        int first = -1;
-        int last = -1;
-        QList<Row> added;
-        QHash<Key, qsizetype> addedPlaces;
-        const auto flush = [&] {
-            if (first >= 0)
-                Q_EMIT this->dataChanged(this->index(first, 0), this->index(last, this->columnCount() - 1));
-            first = last = -1;
-        };
-        for (const Row &row : rows) {
-            const Key key = keyOf(row);
-            const int place = m_places.value(key, -1);
-            if (place < 0) {
-                if (const auto twice = addedPlaces.constFind(key); twice != addedPlaces.cend()) {
-                    added[*twice] = row;
-                } else {
-                    addedPlaces.insert(key, added.size());
-                    added << row;
-                }
-                continue;
-            }
-            m_rows[place] = row;
-            if (first < 0) {
-                first = last = place;
-            } else if (place == last + 1) {
-                last = place;
-            } else if (place < first || place > last) {
-                flush();
-                first = last = place;
-            }
-        }
-        flush();
-        if (added.isEmpty())
-            return;
-        const auto begin = static_cast<int>(m_rows.size());
-        this->beginInsertRows({}, begin, begin + static_cast<int>(added.size()) - 1);
-        for (const Row &row : std::as_const(added)) {
-            m_places.insert(keyOf(row), static_cast<int>(m_rows.size()));
-            m_rows << row;
-        }
-        this->endInsertRows();
-    }
+        return this->placeOf(key);
+    } ///< -1 = none
 
-    [[nodiscard]] const Row &row(int row) const { return m_rows.at(row); }
-    [[nodiscard]] int rowOf(const Key &key) const { return m_places.value(key, -1); } ///< -1 = none
-
-    int rowCount(const QModelIndex &parent = {}) const override
+protected:
+    /// What every column of both tables answers alike; nothing for other roles.
+    [[nodiscard]] static std::optional<QVariant> common(const Row &row, int role)
     {
-        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-    }
-
-private:
-    void removeMissing(const QList<Row> &rows)
-    {
-        QSet<Key> keep;
-        keep.reserve(rows.size());
-        for (const Row &row : rows)
-            keep.insert(keyOf(row));
-        // In blocks from the end.
-        bool isRemoved = false;
-        for (auto end = static_cast<int>(m_rows.size()); end > 0;) {
-            int begin = end;
-            while (begin > 0 && !keep.contains(keyOf(m_rows.at(begin - 1))))
-                --begin;
-            if (begin < end) {
-                this->beginRemoveRows({}, begin, end - 1);
-                m_rows.remove(begin, end - begin);
-                this->endRemoveRows();
-                isRemoved = true;
-            }
-            end = begin - 1;
+        switch (role) {
+        case ServiceRole::Health:
+            return static_cast<int>(row.health);
+        case ServiceRole::Reason:
+            return row.reason;
+        case ServiceRole::Name:
+            return row.service;
+        case ServiceRole::Instance:
+            return instanceOf(row);
+        case ServiceRole::Share:
+            return row.share;
+        case ServiceRole::WorstFirst:
+            return badness(row.health, row.recent);
+        case ServiceRole::FilterText:
+            return searchText(row);
+        default:
+            return {};
         }
-        if (!isRemoved)
-            return;
-        m_places.clear();
-        for (int i = 0; i < m_rows.size(); ++i)
-            m_places.insert(keyOf(m_rows.at(i)), i);
     }
-
-    QList<Row> m_rows;
-    QHash<Key, int> m_places;
 };
-
-/// A cell by role: shown, sorted by (unknown below everything), copied, or told in a tooltip. A value, any thread.
-class ServiceCell
-{
-public:
-    explicit ServiceCell(int role)
-        : m_role(role)
-    {
-    }
-    /// Whether it is one of those four roles.
-    [[nodiscard]] bool isOne() const;
-    [[nodiscard]] bool isTip() const { return m_role == Qt::ToolTipRole; }
-    [[nodiscard]] bool isSort() const { return m_role == ServiceRole::Sort; }
-
-    [[nodiscard]] QVariant text(const QString &value, const QString &tip = {}) const; ///< empty is an en dash
-    [[nodiscard]] QVariant count(quint64 value, const QString &tip = {}) const;
-    [[nodiscard]] QVariant rate(double perSecond) const;
-    [[nodiscard]] QVariant share(double value, const QString &tip = {}) const; ///< 0 to 1, shown in percent
-    [[nodiscard]] QVariant duration(double nanoseconds) const;
-    [[nodiscard]] QVariant moment(qint64 unixNs) const;
-
-private:
-    int m_role;
-};
-
-/// `12 %`, `0.3 %`; an en dash for NaN.
-[[nodiscard]] QString percentText(double share);
 
 } // namespace natsight

@@ -91,7 +91,7 @@ QVariant ServiceTimelineModel::data(const QModelIndex &index, int role) const
     default:
         break;
     }
-    const ServiceCell cell(role);
+    const ListCell cell(role);
     if (!cell.isOne())
         return {};
     switch (index.column()) {

@@ -185,22 +185,26 @@ private Q_SLOTS:
         ScatterOptions options;
         options.timeout = 10s;
         options.stall = 0ms;
-        options.expected = 5;
-        OutgoingMessage ping;
-        ping.subject = "$SRV.PING";
-        auto answers = shop.requestMany(ping, options);
-        answers.waitForFinished();
-        const auto instancesFound = answers.result();
-        QVERIFY(instancesFound.has_value());
-        std::map<std::string, std::set<std::string>> instances;
-        for (const Reply &reply : *instancesFound) {
-            const auto json = Json::parse(reply.message.payload.begin(), reply.message.payload.end(), nullptr, false);
-            QVERIFY(json.is_object());
-            QCOMPARE(json.value("type", std::string()), std::string("io.nats.micro.v1.ping_response"));
-            instances[json.value("name", std::string())].insert(json.value("id", std::string()));
+        const std::pair<const char *, int> services[] { { "orders-api", 3 }, { "pricing", 2 } };
+        for (const auto &[name, count] : services) {
+            options.expected = count;
+            OutgoingMessage ping;
+            ping.subject = QByteArray("$SRV.PING.") + name;
+            auto answers = shop.requestMany(ping, options);
+            answers.waitForFinished();
+            const auto instancesFound = answers.result();
+            QVERIFY(instancesFound.has_value());
+            std::set<std::string> ids;
+            for (const Reply &reply : *instancesFound) {
+                const QByteArray &payload = reply.message.payload;
+                const auto json = Json::parse(payload.begin(), payload.end(), nullptr, false);
+                QVERIFY(json.is_object());
+                QCOMPARE(json.value("type", std::string()), std::string("io.nats.micro.v1.ping_response"));
+                QCOMPARE(json.value("name", std::string()), std::string(name));
+                ids.insert(json.value("id", std::string()));
+            }
+            QCOMPARE(ids.size(), static_cast<std::size_t>(count));
         }
-        QCOMPARE(instances["orders-api"].size(), std::size_t { 3 });
-        QCOMPARE(instances["pricing"].size(), std::size_t { 2 });
         const Json quote = ask(shop, "pricing.quote");
         QVERIFY(!quote.is_null());
 

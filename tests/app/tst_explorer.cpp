@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explorer.h"
 
+#include "app/gotobox.h"
 #include "models/jetstream/bucketconfig.h"
 #include "models/jetstream/jetstreamfeed.h"
 #include "tests/app/windowfixture.h"
 #include "tests/jetstream/support.h"
+#include "tests/services/fakeservices.h"
 
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -120,6 +122,41 @@ private Q_SLOTS:
         // Closed, nothing of it is left.
         connection->close();
         QTRY_VERIFY(below(buckets).isEmpty());
+    }
+
+    void showsServices()
+    {
+        ConnectionProfile profile = profileFor(*m_server);
+        profile.name = QStringLiteral("live");
+        Connection *connection = m_fixture->manager->addAdHoc(profile);
+        connection->open();
+        QTRY_COMPARE(connection->status().state, SessionStatus::State::Connected);
+        FakeServices services(connection->session(), [](const QByteArray &subject) -> QList<FakeServices::Payload> {
+            if (!subject.startsWith("$SRV.STATS") && !subject.startsWith("$SRV.INFO"))
+                return {};
+            return { { statsJson("pricing", "A", 10) }, { statsJson("audit", "B", 100, 90) } };
+        });
+        const QStringList list { QStringLiteral("live"), QStringLiteral("Services") };
+        QTRY_VERIFY(item(list));
+        QVERIFY(!connection->hasServices()); // nobody looked
+        tree()->expandItem(item(list));
+        QTRY_COMPARE(below(list), (QStringList { QStringLiteral("audit"), QStringLiteral("pricing") }));
+        QVERIFY(item(list)->data(0, Qt::AccessibleTextRole).toString().endsWith(QLatin1String(", 2")));
+        // Collapsed, nothing is asked for.
+        tree()->collapseItem(item(list));
+        QTRY_VERIFY(!connection->services()->isWatched());
+        tree()->expandItem(item(list));
+        auto *explorer = m_fixture->window->findChild<Explorer *>(QStringLiteral("explorer"));
+        QSignalSpy opened(explorer, &Explorer::openRequested);
+        tree()->setCurrentItem(item(list + QStringList { QStringLiteral("pricing") }));
+        QTest::keyClick(tree(), Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).value<Link>().toString(), QStringLiteral("natsight://live/services/pricing"));
+        // What was seen can be gone to.
+        auto *box = m_fixture->window->findChild<GoToBox *>(QStringLiteral("goToBox"));
+        box->open();
+        QTest::keyClicks(box, QStringLiteral("services/audit"));
+        QVERIFY(box->shown().contains(QStringLiteral("natsight://live/services/audit")));
     }
 };
 

@@ -399,9 +399,9 @@ private Q_SLOTS:
             stream(R"({"name":"B","mirror":{"name":"A"}})") };
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-        model.setFlow({});
+        model.setGraph({});
         QCOMPARE(reset.size(), 0);
-        model.setFlow(flowOf(streams, noConsumers));
+        model.setGraph(flowOf(streams, noConsumers));
         QCOMPARE(reset.size(), 1);
         QCOMPARE(model.rowCount(), 3);
         const QModelIndex a = model.index(static_cast<int>(model.flow().indexOf(QStringLiteral("stream:A"))));
@@ -409,16 +409,16 @@ private Q_SLOTS:
         QVERIFY(a.data(Qt::ToolTipRole).toString().contains(QLatin1String("B is a mirror of A")));
         const QRectF box = model.node(a.row()).box;
         streams[0].messagesPerSecond = 1'000;
-        model.setFlow(flowOf(streams, noConsumers));
+        model.setGraph(flowOf(streams, noConsumers));
         QCOMPARE(reset.size(), 1);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(model.node(a.row()).box, box);
         QCOMPARE(model.flow().edges.at(model.waysIn(a.row()).constFirst()).rate, 1'000.0);
         streams.removeLast();
-        model.setFlow(flowOf(streams, noConsumers));
+        model.setGraph(flowOf(streams, noConsumers));
         QCOMPARE(reset.size(), 2);
         QCOMPARE(model.rowCount(), 2);
-        model.setFlow({});
+        model.setGraph({});
         QCOMPARE(model.rowCount(), 0);
     }
 };

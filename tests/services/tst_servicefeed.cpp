@@ -114,6 +114,30 @@ private Q_SLOTS:
     }
     void cleanup() { m_session.reset(); }
 
+    void asksSlowlyForThoseWhoNeedLittle()
+    {
+        ServiceFeed feed(m_session.get());
+        feed.setInterval(500ms);
+        FakeServices services(m_session.get(), [](const QByteArray &subject) -> QList<FakeServices::Payload> {
+            return { { subject == "$SRV.STATS" || subject == "$SRV.INFO" ? statsJson("a", "A", 1) : QByteArray() } };
+        });
+        const auto slow = feed.watchSlowly();
+        QTRY_COMPARE(feed.state().rounds, quint64 { 1 });
+        QCOMPARE(feed.services().size(), 1);
+        QTRY_VERIFY(!feed.state().isAsking);
+        QCOMPARE(services.asked("STATS"), 1);
+        // Who looks closely does not wait for the next slow round, and is asked for in the usual time.
+        {
+            const auto close = feed.watch();
+            QTRY_VERIFY(services.asked("STATS") >= 3);
+        }
+        QVERIFY(feed.isWatched());
+        QTRY_VERIFY(!feed.state().isAsking);
+        const int asked = services.asked("STATS");
+        QTest::qWait(1'200); // nothing is to happen
+        QCOMPARE(services.asked("STATS"), asked);
+    }
+
     void asksOnlyWhileWatched()
     {
         ServiceFeed feed(m_session.get());

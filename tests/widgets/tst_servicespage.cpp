@@ -3,15 +3,21 @@
 #include "models/compose/servicehost.h"
 #include "tests/compose/support.h"
 #include "tests/widgets/shown.h"
+#include "widgets/common/codeeditor.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/plot.h"
 #include "widgets/services/pingdialog.h"
+#include "widgets/services/servicegraphpage.h"
+#include "widgets/services/servicegraphview.h"
 #include "widgets/services/servicepage.h"
 #include "widgets/services/servicespage.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QImage>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -29,6 +35,17 @@ const QString hello = QStringLiteral("hello");
 Link linkTo(const QStringList &path = {})
 {
     return { QStringLiteral("test"), QStringLiteral("services"), path };
+}
+
+bool hasColor(const QImage &image, const QColor &color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == color)
+                return true;
+        }
+    }
+    return false;
 }
 
 /// Names in the first column, children after their parents.
@@ -176,6 +193,9 @@ private Q_SLOTS:
         QCOMPARE(row().total.errors, quint64 { 20 });
         QCOMPARE(shown->child<NumberTile>("serviceInstances")->number(), QStringLiteral("3"));
         SAYS(*shown, "25 % of the requests of the last 5 minutes failed");
+        // Each instance that has a line in the plots has its colour.
+        const QColor first = Theme::series(0, instances->palette());
+        QTRY_VERIFY(hasColor(instances->grab().toImage(), first));
         QTRY_COMPARE(shown->child<QTableView>("endpointsTable")->model()->rowCount(), 2);
         QVERIFY(!shown->child<Plot>("serviceRequestPlot")->summary().isEmpty());
         // What an instance says of itself.
@@ -205,6 +225,136 @@ private Q_SLOTS:
         QCOMPARE(results->rowCount(), 1);
         QCOMPARE(results->index(0, 1).data().toString(), QStringLiteral("10 of 10"));
         dialog->reject();
+    }
+
+    void drawsWhoAnswersWhat()
+    {
+        QVERIFY(host(2) > 0);
+        auto shown = open({ hello, QStringLiteral("graph") });
+        auto *view = shown->child<ServiceGraphView>("serviceGraphView");
+        auto *model = qobject_cast<ServiceGraphModel *>(view->model());
+        QVERIFY(model);
+        const QAbstractItemModelTester tester(model);
+        QTRY_COMPARE(model->rowCount(), 5); // two endpoints, their group, two instances
+        QVERIFY(view->isVisible());
+        SAYS(*shown, "has not been asked");
+        ask("hello.broken", 20);
+        const auto groupRow = [model] {
+            for (int row = 0; row < model->rowCount(); ++row) {
+                if (model->node(row).kind == ServiceNode::Kind::Group)
+                    return row;
+            }
+            return -1;
+        };
+        // What fails is told at the way into the group.
+        QTRY_VERIFY(groupRow() >= 0
+            && std::any_of(model->waysIn(groupRow()).begin(), model->waysIn(groupRow()).end(),
+                [model](qsizetype way) { return model->graph().edges.at(way).health == ServiceHealth::Bad; }));
+        // By keyboard: from an endpoint along the ways to an instance, and Enter opens its place.
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        view->setFocus();
+        QTRY_VERIFY(view->currentIndex().isValid());
+        QTest::keyClick(view, Qt::Key_Home);
+        QCOMPARE(model->node(view->currentIndex().row()).kind, ServiceNode::Kind::Endpoint);
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).value<Link>().path.mid(0, 2), (QStringList { hello, QStringLiteral("endpoints") }));
+        QTest::keyClick(view, Qt::Key_Right);
+        QCOMPARE(model->node(view->currentIndex().row()).kind, ServiceNode::Kind::Group);
+        QTest::keyClick(view, Qt::Key_Right);
+        const ServiceNode instance = model->node(view->currentIndex().row());
+        QCOMPARE(instance.kind, ServiceNode::Kind::Instance);
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(opened.size(), 2);
+        const Link link = opened.at(1).at(0).value<Link>();
+        QCOMPARE(link.path, (QStringList { hello, QStringLiteral("instances"), instance.instance }));
+        // The page itself goes there.
+        QVERIFY(shown->page->goTo(link));
+        QCOMPARE(shown->child<QTabWidget>("serviceTabs")->currentIndex(), 1);
+        auto *instances = shown->child<QTableView>("instancesTable");
+        QTRY_COMPARE(instances->currentIndex().data(ServiceRole::Instance).toString(), instance.instance);
+        // An ordinary user is told nothing of connections, and reads why.
+        QVERIFY(shown->page->goTo(linkTo({ hello, QStringLiteral("graph") })));
+        shown->child<QToolButton>("serviceGraphConnections")->click();
+        QTRY_VERIFY(m_feed->connectionsError().has_value());
+        QTRY_VERIFY(shown->child<QLabel>("serviceGraphStrip")->text().contains(m_feed->connectionsError()->text()));
+
+        Shown<ServiceGraphPage> all([this](QWidget *parent) {
+            return new ServiceGraphPage(
+                m_feed.get(), { QStringLiteral("test"), QStringLiteral("servicegraph"), {} }, parent);
+        });
+        auto *everything = all.child<ServiceGraphView>("serviceGraphView");
+        QTRY_COMPARE(everything->model()->rowCount(), 6); // and the service
+        all.page->focusFilter();
+        QTest::keyClicks(all.child<QLineEdit>("serviceGraphFilter"), QStringLiteral("echo"));
+        QTRY_COMPARE(all.child<QLabel>("serviceGraphCount")->text(), QStringLiteral("1 of 6"));
+    }
+
+    void listsAllFindings()
+    {
+        QVERIFY(host(1) > 0);
+        auto shown = open({ hello });
+        ServiceRules newer;
+        newer.name = hello;
+        newer.version = QStringLiteral("2.0.0");
+        EndpointRules echo;
+        echo.name = QStringLiteral("echo");
+        echo.subject = "hello.echo";
+        echo.answer.kind = AnswerRules::Kind::Echo;
+        newer.endpoints = { echo };
+        const auto id = m_responders->add(newer);
+        QVERIFY(id && m_responders->start(*id) && isAnswering(*m_responders));
+        ask("hello.broken", 20);
+        auto *all = shown->child<QPushButton>("serviceFindingAll");
+        auto *list = shown->child<QListView>("serviceFindingList");
+        QTRY_VERIFY(all->isVisible()); // one fails, and there are two versions
+        QVERIFY(!list->isVisible());
+        all->click();
+        QVERIFY(list->isVisible());
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QVERIFY(list->model()->index(0, 0).data().toString().contains(QLatin1String("fails")));
+        QVERIFY(list->model()->index(1, 0).data().toString().contains(QLatin1String("2.0.0")));
+        auto *tabs = shown->child<QTabWidget>("serviceTabs");
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(tabs->tabText(tabs->currentIndex()).section(u' ', 0, 0), QStringLiteral("Instances"));
+        auto *instances = shown->child<QTableView>("instancesTable");
+        QTRY_VERIFY(instances->currentIndex().isValid());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        QCOMPARE(tabs->tabText(tabs->currentIndex()).section(u' ', 0, 0), QStringLiteral("Versions"));
+        // In the list of all services a finding leads to the service's page.
+        auto everything = openList();
+        QSignalSpy opened(everything->page, &Page::openRequested);
+        auto *show = everything->child<QPushButton>("servicesNoticeShow");
+        QTRY_VERIFY(show->isVisible());
+        show->click();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).value<Link>().path.mid(0, 2), (QStringList { hello, QStringLiteral("instances") }));
+    }
+
+    void showsAnswersWordForWord()
+    {
+        QVERIFY(host(2) > 0);
+        auto shown = open({ hello, QStringLiteral("json") });
+        auto *instances = shown->child<QComboBox>("rawInstance");
+        QTRY_COMPARE(instances->count(), 2);
+        auto *info = shown->child<CodeEditor>("rawInfo");
+        auto *stats = shown->child<CodeEditor>("rawStats");
+        QTRY_VERIFY(info->text().contains(QLatin1String("io.nats.micro.v1.info_response")));
+        QTRY_VERIFY(stats->text().contains(QLatin1String("io.nats.micro.v1.stats_response")));
+        QVERIFY(info->isReadOnly() && stats->isReadOnly());
+        QVERIFY(stats->text().contains(instances->currentText()));
+        QVERIFY(stats->text().count(QLatin1Char('\n')) > 10);
+        const QString other = instances->itemText(1 - instances->currentIndex());
+        QVERIFY(shown->page->goTo(linkTo({ hello, QStringLiteral("json"), other })));
+        QTRY_VERIFY(stats->text().contains(other));
+        QCOMPARE(shown->page->link().path, (QStringList { hello, QStringLiteral("json"), other }));
+        // Counters are those of the moment of asking.
+        const QString before = stats->text();
+        ask("hello.echo", 40);
+        shown->page->refresh();
+        QTRY_VERIFY(stats->text() != before);
     }
 
     void tellsWhoLeft()

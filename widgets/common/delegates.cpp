@@ -429,7 +429,9 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (isNumber && std::isfinite(share) && share > 0) {
         QRectF bar = groove;
         bar.setWidth(groove.width() * std::min(share, 1.0));
-        painter->setBrush(Theme::color(m_barTone ? m_barTone(index) : Tone::Accent, cell.palette));
+        const QColor own = m_barColor ? m_barColor(index, cell.palette) : QColor();
+        painter->setBrush(
+            own.isValid() ? own : Theme::color(m_barTone ? m_barTone(index) : Tone::Accent, cell.palette));
         painter->drawRoundedRect(bar, 2, 2);
     }
     painter->setFont(cell.font);

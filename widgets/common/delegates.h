@@ -109,12 +109,16 @@ class BarDelegate : public TextDelegate
 public:
     explicit BarDelegate(int shareRole, QObject *parent = nullptr);
     void setBarTone(ToneOf toneOf) { m_barTone = std::move(toneOf); }
+    /// Colours that are no tones, as those of a plot's lines; where it yields none, the tone's.
+    using ColorOf = std::function<QColor(const QModelIndex &, const QPalette &)>;
+    void setBarColor(ColorOf colorOf) { m_barColor = std::move(colorOf); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
     int m_shareRole;
     ToneOf m_barTone;
+    ColorOf m_barColor;
 };
 
 } // namespace natsight

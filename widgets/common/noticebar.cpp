@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace natsight {
 
 namespace {
@@ -76,8 +78,11 @@ void NoticeBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), back);
     painter.setPen(Theme::color(Tone::Line, palette()));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    // Beside the first line; a button may be higher than the text.
     const double line = m_text->fontMetrics().height();
-    paintState(&painter, QRectF(Theme::inset, m_text->y() + (line - mark) / 2 + 1, mark, mark), m_tone, palette());
+    const int spare = std::max(0, m_text->height() - m_text->heightForWidth(m_text->width()));
+    const double top = m_text->y() + spare / 2.0 + (line - mark) / 2 + 1;
+    paintState(&painter, QRectF(Theme::inset, top, mark, mark), m_tone, palette());
 }
 
 } // namespace natsight

@@ -3,7 +3,7 @@
 
 #include "models/core/format.h"
 #include "widgets/common/emptystate.h"
-#include "widgets/common/icons.h"
+#include "widgets/common/graphpanel.h"
 #include "widgets/common/tips.h"
 #include "widgets/jetstream/flowview.h"
 
@@ -11,13 +11,9 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
-#include <QStackedWidget>
 #include <QToolButton>
 
 namespace natsight {
@@ -32,11 +28,6 @@ constexpr int restFactor = 20;
 constexpr qsizetype maxWatched = 12;
 /// Of a stream in the bar, in pixels.
 constexpr int longestName = 200;
-
-QString keyText(int key)
-{
-    return QKeySequence(key).toString(QKeySequence::NativeText);
-}
 
 } // namespace
 
@@ -63,17 +54,11 @@ FlowPage::FlowPage(JetStreamFeed *feed, Link link, QWidget *parent)
     setAccessibleName(title());
     QVBoxLayout *layout = makeColumn();
     QWidget *content = layout->parentWidget();
-    layout->addWidget(makeBar(content));
-
-    m_stack = new QStackedWidget(content);
-    m_view = new FlowView(m_model, m_stack);
-    m_view->setObjectName(QStringLiteral("flowView"));
-    m_view->setAccessibleName(title());
-    m_nothing = new EmptyState(m_stack);
-    m_nothing->button()->setObjectName(QStringLiteral("flowEmptyButton"));
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_nothing);
-    layout->addWidget(m_stack, 1);
+    m_panel = new GraphPanel(QStringLiteral("flow"), title(), new FlowView(m_model), content);
+    m_view = m_panel->view();
+    m_nothing = m_panel->nothing();
+    addTools();
+    layout->addWidget(m_panel, 1);
 
     m_strip = new QLabel(content);
     m_strip->setObjectName(QStringLiteral("flowStrip"));
@@ -86,12 +71,9 @@ FlowPage::FlowPage(JetStreamFeed *feed, Link link, QWidget *parent)
     m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(m_strip);
 
-    auto *slash = new QShortcut(QKeySequence(Qt::Key_Slash), this);
-    slash->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(slash, &QShortcut::activated, this, &FlowPage::focusFilter);
-    connect(m_view, &FlowView::opened, this, &FlowPage::open);
-    connect(m_view, &FlowView::menuRequested, this, &FlowPage::openMenu);
-    connect(m_view, &FlowView::zoomChanged, this, &FlowPage::updateWords);
+    connect(m_view, &GraphView::opened, this, &FlowPage::open);
+    connect(m_view, &GraphView::menuRequested, this, &FlowPage::openMenu);
+    connect(m_panel, &GraphPanel::filterChanged, this, &FlowPage::applyFilter);
     connect(m_nothing, &EmptyState::triggered, this, [this] {
         const QString kind = m_model->flow().isFocusKnown ? QStringLiteral("streams") : QStringLiteral("flow");
         Q_EMIT openRequested(Link { this->link().context, kind, {} }, false);
@@ -99,9 +81,6 @@ FlowPage::FlowPage(JetStreamFeed *feed, Link link, QWidget *parent)
     m_change.setSingleShot(true);
     m_change.setInterval(changeDelayMs);
     connect(&m_change, &QTimer::timeout, this, &FlowPage::rebuild);
-    m_filterDelay.setSingleShot(true);
-    m_filterDelay.setInterval(200);
-    connect(&m_filterDelay, &QTimer::timeout, this, &FlowPage::applyFilter);
     connect(feed, &JetStreamFeed::streamsCame, this, &FlowPage::changeSoon);
     connect(feed, &JetStreamFeed::streamsListed, this, &FlowPage::changeSoon);
     connect(feed, &JetStreamFeed::consumersCame, this, &FlowPage::changeSoon);
@@ -112,74 +91,22 @@ FlowPage::FlowPage(JetStreamFeed *feed, Link link, QWidget *parent)
     rebuild();
 }
 
-QWidget *FlowPage::makeBar(QWidget *parent)
+void FlowPage::addTools()
 {
-    auto *widget = new QWidget(parent);
-    auto *bar = new QHBoxLayout(widget);
-    bar->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
-    bar->setSpacing(Theme::gap);
-    m_filter = new QLineEdit(widget);
-    m_filter->setObjectName(QStringLiteral("flowFilter"));
-    m_filter->setAccessibleName(tr("Filter of the data flow"));
-    m_filter->setPlaceholderText(tr("Filter…"));
-    m_filter->setToolTip(tr("Names that contain this stand out (Ctrl+F or /); Enter goes to the next one"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(140);
-    m_filter->setMaximumWidth(360);
-    m_filter->installEventFilter(this);
-    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterDelay.start(); });
-    bar->addWidget(m_filter, 2);
-    const auto label = [&](const char *name, const QString &accessible) {
-        auto *made = new QLabel(widget);
-        made->setObjectName(QLatin1String(name));
-        made->setAccessibleName(accessible);
-        made->setTextFormat(Qt::PlainText);
-        made->setForegroundRole(QPalette::PlaceholderText);
-        return made;
-    };
-    m_count = label("flowCount", tr("Boxes that stand out"));
-    bar->addWidget(m_count);
-    bar->addStretch(1);
-    const auto button = [&](const char *name, const QString &iconName, const QString &text, const QString &tip) {
-        auto *made = new QToolButton(widget);
-        made->setObjectName(QLatin1String(name));
-        made->setText(text);
-        made->setAccessibleName(tip.section(QLatin1String(" ("), 0, 0));
-        made->setToolTip(tip);
-        made->setAutoRaise(true);
-        made->setFocusPolicy(Qt::TabFocus);
-        if (!iconName.isEmpty())
-            made->setIcon(icon(iconName));
-        bar->addWidget(made);
-        return made;
-    };
-    if (!m_stream.isEmpty()) {
-        auto *stream = button("flowStream", QStringLiteral("stream"), m_stream, tr("Open the stream"));
-        stream->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        stream->setText(stream->fontMetrics()
-                            .elidedText(m_stream, Qt::ElideMiddle, longestName)
-                            .replace(u'&', QLatin1String("&&")));
-        stream->setToolTip(plainTip(tr("Open the stream %1").arg(m_stream)));
-        connect(stream, &QToolButton::clicked, this, [this] {
-            Q_EMIT openRequested(Link { link().context, QStringLiteral("streams"), { m_stream } }, false);
-        });
-        auto *all = button("flowAll", QStringLiteral("flow"), tr("All streams"), tr("Show the flow of all streams"));
-        all->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        connect(all, &QToolButton::clicked, this, [this] {
-            Q_EMIT openRequested(Link { link().context, QStringLiteral("flow"), {} }, false);
-        });
-    }
-    connect(button("flowSmaller", QStringLiteral("subtract"), {}, tr("Smaller (-)")), &QToolButton::clicked, this,
-        [this] { m_view->zoomBy(1 / 1.2); });
-    m_zoom = label("flowZoom", tr("Zoom"));
-    m_zoom->setAlignment(Qt::AlignCenter);
-    m_zoom->setMinimumWidth(m_zoom->fontMetrics().horizontalAdvance(QStringLiteral("250 %")) + 4);
-    bar->addWidget(m_zoom);
-    connect(button("flowLarger", QStringLiteral("add"), {}, tr("Larger (+)")), &QToolButton::clicked, this,
-        [this] { m_view->zoomBy(1.2); });
-    connect(button("flowFit", {}, tr("Fit"), tr("Show all of it (0)")), &QToolButton::clicked, this,
-        [this] { m_view->fit(); });
-    return widget;
+    if (m_stream.isEmpty())
+        return;
+    QToolButton *stream = m_panel->addTool("Stream", QStringLiteral("stream"), m_stream, tr("Open the stream"));
+    stream->setText(
+        stream->fontMetrics().elidedText(m_stream, Qt::ElideMiddle, longestName).replace(u'&', QLatin1String("&&")));
+    stream->setToolTip(plainTip(tr("Open the stream %1").arg(m_stream)));
+    connect(stream, &QToolButton::clicked, this, [this] {
+        Q_EMIT openRequested(Link { link().context, QStringLiteral("streams"), { m_stream } }, false);
+    });
+    QToolButton *all = m_panel->addTool(
+        "All", QStringLiteral("flow"), tr("All streams"), tr("Show the flow of all streams"));
+    connect(all, &QToolButton::clicked, this, [this] {
+        Q_EMIT openRequested(Link { link().context, QStringLiteral("flow"), {} }, false);
+    });
 }
 
 QString FlowPage::title() const
@@ -189,18 +116,12 @@ QString FlowPage::title() const
 
 void FlowPage::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_panel->focusFilter();
 }
 
 QList<std::pair<QString, QString>> FlowPage::keys() const
 {
-    const QString arrows = QStringLiteral("← → ↑ ↓");
-    return { { arrows, tr("Walk along the ways, and up and down") }, { keyText(Qt::Key_Return), tr("Open the box") },
-        { QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), tr("Open the box beside") },
-        { QStringLiteral("/"), tr("Filter: names that contain the text stand out") },
-        { QStringLiteral("+ −"), tr("Larger, smaller") }, { QStringLiteral("0"), tr("Fit all of it") },
-        { QStringLiteral("1"), tr("Full size") } };
+    return GraphPanel::keys();
 }
 
 // What is asked for ---------------------------------------------------------------------------------------------------
@@ -276,8 +197,8 @@ void FlowPage::rebuild()
     clock.start();
     FlowOptions options;
     options.focus = m_stream;
-    options.filter = m_filter->text().trimmed();
-    m_model->setFlow(flowOf(
+    options.filter = m_panel->filterText();
+    m_model->setGraph(flowOf(
         feed()->streams(), [this](const QString &stream) { return feed()->consumers(stream); }, options));
     m_change.setInterval(std::max(changeDelayMs, static_cast<int>(clock.elapsed()) * restFactor));
     if (!m_isBuilt && m_model->rowCount() > 0) {
@@ -298,7 +219,7 @@ void FlowPage::updateContent()
     if (!flow.isFocusKnown && isKnown)
         m_nothing->setContent(iconName(), tr("There is no stream %1.").arg(m_stream),
             tr("It was deleted, or it is in another account."), tr("Show all streams"));
-    else if (flow.isTooMany && m_filter->text().trimmed().isEmpty())
+    else if (flow.isTooMany && m_panel->filterText().isEmpty())
         m_nothing->setContent(iconName(),
             tr("%1 streams are too many for one picture.").arg(format::count(static_cast<quint64>(flow.allStreams))),
             tr("Type a part of a name or subject above, or choose “Show data flow” at a stream."),
@@ -312,30 +233,16 @@ void FlowPage::updateContent()
             tr("Here you see which subjects are stored, copied, published again and delivered."));
     else
         m_nothing->setContent(iconName(), tr("No stream has such a name or subject."), {}, tr("List of streams"));
-    m_nothing->button()->setAccessibleName(m_nothing->button()->text());
-    m_stack->setCurrentWidget(flow.nodes.isEmpty() ? static_cast<QWidget *>(m_nothing) : m_view);
-    updateWords();
+    m_panel->showPicture(!flow.nodes.isEmpty());
+    m_panel->updateWords();
     updateStrip();
 }
 
 void FlowPage::applyFilter()
 {
-    m_view->setHighlight(m_filter->text().trimmed());
     // In a large account it chooses what is drawn.
     if (m_stream.isEmpty() && m_model->flow().allStreams > FlowOptions().maxStreams)
         rebuild();
-    updateWords();
-}
-
-void FlowPage::updateWords()
-{
-    const QString filter = m_filter->text().trimmed();
-    QString count;
-    if (!filter.isEmpty() && m_model->rowCount() > 0)
-        count = tr("%1 of %2").arg(m_view->matches()).arg(m_model->rowCount());
-    if (m_count->text() != count)
-        m_count->setText(count);
-    m_zoom->setText(QStringLiteral("%1 %").arg(qRound(m_view->zoom() * 100)));
 }
 
 void FlowPage::updateStrip()
@@ -428,35 +335,6 @@ void FlowPage::openMenu(int row, const QPoint &at)
             tr("Copy link"), this, [to = *target] { QGuiApplication::clipboard()->setText(to.toString()); });
     }
     menu->popup(at);
-}
-
-bool FlowPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        switch (key->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (m_filterDelay.isActive()) {
-                m_filterDelay.stop();
-                applyFilter();
-            }
-            m_view->nextMatch(key->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
-            return true;
-        case Qt::Key_Down:
-            m_view->setFocus(Qt::TabFocusReason);
-            return true;
-        case Qt::Key_Escape:
-            if (m_filter->text().isEmpty())
-                m_view->setFocus(Qt::TabFocusReason);
-            else
-                m_filter->clear();
-            return true;
-        default:
-            break;
-        }
-    }
-    return JetStreamPage::eventFilter(watched, event);
 }
 
 } // namespace natsight

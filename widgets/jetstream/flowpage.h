@@ -5,14 +5,12 @@
 #include "widgets/jetstream/jetstreampage.h"
 
 class QLabel;
-class QLineEdit;
-class QStackedWidget;
-class QToolButton;
 
 namespace natsight {
 
 class EmptyState;
-class FlowView;
+class GraphPanel;
+class GraphView;
 
 /// How messages flow through the account, or to and from one stream. Link `flow[/STREAM]`. GUI thread.
 ///
@@ -38,17 +36,15 @@ protected:
     [[nodiscard]] bool hasContent() const override;
     void updateContent() override;
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     FlowPage(JetStreamFeed *feed, Link link, QWidget *parent);
 
-    [[nodiscard]] QWidget *makeBar(QWidget *parent);
+    void addTools();
     void changeSoon();
     void rebuild();
     void watchShown();
     void applyFilter();
-    void updateWords();
     void updateStrip();
     void open(int row, bool beside);
     void openMenu(int row, const QPoint &at);
@@ -58,16 +54,12 @@ private:
 
     QString m_stream; ///< empty: of all
     DataFlowModel *m_model;
-    FlowView *m_view = nullptr;
-    QLineEdit *m_filter = nullptr;
-    QLabel *m_count = nullptr;
+    GraphPanel *m_panel = nullptr;
+    GraphView *m_view = nullptr;
     QLabel *m_strip = nullptr;
-    QLabel *m_zoom = nullptr;
-    QStackedWidget *m_stack = nullptr;
     EmptyState *m_nothing = nullptr;
     std::weak_ptr<Watches> m_watches;
     QTimer m_change;
-    QTimer m_filterDelay;
     bool m_isBuilt = false;
 };
 

@@ -3,10 +3,25 @@
 
 #include "models/core/format.h"
 #include "models/services/serviceroles.h"
+#include "widgets/common/labels.h"
 
+#include <QLabel>
 #include <QModelIndex>
 
+#include <algorithm>
+#include <limits>
+
 namespace natsight {
+
+namespace {
+
+/// For plural forms.
+int counted(quint64 number)
+{
+    return static_cast<int>(std::min<quint64>(number, std::numeric_limits<int>::max()));
+}
+
+} // namespace
 
 Tone serviceTone(ServiceHealth health)
 {
@@ -61,17 +76,34 @@ QString ServiceLivePage::roundText() const
                                     : tr("no instance answered"));
     parts << tr("asked every %1").arg(format::duration(m_feed->interval()));
     if (state.lateAnswers > 0)
-        parts << tr("%1 late answers").arg(format::count(static_cast<quint64>(state.lateAnswers)));
+        parts << tr("%n late answer(s)", nullptr, state.lateAnswers);
     if (state.droppedAnswers > 0)
-        parts << tr("%1 answers dropped").arg(format::count(state.droppedAnswers));
+        parts << tr("%n answer(s) dropped", nullptr, counted(state.droppedAnswers));
     if (const quint64 refused = m_feed->book().refused(); refused > 0)
-        parts << tr("%1 instances beyond the limit of %2 are not shown")
-                     .arg(format::count(refused), format::count(quint64 { ServiceBook::maxInstances }));
+        parts << tr("%n instance(s) beyond the limit of %1 are not shown", nullptr, counted(refused))
+                     .arg(format::count(quint64 { ServiceBook::maxInstances }));
     if (const QList<ServiceOddity> oddities = m_feed->oddities(); !oddities.isEmpty())
         parts << tr("odd answer: %1").arg(oddities.constLast().text);
     if (state.error)
         parts << state.error->text();
     return parts.join(QStringLiteral(" · "));
+}
+
+QLabel *ServiceLivePage::makeStrip(QWidget *parent, const QString &name)
+{
+    QLabel *strip = plainLabel(parent, name);
+    strip->setAccessibleName(tr("What is shown"));
+    strip->setFont(Theme::caption());
+    strip->setForegroundRole(QPalette::PlaceholderText);
+    strip->setContentsMargins(Theme::inset, 4, Theme::inset, 4);
+    return strip;
+}
+
+void ServiceLivePage::call(const QString &subject)
+{
+    OutgoingMessage message;
+    message.subject = subject.toUtf8();
+    Q_EMIT composeRequested(message, true);
 }
 
 Link ServiceLivePage::linkTo(const QString &kind, const QStringList &path) const

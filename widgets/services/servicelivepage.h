@@ -5,6 +5,7 @@
 #include "widgets/common/livepage.h"
 #include "widgets/common/theme.h"
 
+class QLabel;
 class QModelIndex;
 
 namespace natsight {
@@ -31,6 +32,10 @@ protected:
     [[nodiscard]] Freshness freshness() const override;
     /// `5 instances answered in 4–9 ms · asked every 2 s`, and what is wrong with the answers.
     [[nodiscard]] QString roundText() const;
+    /// The line that it stands in.
+    [[nodiscard]] static QLabel *makeStrip(QWidget *parent, const QString &name);
+    /// Fills the composer in with a request.
+    void call(const QString &subject);
     /// Links of this connection.
     [[nodiscard]] Link linkTo(const QString &kind, const QStringList &path = {}) const;
 

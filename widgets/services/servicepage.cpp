@@ -8,12 +8,15 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/listpanel.h"
-#include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/plot.h"
 #include "widgets/common/thingheader.h"
 #include "widgets/common/tips.h"
+#include "widgets/services/findingsbar.h"
+#include "widgets/services/instancedelegate.h"
 #include "widgets/services/pingdialog.h"
+#include "widgets/services/rawanswersview.h"
+#include "widgets/services/servicegraphpanel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -37,7 +40,7 @@ namespace {
 constexpr qint64 plotSpanMs = 5 * 60 * 1'000;
 /// As many as the theme has colours for.
 constexpr qsizetype maxLines = 6;
-constexpr std::array tabNames { "endpoints", "instances", "versions", "timeline", "metadata" };
+constexpr std::array tabNames { "endpoints", "instances", "graph", "versions", "timeline", "metadata", "json" };
 
 QString menuText(QString text)
 {
@@ -135,14 +138,12 @@ ServicePage::ServicePage(ServiceFeed *feed, Link link, QWidget *parent)
     m_header = new ThingHeader(m_name, content);
     makeHeader();
     layout->addWidget(m_header);
-    m_finding = new NoticeBar(content);
-    m_finding->setObjectName(QStringLiteral("serviceFinding"));
-    connect(m_finding, &NoticeBar::triggered, this, [this] {
-        m_wantedInstance = m_foundInstance;
-        m_tabs->setCurrentIndex(Instances);
+    m_findings = new FindingsBar(QStringLiteral("serviceFinding"), false, content);
+    connect(m_findings, &FindingsBar::opened, this, [this](const ServiceFinding &finding) {
+        showPlace(placeOf(finding));
         updateState();
     });
-    layout->addWidget(m_finding);
+    layout->addWidget(m_findings);
     m_tabs = new QTabWidget(content);
     m_tabs->setObjectName(QStringLiteral("serviceTabs"));
     m_tabs->tabBar()->setObjectName(QStringLiteral("serviceTabBar"));
@@ -150,15 +151,13 @@ ServicePage::ServicePage(ServiceFeed *feed, Link link, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeEndpoints(), tr("Endpoints"));
     m_tabs->addTab(makeInstances(), tr("Instances"));
+    m_tabs->addTab(makeGraph(), tr("Graph"));
     m_tabs->addTab(makeVersions(), tr("Versions"));
     m_tabs->addTab(makeTimeline(), tr("Timeline"));
     m_tabs->addTab(makeMetadata(), tr("Metadata"));
+    m_tabs->addTab(makeRaw(), tr("JSON"));
     layout->addWidget(m_tabs, 1);
-    m_strip = plainLabel(content, QStringLiteral("serviceStrip"));
-    m_strip->setAccessibleName(tr("What is shown"));
-    m_strip->setFont(Theme::caption());
-    m_strip->setForegroundRole(QPalette::PlaceholderText);
-    m_strip->setContentsMargins(Theme::inset, 4, Theme::inset, 4);
+    m_strip = makeStrip(content, QStringLiteral("serviceStrip"));
     layout->addWidget(m_strip);
     connect(feed, &ServiceFeed::changed, this, &ServicePage::renew);
     connect(feed, &ServiceFeed::connectionsChanged, this, &ServicePage::renew);
@@ -217,7 +216,7 @@ QWidget *ServicePage::makeEndpoints()
         tr("Call…"), tr("Fill the composer in with a request to the selected endpoint (Enter)"), true);
     const auto callRow = [this](int row) {
         if (row >= 0)
-            call(m_endpoints->row(row).stats.subject.toUtf8());
+            call(m_endpoints->row(row).stats.subject);
     };
     connect(callVerb, &QToolButton::clicked, this, [this, callRow] { callRow(m_endpointList->currentRow()); });
     connect(m_endpointList, &ListPanel::activated, this, callRow);
@@ -267,8 +266,14 @@ QWidget *ServicePage::makeInstances()
         InstanceModel::Rtt };
     m_instanceList = new ListPanel(m_instances, options, splitter);
     QTableView *view = m_instanceList->view();
-    view->setItemDelegateForColumn(InstanceModel::Instance, new MonospaceDelegate(view));
-    view->setItemDelegateForColumn(InstanceModel::Share, new BarDelegate(ServiceRole::Share, view));
+    const auto colorOf = [this](const QModelIndex &index, const QPalette &palette) {
+        const auto line = m_lineOf.constFind(index.data(ServiceRole::Instance).toString());
+        return line != m_lineOf.cend() ? Theme::series(*line, palette) : QColor();
+    };
+    view->setItemDelegateForColumn(InstanceModel::Instance, new InstanceDelegate(colorOf, view));
+    auto *bars = new BarDelegate(ServiceRole::Share, view);
+    bars->setBarColor(colorOf);
+    view->setItemDelegateForColumn(InstanceModel::Share, bars);
     view->setItemDelegateForColumn(InstanceModel::State, new StateDelegate(serviceToneOf, view));
     m_instanceList->setEmpty(
         QStringLiteral("service"), tr("No instance is known."), tr("Instances show up when they answer on $SRV."));
@@ -281,6 +286,7 @@ QWidget *ServicePage::makeInstances()
         if (id.isEmpty())
             return;
         menu->addAction(tr("Ping…"), this, [this, id] { ping(id); });
+        menu->addAction(tr("Show its JSON"), this, [this, id] { showPlace({ QStringLiteral("json"), id }); });
         menu->addAction(tr("Copy id"), this, [id] { QApplication::clipboard()->setText(id); });
         const auto instance = feed()->instance(m_name, id);
         if (instance && instance->state == InstanceRow::State::Left)
@@ -328,6 +334,25 @@ QWidget *ServicePage::makeMetadata()
     return list;
 }
 
+QWidget *ServicePage::makeGraph()
+{
+    m_graph = new ServiceGraphPanel(feed(), link().context, m_name, m_tabs);
+    connect(m_graph, &ServiceGraphPanel::openRequested, this, &ServicePage::openRequested);
+    connect(m_graph, &ServiceGraphPanel::statusText, this, &ServicePage::statusText);
+    connect(m_graph, &ServiceGraphPanel::callRequested, this, [this](const QString &subject) { call(subject); });
+    return m_graph;
+}
+
+QWidget *ServicePage::makeRaw()
+{
+    m_raw = new RawAnswersView(feed(), m_name, m_tabs);
+    connect(m_raw, &RawAnswersView::chosenChanged, this, [this] {
+        if (m_tabs->currentIndex() == Raw)
+            setLink(linkTo(QStringLiteral("services"), { m_name, QStringLiteral("json"), m_raw->chosen() }));
+    });
+    return m_raw;
+}
+
 bool ServicePage::goTo(const Link &link)
 {
     if (link.context != this->link().context || link.kind != QLatin1String("services") || link.path.value(0) != m_name)
@@ -342,15 +367,49 @@ void ServicePage::showPlace(const QStringList &place)
         if (place.value(0) == QLatin1String(tabNames.at(tab)))
             m_tabs->setCurrentIndex(static_cast<int>(tab));
     }
-    m_wantedInstance = place.value(1);
+    const QString of = place.value(1);
+    m_wantedInstance = place.value(0) == QLatin1String(tabNames[Instances]) ? of : QString();
+    m_wantedEndpoint = place.value(0) == QLatin1String(tabNames[Endpoints]) ? of : QString();
+    if (place.value(0) == QLatin1String(tabNames[Raw]) && !of.isEmpty())
+        m_raw->choose(of);
+    selectWanted();
+}
+
+/// What a link names, once it is there.
+void ServicePage::selectWanted()
+{
+    if (const int at = m_wantedInstance.isEmpty() ? -1 : m_instances->rowOf({ m_name, m_wantedInstance }); at >= 0) {
+        m_wantedInstance.clear();
+        m_instanceList->selectRow(at);
+    }
+    for (int row = 0; !m_wantedEndpoint.isEmpty() && row < m_endpoints->rowCount(); ++row) {
+        if (m_endpoints->row(row).stats.name == m_wantedEndpoint) {
+            m_wantedEndpoint.clear();
+            m_endpointList->selectRow(row);
+        }
+    }
 }
 
 void ServicePage::focusFilter()
 {
     if (auto *list = qobject_cast<ListPanel *>(m_tabs->currentWidget()))
         list->focusFilter();
+    else if (m_tabs->currentIndex() == Graph)
+        m_graph->focusFilter();
     else
         m_instanceList->focusFilter();
+}
+
+void ServicePage::refresh()
+{
+    ServiceLivePage::refresh();
+    if (m_tabs->currentIndex() == Raw)
+        m_raw->ask();
+}
+
+QList<std::pair<QString, QString>> ServicePage::keys() const
+{
+    return m_tabs->currentIndex() == Graph ? ServiceGraphPanel::keys() : QList<std::pair<QString, QString>>();
 }
 
 bool ServicePage::hasContent() const
@@ -368,6 +427,11 @@ void ServicePage::renew()
     updateVersions(instances);
     updateMetadata(instances);
     updateLines(instances);
+    m_graph->renew();
+    QStringList ids;
+    for (const InstanceRow &row : instances)
+        ids << row.id;
+    m_raw->setInstances(ids);
     updateState();
 }
 
@@ -376,7 +440,7 @@ void ServicePage::updateContent()
     const std::optional<ServiceRow> row = feed()->service(m_name);
     if (!row) {
         m_header->setState(Tone::Idle, tr("not there"));
-        m_finding->setNotice(Tone::Info, tr("No instance of %1 answers.").arg(m_name));
+        m_findings->setNotice(Tone::Info, tr("No instance of %1 answers.").arg(m_name));
         m_strip->setText(roundText());
         return;
     }
@@ -390,19 +454,7 @@ void ServicePage::updateContent()
             : format::unknown());
     m_present->setNumber(format::count(static_cast<quint64>(row->present)),
         row->left > 0 ? tr("%n left", nullptr, row->left) : QString());
-    const QList<ServiceFinding> findings = feed()->findings(m_name);
-    if (findings.isEmpty()) {
-        m_foundInstance.clear();
-        m_finding->setNotice(Tone::Info, {});
-    } else {
-        const ServiceFinding &worst = findings.constFirst();
-        m_foundInstance = worst.instance;
-        QString text = worst.title + u' ' + worst.text;
-        if (findings.size() > 1)
-            text += u' ' + tr("(%n more)", nullptr, static_cast<int>(findings.size()) - 1);
-        m_finding->setNotice(
-            serviceTone(worst.severity), text, worst.instance.isEmpty() ? QString() : tr("Show instance"));
-    }
+    m_findings->setFindings(feed()->findings(m_name));
     const auto named = [this](Tab tab, const QString &word, int count) {
         m_tabs->setTabText(tab, count > 0 ? tr("%1 (%2)", "tab, count").arg(word).arg(count) : word);
     };
@@ -413,10 +465,7 @@ void ServicePage::updateContent()
     if (feed()->connectionsError())
         strip += QStringLiteral(" · ") + feed()->connectionsError()->text();
     m_strip->setText(strip);
-    if (const int at = m_wantedInstance.isEmpty() ? -1 : m_instances->rowOf({ m_name, m_wantedInstance }); at >= 0) {
-        m_wantedInstance.clear();
-        m_instanceList->selectRow(at);
-    }
+    selectWanted();
     updateVerbs();
 }
 
@@ -433,7 +482,7 @@ void ServicePage::updateVerbs()
     m_calls->clear();
     m_watches->clear();
     for (const QString &subject : std::as_const(subjects)) {
-        m_calls->addAction(menuText(subject), this, [this, subject] { call(subject.toUtf8()); });
+        m_calls->addAction(menuText(subject), this, [this, subject] { call(subject); });
         m_watches->addAction(menuText(subject), this,
             [this, subject] { Q_EMIT openRequested(linkTo(QStringLiteral("traffic"), { subject }), false); });
     }
@@ -517,29 +566,49 @@ void ServicePage::updateMetadata(const QList<InstanceRow> &instances)
 
 void ServicePage::updateLines(const QList<InstanceRow> &instances)
 {
-    // Those that were found first keep their lines, so that colours stay; those that left give way.
+    // Those that have lines keep them, so that colours stay; those that left give way.
     QStringList wanted;
+    const auto want = [&](const InstanceRow &row, bool isLeft, bool hasLine) {
+        if ((row.state == InstanceRow::State::Left) == isLeft && m_lineOf.contains(row.id) == hasLine
+            && wanted.size() < maxLines)
+            wanted << row.id;
+    };
     for (const bool isLeft : { false, true }) {
-        for (const InstanceRow &row : instances) {
-            if ((row.state == InstanceRow::State::Left) == isLeft && wanted.size() < maxLines)
-                wanted << row.id;
+        for (const bool hasLine : { true, false }) {
+            for (const InstanceRow &row : instances)
+                want(row, isLeft, hasLine);
         }
     }
-    wanted.sort();
-    if (wanted != m_lines) {
-        for (int series = 0; series < static_cast<int>(m_lines.size()); ++series) {
-            m_requestPlot->removeSeries(series);
-            m_timePlot->removeSeries(series);
-        }
-        m_lines = wanted;
-        for (const QString &id : std::as_const(m_lines)) {
-            m_requestPlot->addSeries(shortInstanceId(id), Plot::Unit::MessagesPerSecond);
-            m_timePlot->addSeries(shortInstanceId(id), Plot::Unit::Seconds);
-        }
+    bool isOther = false;
+    for (int line = 0; line < static_cast<int>(m_lines.size()); ++line) {
+        if (m_lines.at(line).isEmpty() || wanted.contains(m_lines.at(line)))
+            continue;
+        m_requestPlot->removeSeries(line);
+        m_timePlot->removeSeries(line);
+        m_lineOf.remove(m_lines.at(line));
+        m_lines[line].clear();
+        isOther = true;
+    }
+    for (const QString &id : std::as_const(wanted)) {
+        if (m_lineOf.contains(id))
+            continue;
+        const int line = m_requestPlot->addSeries(shortInstanceId(id), Plot::Unit::MessagesPerSecond);
+        m_timePlot->addSeries(shortInstanceId(id), Plot::Unit::Seconds); // the same free place
+        while (m_lines.size() <= line)
+            m_lines << QString();
+        m_lines[line] = id;
+        m_lineOf.insert(id, line);
+        isOther = true;
+    }
+    if (isOther) {
+        m_graph->setSeries(m_lineOf);
+        m_instanceList->view()->viewport()->update();
     }
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 from = now - plotSpanMs;
     for (int line = 0; line < static_cast<int>(m_lines.size()); ++line) {
+        if (m_lines.at(line).isEmpty())
+            continue;
         const LoadSeries *series = feed()->series(m_name, m_lines.at(line));
         if (!series)
             continue;
@@ -551,13 +620,6 @@ void ServicePage::updateLines(const QList<InstanceRow> &instances)
     }
     m_requestPlot->replot(now);
     m_timePlot->replot(now);
-}
-
-void ServicePage::call(const QByteArray &subject)
-{
-    OutgoingMessage message;
-    message.subject = subject;
-    Q_EMIT composeRequested(message, true);
 }
 
 void ServicePage::ping(const QString &instance)

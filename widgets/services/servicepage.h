@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/nats/message.h"
 #include "widgets/services/servicelivepage.h"
 
 class QLabel;
@@ -13,16 +12,19 @@ class QTabWidget;
 namespace natsight {
 
 class EndpointModel;
+class FindingsBar;
 class InstanceModel;
 class ListPanel;
-class NoticeBar;
 class NumberTile;
 class Plot;
+class RawAnswersView;
+class ServiceGraphPanel;
 class ServiceTimelineModel;
 class ThingHeader;
 
 /// One service over time: its endpoints, its instances with their load side by side, what happened to them, its versions compared,
-/// and what they say of themselves. Link `services/NAME[/endpoints|instances[/ID]|versions|timeline|metadata]`. GUI thread.
+/// what they say of themselves, word for word as well, and all of it as a graph. Link
+/// `services/NAME[/endpoints[/ENDPOINT]|instances[/ID]|graph|versions|timeline|metadata|json[/ID]]`. GUI thread.
 class ServicePage : public ServiceLivePage
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] QString title() const override { return tr("%1 · service").arg(m_name); }
     bool goTo(const Link &link) override;
     void focusFilter() override;
+    void refresh() override;
+    [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
 
 protected:
     [[nodiscard]] QString what() const override { return tr("service %1").arg(m_name); }
@@ -42,7 +46,7 @@ protected:
     void updateVerbs() override;
 
 private:
-    enum Tab { Endpoints, Instances, Versions, Timeline, Metadata };
+    enum Tab { Endpoints, Instances, Graph, Versions, Timeline, Metadata, Raw };
 
     ServicePage(ServiceFeed *feed, Link link, QWidget *parent);
 
@@ -52,13 +56,15 @@ private:
     [[nodiscard]] QWidget *makeVersions();
     [[nodiscard]] QWidget *makeTimeline();
     [[nodiscard]] QWidget *makeMetadata();
+    [[nodiscard]] QWidget *makeGraph();
+    [[nodiscard]] QWidget *makeRaw();
+    void selectWanted();
     void showPlace(const QStringList &place);
     void renew();
     void addMarks(const QList<ServiceEvent> &events);
     void updateVersions(const QList<InstanceRow> &instances);
     void updateMetadata(const QList<InstanceRow> &instances);
     void updateLines(const QList<InstanceRow> &instances);
-    void call(const QByteArray &subject);
     void ping(const QString &instance);
     [[nodiscard]] QString currentInstance() const;
 
@@ -71,8 +77,7 @@ private:
     QPushButton *m_callVerb = nullptr;
     QMenu *m_calls = nullptr;
     QMenu *m_watches = nullptr;
-    NoticeBar *m_finding = nullptr;
-    QString m_foundInstance;
+    FindingsBar *m_findings = nullptr;
     QTabWidget *m_tabs = nullptr;
     EndpointModel *m_endpoints;
     InstanceModel *m_instances;
@@ -84,10 +89,14 @@ private:
     ListPanel *m_timelineList = nullptr;
     Plot *m_requestPlot = nullptr;
     Plot *m_timePlot = nullptr;
-    QStringList m_lines; ///< ids of the instances that the plots show, by series
+    ServiceGraphPanel *m_graph = nullptr;
+    RawAnswersView *m_raw = nullptr;
+    QStringList m_lines; ///< ids of the instances that the plots show, by series; empty where there is none
+    QHash<QString, int> m_lineOf; ///< the same the other way round: which colour an instance has
     QStringList m_subjects; ///< of the endpoints in the menus
     QLabel *m_strip = nullptr;
     QString m_wantedInstance; ///< of a link, until it is there
+    QString m_wantedEndpoint;
 };
 
 } // namespace natsight

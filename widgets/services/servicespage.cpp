@@ -6,9 +6,9 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
-#include "widgets/common/noticebar.h"
 #include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
+#include "widgets/services/findingsbar.h"
 #include "widgets/services/pingdialog.h"
 
 #include <QApplication>
@@ -46,12 +46,15 @@ ServicesPage::ServicesPage(ServiceFeed *feed, Link link, QWidget *parent)
     setAccessibleName(tr("Services"));
     QVBoxLayout *layout = makeColumn();
     QWidget *content = layout->parentWidget();
+    m_findings = new FindingsBar(QStringLiteral("servicesNotice"), true, content);
+    connect(m_findings, &FindingsBar::opened, this, [this](const ServiceFinding &finding) {
+        Q_EMIT openRequested(
+            linkTo(QStringLiteral("services"), QStringList { finding.service } + placeOf(finding)), false);
+    });
     auto *bar = new QHBoxLayout;
     makeBar(bar);
     layout->addLayout(bar);
-    m_notice = new NoticeBar(content);
-    m_notice->setObjectName(QStringLiteral("servicesNotice"));
-    layout->addWidget(m_notice);
+    layout->addWidget(m_findings);
 
     m_order->setSourceModel(m_model);
     m_order->setDynamicSortFilter(false);
@@ -85,11 +88,7 @@ ServicesPage::ServicesPage(ServiceFeed *feed, Link link, QWidget *parent)
     m_stack->addWidget(empty);
     m_stack->addWidget(noMatch);
     layout->addWidget(m_stack, 1);
-    m_strip = plainLabel(content, QStringLiteral("servicesStrip"));
-    m_strip->setAccessibleName(tr("What is shown"));
-    m_strip->setFont(Theme::caption());
-    m_strip->setForegroundRole(QPalette::PlaceholderText);
-    m_strip->setContentsMargins(Theme::inset, 4, Theme::inset, 4);
+    m_strip = makeStrip(content, QStringLiteral("servicesStrip"));
     layout->addWidget(m_strip);
 
     m_filterDelay.setSingleShot(true);
@@ -171,6 +170,11 @@ void ServicesPage::makeBar(QHBoxLayout *bar)
         feed()->setInterval(std::chrono::milliseconds(m_interval->itemData(index).toInt()));
         updateState();
     });
+    QToolButton *graph = tool("servicesGraph", tr("Graph"), tr("Show which instances answer what as a graph"));
+    graph->setIcon(icon(QStringLiteral("flow")));
+    graph->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(graph, &QToolButton::clicked, this,
+        [this] { Q_EMIT openRequested(linkTo(QStringLiteral("servicegraph")), false); });
     m_ping = tool("servicesPing", tr("Ping…"), tr("Measure how long the selected service's instances take to answer"));
     connect(m_ping, &QToolButton::clicked, this, &ServicesPage::pingSelected);
     m_forget = tool("servicesForget", tr("Forget left"), tr("Take instances that left out of the list"));
@@ -205,14 +209,7 @@ void ServicesPage::updateContent()
     const bool isEmpty = m_model->rowCount() == 0;
     m_stack->setCurrentIndex(!isEmpty ? 0 : m_filter->text().isEmpty() ? 1 : 2);
     m_count->setText(isEmpty ? QString() : tr("%n service(s)", nullptr, m_model->serviceCount()));
-    const QList<ServiceFinding> findings = feed()->findings();
-    if (findings.isEmpty()) {
-        m_notice->setNotice(Tone::Info, {});
-    } else {
-        const ServiceFinding &worst = findings.constFirst();
-        m_notice->setNotice(serviceTone(worst.severity),
-            tr("%1: %2 %3", "service: title, sentences").arg(worst.service, worst.title, worst.text));
-    }
+    m_findings->setFindings(feed()->findings());
     m_strip->setText(roundText());
     updateVerbs();
 }

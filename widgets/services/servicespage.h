@@ -5,6 +5,7 @@
 #include "widgets/services/servicelivepage.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -14,7 +15,7 @@ class QTreeView;
 
 namespace natsight {
 
-class NoticeBar;
+class FindingsBar;
 
 /// All services of the account as service → version → instance, or flat, the worst first. Link `services`. GUI thread.
 class ServicesPage : public ServiceLivePage
@@ -37,7 +38,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makeBar(class QHBoxLayout *bar);
+    void makeBar(QHBoxLayout *bar);
     void renew();
     void takeOrder();
     void open(const QModelIndex &index, bool beside);
@@ -54,7 +55,7 @@ private:
     QComboBox *m_interval;
     QToolButton *m_ping;
     QToolButton *m_forget;
-    NoticeBar *m_notice;
+    FindingsBar *m_findings;
     QStackedWidget *m_stack;
     QTreeView *m_view;
     QLabel *m_strip;
