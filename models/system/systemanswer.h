@@ -6,6 +6,8 @@
 
 #include <QByteArrayView>
 
+#include <string_view>
+
 namespace natsight {
 
 // Readers of monitoring answers: foreign bytes, so wrong types, NaN, huge numbers, repeated and missing fields are told
