@@ -1202,6 +1202,28 @@ Result<ServerHealth> readServerHealth(QByteArrayView payload)
     return read;
 }
 
+Result<ServerIdentity> readServerIdentity(QByteArrayView payload)
+{
+    if (payload.isEmpty() || payload.size() > maxSystemAnswerBytes)
+        return unreadable(Text::tr("it is empty or too large."));
+    simdjson::dom::parser parser;
+    element root;
+    object server;
+    const auto size = static_cast<std::size_t>(payload.size());
+    if (parser.allocate(std::max<std::size_t>(size, 32), maxDepth) != simdjson::SUCCESS
+        || parser.parse(payload.data(), size).get(root) != simdjson::SUCCESS
+        || root["server"].get(server) != simdjson::SUCCESS)
+        return unreadable(Text::tr("it does not tell of which server it is."));
+    QStringList warnings;
+    ServerIdentity identity;
+    Reader(warnings).identity(root["server"].value_unsafe(), identity);
+    if (identity.id.isEmpty())
+        return unreadable(Text::tr("it does not tell of which server it is."));
+    if (identity.name.isEmpty())
+        identity.name = identity.id;
+    return identity;
+}
+
 QByteArray withoutSecrets(QByteArrayView json)
 {
     const std::string_view all(json.data(), static_cast<std::size_t>(json.size()));
