@@ -6,6 +6,8 @@
 
 #include <QByteArrayView>
 
+#include <string_view>
+
 namespace natsight {
 
 // Readers of monitoring answers: foreign bytes, so wrong types, NaN, huge numbers, repeated and missing fields are told
@@ -25,6 +27,9 @@ inline constexpr qsizetype maxSystemAnswerBytes = qsizetype { 64 } << 20;
 [[nodiscard]] Result<ServerAccounts> readServerAccounts(QByteArrayView payload);
 [[nodiscard]] Result<ServerAccountNames> readServerAccountNames(QByteArrayView payload);
 [[nodiscard]] Result<ServerHealth> readServerHealth(QByteArrayView payload);
+
+/// Of which server an event tells: its envelope alone is read.
+[[nodiscard]] Result<ServerIdentity> readServerIdentity(QByteArrayView payload);
 
 /// The JSON text with the values of fields that hold secrets (`jwt`, `nonce`, `password`, …) replaced by a mark.
 [[nodiscard]] QByteArray withoutSecrets(QByteArrayView json);
