@@ -5,6 +5,10 @@ include(FeatureSummary)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Network Gui Widgets Svg PrintSupport DBus LinguistTools Test)
 set_package_properties(Qt6 PROPERTIES PURPOSE "User interface, threads, text")
 
+# Qt gives each test program its folder by macros. No test uses them, and with them no two clones or folders could share what
+# they compiled.
+set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+
 # Debian 12's cnats CMake package refers to a static library that is not shipped: pkg-config works everywhere.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(libnats REQUIRED IMPORTED_TARGET libnats>=3.4)

@@ -426,7 +426,7 @@ void TestPayload::copiesText()
 
 void TestPayload::replaysCorpus()
 {
-    const QDir corpus(QFINDTESTDATA("../fuzz/corpus/json"));
+    const QDir corpus(QStringLiteral(NATSIGHT_CORPUS "/json"));
     const auto files = corpus.entryInfoList(QDir::Files);
     QVERIFY(files.size() >= 20);
     for (const auto &info : files) {
