@@ -3,9 +3,9 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/system/serververdict.h"
 
 #include <QSet>
-#include <QVersionNumber>
 
 #include <algorithm>
 #include <cmath>
@@ -52,10 +52,10 @@ QString named(const QStringList &names)
         .arg(names.size() - maxNamed);
 }
 
-void addProblem(
-    QList<TopologyProblem> &problems, TopologyProblem::Kind kind, TopologyHealth health, const QString &text, qint64 since = 0)
+void addProblem(QList<TopologyProblem> &problems, TopologyProblem::Kind kind, TopologyHealth health,
+    const QString &text, qint64 since = 0)
 {
-    problems.append({ kind, health, text, since });
+    problems.append({ kind, health, text, since, {} });
 }
 
 TopologyHealth worst(const QList<TopologyProblem> &problems)
@@ -71,16 +71,6 @@ void sortProblems(QList<TopologyProblem> &problems)
     std::stable_sort(problems.begin(), problems.end(), [](const TopologyProblem &a, const TopologyProblem &b) {
         return std::tuple(-static_cast<int>(a.health), a.kind) < std::tuple(-static_cast<int>(b.health), b.kind);
     });
-}
-
-double share(const MaybeCount &used, const MaybeCount &limit)
-{
-    return used && limit && *limit > 0 ? static_cast<double>(*used) / static_cast<double>(*limit) : unknownFigure;
-}
-
-QString percent(double value)
-{
-    return QStringLiteral("%1 %").arg(qRound(std::clamp(value, 0.0, 1000.0) * 100));
 }
 
 template<typename List>
@@ -197,6 +187,7 @@ public:
         collectAbsent();
         finishWays();
         collectMeta();
+        judgeOwn();
         for (auto &[key, server] : m_servers)
             judge(server);
         finish();
@@ -699,8 +690,8 @@ private:
         for (const auto &[key, one] : m_sources) {
             const QString cluster = clusterName(*one);
             if (one->variables && one->variables->clusterPort) {
-                members[cluster].append({ one->variables->clusterHost, one->identity.host,
-                    QString::number(*one->variables->clusterPort) });
+                members[cluster].append(
+                    { one->variables->clusterHost, one->identity.host, QString::number(*one->variables->clusterPort) });
                 if (isThere(*one)) {
                     for (const QString &url : one->variables->clusterUrls)
                         urls[cluster].insert(url);
@@ -880,7 +871,8 @@ private:
                 continue;
             Group &group = groups[groupOf(key)];
             const qint64 told = toldOf(*one);
-            if (std::tuple(told, !meta->leader.isEmpty(), key) > std::tuple(group.toldMs, !group.newest.leader.isEmpty(), group.teller)) {
+            if (std::tuple(told, !meta->leader.isEmpty(), key)
+                > std::tuple(group.toldMs, !group.newest.leader.isEmpty(), group.teller)) {
                 group.toldMs = told;
                 group.teller = key;
                 group.newest = *meta;
@@ -933,8 +925,8 @@ private:
                 addProblem(server.problems, Kind::Lag, TopologyHealth::Warning,
                     Text::tr("Its copy of the meta group is %1 operations behind.").arg(format::count(*replica.lag)));
             } else if (replica.isOffline) {
-                addProblem(server.problems, Kind::Lag, TopologyHealth::Warning,
-                    Text::tr("The meta leader calls it offline."));
+                addProblem(
+                    server.problems, Kind::Lag, TopologyHealth::Warning, Text::tr("The meta leader calls it offline."));
             }
         }
     }
@@ -954,42 +946,30 @@ private:
         } else if (server.state == ServerState::Gone) {
             addProblem(problems, Kind::Gone, TopologyHealth::Bad, Text::tr("It is gone."), server.sinceMs);
         } else {
-            judgePresent(server, *one);
+            judgeSlowConsumers(server, *one);
+            // The same as on its own page.
+            const ServerVerdict &verdict = m_verdicts[server.key];
+            for (qsizetype i = 0; i < verdict.reasons.size(); ++i) {
+                const bool isBad = i == 0 && verdict.condition == ServerCondition::Bad;
+                problems.append({ Kind::Own, isBad ? TopologyHealth::Bad : TopologyHealth::Warning,
+                    verdict.reasons.at(i), 0, i == 0 ? verdict.word : QString() });
+            }
         }
         sortProblems(problems);
         server.health = worst(problems);
     }
 
-    void judgePresent(TopologyServer &server, const ServerSnapshot &one)
+    void judgeOwn()
     {
-        QList<TopologyProblem> &problems = server.problems;
-        if (server.state == ServerState::LameDuck)
-            addProblem(problems, Kind::LameDuck, TopologyHealth::Warning,
-                Text::tr("It is in lame duck mode and goes down."), server.sinceMs);
-        if (one.health && !one.health->isGood) {
-            const QString why = one.health->problems.isEmpty() ? one.health->status : one.health->problems.constFirst();
-            addProblem(problems, Kind::Unhealthy, TopologyHealth::Bad, Text::tr("It says of itself: %1").arg(why));
+        QList<ServerSnapshot> servers;
+        QStringList keys;
+        for (const auto &[key, one] : m_sources) {
+            servers << *one;
+            keys << key;
         }
-        judgeSlowConsumers(server, one);
-        if (const double load = server.load(); load >= m_rules.busyShare)
-            addProblem(problems, Kind::Load, TopologyHealth::Warning,
-                Text::tr("Its processors are busy: %1 of %2 cores.")
-                    .arg(percent(server.cpu / 100), format::count(server.cores.value_or(0))));
-        if (const double used = share(server.memory, server.memoryLimit); used >= m_rules.fullShare)
-            addProblem(problems, Kind::Load, TopologyHealth::Warning,
-                Text::tr("It uses %1 of the memory that it may.").arg(percent(used)));
-        if (const double used = share(server.connections, server.maxConnections); used >= m_rules.fullShare)
-            addProblem(problems, Kind::Load, used >= 1 ? TopologyHealth::Bad : TopologyHealth::Warning,
-                Text::tr("%1 of %2 connections are taken.")
-                    .arg(format::count(*server.connections), format::count(*server.maxConnections)));
-        if (const double used = share(server.storage, server.maxStorage); used >= m_rules.fullShare)
-            addProblem(problems, Kind::Storage, used >= 0.98 ? TopologyHealth::Bad : TopologyHealth::Warning,
-                Text::tr("JetStream uses %1 of its storage.").arg(percent(used)));
-        const QVersionNumber version = QVersionNumber::fromString(server.version);
-        const auto newest = newestIn(server.cluster);
-        if (!version.isNull() && version < newest.first)
-            addProblem(problems, Kind::Version, TopologyHealth::Warning,
-                Text::tr("It runs version %1, others of its cluster %2.").arg(server.version, newest.second));
+        const QList<ServerVerdict> verdicts = judgeServers(servers, m_snapshot.timeMs);
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            m_verdicts.emplace(keys.at(i), verdicts.at(i));
     }
 
     void judgeSlowConsumers(TopologyServer &server, const ServerSnapshot &one)
@@ -1008,23 +988,6 @@ private:
                     .arg(format::count(server.slowConsumers.value_or(0))),
                 server.slowSinceMs);
         }
-    }
-
-    [[nodiscard]] std::pair<QVersionNumber, QString> newestIn(const QString &cluster)
-    {
-        const auto at = m_newest.find(cluster);
-        if (at != m_newest.cend())
-            return at->second;
-        std::pair<QVersionNumber, QString> newest;
-        for (const auto &[key, server] : m_servers) {
-            if (server.cluster != cluster || !server.isThere())
-                continue;
-            const QVersionNumber version = QVersionNumber::fromString(server.version);
-            if (newest.first < version)
-                newest = { version, server.version };
-        }
-        m_newest.emplace(cluster, newest);
-        return newest;
     }
 
     void finish()
@@ -1115,7 +1078,7 @@ private:
     std::map<QString, Way> m_ways;
     std::map<QString, TopologyLeaf> m_leaves;
     std::map<QString, std::set<QString>> m_hubs; ///< of a server that is a leaf node
-    std::map<QString, std::pair<QVersionNumber, QString>> m_newest;
+    std::map<QString, ServerVerdict> m_verdicts;
 };
 
 } // namespace
@@ -1317,13 +1280,16 @@ QList<TopologyChange> changesBetween(const Topology &before, const Topology &aft
         before.edges, after.edges,
         [&](const TopologyEdge &was) {
             if (!was.isMissing && was.kind != TopologyEdge::Kind::Leaf)
-                add(Kind::EdgeLost, TopologyHealth::Bad, was.key, Text::tr("Lost: %1.").arg(topologyEdgeName(was, before)));
+                add(Kind::EdgeLost, TopologyHealth::Bad, was.key,
+                    Text::tr("Lost: %1.").arg(topologyEdgeName(was, before)));
         },
         [&](const TopologyEdge &is) {
             if (is.isMissing)
-                add(Kind::EdgeLost, TopologyHealth::Bad, is.key, Text::tr("Missing: %1.").arg(topologyEdgeName(is, after)));
+                add(Kind::EdgeLost, TopologyHealth::Bad, is.key,
+                    Text::tr("Missing: %1.").arg(topologyEdgeName(is, after)));
             else if (is.kind != TopologyEdge::Kind::Leaf)
-                add(Kind::EdgeCame, TopologyHealth::Good, is.key, Text::tr("New: %1.").arg(topologyEdgeName(is, after)));
+                add(Kind::EdgeCame, TopologyHealth::Good, is.key,
+                    Text::tr("New: %1.").arg(topologyEdgeName(is, after)));
         },
         [&](const TopologyEdge &was, const TopologyEdge &is) {
             if (was.isMissing != is.isMissing) {
@@ -1375,6 +1341,8 @@ QString topologyStateWord(const TopologyServer &server)
 {
     if (server.problems.isEmpty() || server.health == TopologyHealth::Good)
         return server.isMetaLeader ? Text::tr("meta leader") : Text::tr("good");
+    if (!server.problems.constFirst().word.isEmpty())
+        return server.problems.constFirst().word;
     switch (server.problems.constFirst().kind) {
     case TopologyProblem::Kind::Silent:
         return server.isAnswered ? Text::tr("no answer") : Text::tr("unknown");
@@ -1386,22 +1354,13 @@ QString topologyStateWord(const TopologyServer &server)
         return Text::tr("slow consumers");
     case TopologyProblem::Kind::Missing:
         return Text::tr("connection missing");
-    case TopologyProblem::Kind::Unhealthy:
-        return Text::tr("not healthy");
-    case TopologyProblem::Kind::Version:
-        return Text::tr("version behind");
-    case TopologyProblem::Kind::LameDuck:
-        return Text::tr("lame duck");
-    case TopologyProblem::Kind::Load:
-        return Text::tr("busy");
-    case TopologyProblem::Kind::Storage:
-        return Text::tr("storage full");
     case TopologyProblem::Kind::Lag:
         return Text::tr("lags behind");
     case TopologyProblem::Kind::Pending:
     case TopologyProblem::Kind::Slow:
         return Text::tr("slow");
     case TopologyProblem::Kind::Leader:
+    case TopologyProblem::Kind::Own:
     case TopologyProblem::Kind::Odd:
         break;
     }

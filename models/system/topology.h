@@ -33,11 +33,7 @@ struct TopologyProblem {
         Absent, ///< configured, and not there
         SlowConsumers,
         Missing, ///< a route or gateway that should be there
-        Unhealthy, ///< says so itself
-        Version,
-        LameDuck,
-        Load, ///< processor, memory, connections
-        Storage,
+        Own, ///< of the server itself: health, load, storage, version, certificates
         Lag, ///< of its meta group replica
         Pending, ///< bytes wait to be sent
         Slow, ///< round trip
@@ -49,6 +45,7 @@ struct TopologyProblem {
     TopologyHealth health = TopologyHealth::Warning;
     QString text; ///< a sentence
     qint64 sinceMs = 0; ///< 0: not known
+    QString word = {}; ///< the same in short; may be empty
 
     bool operator==(const TopologyProblem &) const = default;
 };
@@ -202,10 +199,8 @@ struct Topology {
 
 using TopologyPtr = std::shared_ptr<const Topology>;
 
-/// What stands out when; all bounds of findings.
+/// What stands out when, besides what judgeServers() finds.
 struct TopologyRules {
-    double busyShare = 0.85; ///< of the processors
-    double fullShare = 0.9; ///< of memory, storage or connections
     qint64 slowRttNs = 1'000'000'000;
     quint64 pendingBytes = 8 * 1024 * 1024;
     qint64 slowConsumersMs = 60'000; ///< red that long after the last one

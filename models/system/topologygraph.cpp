@@ -114,8 +114,8 @@ private:
             const qsizetype cluster = m_graph.nodeByKey.value(
                 isHexagon ? owner : QStringLiteral("c:") + server.cluster, -1);
             const QPointF from = cluster >= 0 ? m_graph.nodes.at(cluster).at : QPointF();
-            addNode({ TopologyNode::Kind::Server, server.key, server.name, from + place->at, 0, isHexagon, i, cluster, 0,
-                server.health });
+            addNode({ TopologyNode::Kind::Server, server.key, server.name, from + place->at, 0, isHexagon, i, cluster,
+                0, server.health });
         }
         QHash<QString, std::pair<qsizetype, TopologyHealth>> folded;
         for (qsizetype i = 0; i < m_topology.leaves.size(); ++i) {
@@ -140,7 +140,8 @@ private:
             const qsizetype owner = m_graph.nodeByKey.value(cluster.key, -1);
             if (place == places.leaves.cend() || fold.first == 0 || owner < 0)
                 continue;
-            addNode({ TopologyNode::Kind::Fold, key, QStringLiteral("+%1").arg(format::count(static_cast<quint64>(fold.first))),
+            addNode({ TopologyNode::Kind::Fold, key,
+                QStringLiteral("+%1").arg(format::count(static_cast<quint64>(fold.first))),
                 m_graph.nodes.at(owner).at + place->at, 0, true, -1, owner, fold.first, fold.second });
         }
     }
@@ -175,7 +176,8 @@ private:
                     break;
                 const qsizetype cluster = m_graph.nodes.at(from).cluster;
                 const bool isLarge = cluster >= 0 && m_graph.nodes.at(cluster).count > TopologyGraph::mostDrawnRoutes;
-                const bool isAlone = !isLarge || (edge.health >= TopologyHealth::Warning && missing[cluster]++ < maxMissingDrawn);
+                const bool isAlone = !isLarge
+                    || (edge.health >= TopologyHealth::Warning && missing[cluster]++ < maxMissingDrawn);
                 if (isLarge)
                     take(link(TopologyLink::Kind::Routes, QStringLiteral("R:") + m_graph.nodes.at(cluster).name,
                              cluster, cluster),
@@ -204,8 +206,10 @@ private:
                     break;
                 }
                 const qsizetype leaf = m_topology.leafAt(edge.from);
-                const qsizetype cluster = leaf >= 0 ? nodeAt(topologyOwner(m_topology.leaves.at(leaf), m_topology)) : -1;
-                const qsizetype fold = cluster >= 0 ? nodeAt(QStringLiteral("f:") + m_graph.nodes.at(cluster).name) : -1;
+                const qsizetype cluster = leaf >= 0 ? nodeAt(topologyOwner(m_topology.leaves.at(leaf), m_topology))
+                                                    : -1;
+                const qsizetype fold = cluster >= 0 ? nodeAt(QStringLiteral("f:") + m_graph.nodes.at(cluster).name)
+                                                    : -1;
                 if (fold >= 0)
                     take(link(TopologyLink::Kind::Leaf, QStringLiteral("F:") + m_graph.nodes.at(cluster).name, fold,
                              cluster),
@@ -230,8 +234,7 @@ private:
             const QPointF way = to.at - from.at;
             const double far = std::max(length(way), 1.0);
             const QPointF side(-way.y() / far, way.x() / far);
-            const bool isInner = m_middle.has_value()
-                && QPointF::dotProduct(side, *m_middle - link.bend) < 0;
+            const bool isInner = m_middle.has_value() && QPointF::dotProduct(side, *m_middle - link.bend) < 0;
             link.bend += side * (isInner ? -1 : 1) * std::min(far * 0.1, 70.0);
             link.a = edgeOf(from, link.bend);
             link.b = edgeOf(to, link.bend);
@@ -326,7 +329,8 @@ QString serverWords(const TopologyGraph &graph, const TopologyNode &node, const 
 {
     const TopologyServer &server = graph.topology->servers.at(node.index);
     QStringList parts;
-    parts << (server.isLeaf ? Text::tr("leaf node server %1").arg(server.name) : Text::tr("server %1").arg(server.name));
+    parts << (server.isLeaf ? Text::tr("leaf node server %1").arg(server.name)
+                            : Text::tr("server %1").arg(server.name));
     parts << Text::tr("cluster %1").arg(server.cluster);
     parts << topologyStateWord(server);
     if (server.isMetaLeader)
@@ -381,8 +385,7 @@ QString topologyNodeWords(const TopologyGraph &graph, qsizetype index, const QSt
     case TopologyNode::Kind::Fold:
         break;
     }
-    return Text::tr("%1 more leaf nodes at cluster %2")
-        .arg(format::count(static_cast<quint64>(node.count)), hull);
+    return Text::tr("%1 more leaf nodes at cluster %2").arg(format::count(static_cast<quint64>(node.count)), hull);
 }
 
 QString topologyLinkLabel(const TopologyLink &link)

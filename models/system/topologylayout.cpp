@@ -64,9 +64,8 @@ std::vector<QPointF> firstPlaces(std::size_t count)
     std::stable_sort(
         places.begin(), places.end(), [](const QPointF &a, const QPointF &b) { return length(a) < length(b); });
     places.resize(std::min(places.size(), count));
-    std::sort(places.begin(), places.end(), [](const QPointF &a, const QPointF &b) {
-        return a.y() != b.y() ? a.y() < b.y() : a.x() < b.x();
-    });
+    std::sort(places.begin(), places.end(),
+        [](const QPointF &a, const QPointF &b) { return a.y() != b.y() ? a.y() < b.y() : a.x() < b.x(); });
     return places;
 }
 
@@ -74,7 +73,8 @@ std::vector<QPointF> firstPlaces(std::size_t count)
 QPointF freePlace(const std::vector<QPointF> &taken)
 {
     const auto isFree = [&taken](const QPointF &place) {
-        return std::all_of(taken.begin(), taken.end(), [&place](const QPointF &other) { return isApart(place, other); });
+        return std::all_of(
+            taken.begin(), taken.end(), [&place](const QPointF &other) { return isApart(place, other); });
     };
     for (int ring = 0; ring < maxSearch; ++ring) {
         const double radius = ring * searchStep;
@@ -345,7 +345,8 @@ TopologyPlaces RingTopologyLayout::layOut(const Topology &topology, const Topolo
                 wanted << server;
         }
         const auto own = leaves.find(key);
-        std::vector<const TopologyLeaf *> mine = own != leaves.cend() ? own->second : std::vector<const TopologyLeaf *>();
+        std::vector<const TopologyLeaf *> mine = own != leaves.cend() ? own->second
+                                                                      : std::vector<const TopologyLeaf *>();
         // Those that are drawn already stay.
         std::stable_partition(mine.begin(), mine.end(), [&before, &key = key](const TopologyLeaf *leaf) {
             return before.leaves.contains(leaf->key) && before.owners.value(leaf->key) == key;
@@ -398,9 +399,8 @@ TopologyPlaces RingTopologyLayout::layOut(const Topology &topology, const Topolo
             } else {
                 for (int number = 0; number < maxSearch; ++number) {
                     at = slot((number + 1) / 2 * 0.5 * (number % 2 == 0 ? -1 : 1));
-                    const bool isAlone = std::all_of(taken.begin(), taken.end(), [&at](const QPointF &other) {
-                        return length(other - at) >= Metrics::leafStep * 0.8;
-                    });
+                    const bool isAlone = std::all_of(taken.begin(), taken.end(),
+                        [&at](const QPointF &other) { return length(other - at) >= Metrics::leafStep * 0.8; });
                     if (isAlone || number * step / 4 > std::numbers::pi)
                         break;
                 }

@@ -82,8 +82,7 @@ Result<ServerPlacements> readServerPlacements(QByteArrayView payload)
         return unreadable();
     object data;
     array accounts;
-    if (root["data"].get(data) != simdjson::SUCCESS
-        || data["account_details"].get(accounts) != simdjson::SUCCESS)
+    if (root["data"].get(data) != simdjson::SUCCESS || data["account_details"].get(accounts) != simdjson::SUCCESS)
         return made; // without JetStream
     for (const element &one : accounts) {
         object account;

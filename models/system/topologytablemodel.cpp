@@ -45,7 +45,10 @@ public:
         const double number = value ? static_cast<double>(*value) : unknownFigure;
         return this->number(number, value ? format::bytes(number) : QString());
     }
-    [[nodiscard]] QVariant rate(double value) const { return number(value, std::isnan(value) ? QString() : format::rate(value)); }
+    [[nodiscard]] QVariant rate(double value) const
+    {
+        return number(value, std::isnan(value) ? QString() : format::rate(value));
+    }
     [[nodiscard]] QVariant duration(qint64 ns) const
     {
         return number(ns < 0 ? unknownFigure : static_cast<double>(ns),
@@ -56,7 +59,8 @@ public:
         if (m_role == SortRole)
             return static_cast<double>(ms);
         if (m_role == ExactRole)
-            return ms > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs)) : QVariant();
+            return ms > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs))
+                          : QVariant();
         return ms > 0 ? format::time(ms * 1'000'000) : format::unknown();
     }
 
@@ -176,8 +180,7 @@ void TopologyTableModel::setTopology(const TopologyPtr &topology)
 void TopologyTableModel::setChanges(const QList<TopologyChange> &changes)
 {
     Q_ASSERT(m_table == Table::Changes);
-    if (changes.size() >= m_changes.size()
-        && std::equal(m_changes.cbegin(), m_changes.cend(), changes.cbegin())) {
+    if (changes.size() >= m_changes.size() && std::equal(m_changes.cbegin(), m_changes.cend(), changes.cbegin())) {
         if (changes.size() == m_changes.size())
             return;
         beginInsertRows({}, static_cast<int>(m_changes.size()), static_cast<int>(changes.size()) - 1);
@@ -248,7 +251,8 @@ QVariant TopologyTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role == KeyRole)
         return keyOf(index.row());
     const Cell cell(role);
@@ -419,7 +423,8 @@ QVariant TopologyTableModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
     switch (m_table) {
@@ -432,8 +437,8 @@ QVariant TopologyTableModel::headerData(int section, Qt::Orientation orientation
         return QStringList { tr("Leaf node"), tr("Hub"), tr("Accounts"), tr("Address"), tr("RTT"), tr("In"), tr("Out") }
             .value(section);
     case Table::Ways:
-        return QStringList { tr("Kind"), tr("From"), tr("To"), tr("State"), tr("RTT"), tr("In"), tr("Out"), tr("Pending"),
-            tr("Connections"), tr("Compression"), tr("Accounts"), tr("Why") }
+        return QStringList { tr("Kind"), tr("From"), tr("To"), tr("State"), tr("RTT"), tr("In"), tr("Out"),
+            tr("Pending"), tr("Connections"), tr("Compression"), tr("Accounts"), tr("Why") }
             .value(section);
     case Table::Changes:
         break;

@@ -231,8 +231,7 @@ void TopologyInspector::setGauge(Gauge *gauge, bool isShown, double share, const
     gauge->setVisible(isShown);
 }
 
-void TopologyInspector::show(
-    const TopologyGraph &graph, const QString &key, const ServerHistory *history, qint64 nowMs)
+void TopologyInspector::show(const TopologyGraph &graph, const QString &key, const ServerHistory *history, qint64 nowMs)
 {
     m_key = key;
     m_server.clear();
@@ -297,9 +296,11 @@ void TopologyInspector::showSystem(const Topology &topology)
         missing += edge.isMissing ? 1 : 0;
     }
     setLines({ { tr("Clusters"), format::count(static_cast<quint64>(topology.clusters.size())) },
-        { tr("Servers"), topology.expected > 0
-                ? tr("%1 of %2").arg(format::count(static_cast<quint64>(topology.answered)),
-                    format::count(static_cast<quint64>(std::max(topology.expected, topology.answered))))
+        { tr("Servers"),
+            topology.expected > 0
+                ? tr("%1 of %2")
+                      .arg(format::count(static_cast<quint64>(topology.answered)),
+                          format::count(static_cast<quint64>(std::max(topology.expected, topology.answered))))
                 : format::count(static_cast<quint64>(topology.answered)) },
         { tr("Routes"), format::count(static_cast<quint64>(routes)) },
         { tr("Gateways"), format::count(static_cast<quint64>(gateways)) },
@@ -325,7 +326,8 @@ void TopologyInspector::showServer(
         memory >= 0 ? tr("%1 of %2").arg(bytesOr(server.memory), bytesOr(server.memoryLimit)) : bytesOr(server.memory));
     const double storage = shareOf(server.storage, server.maxStorage);
     setGauge(m_storage, isThere && server.storage.has_value(), storage,
-        storage >= 0 ? tr("%1 of %2").arg(bytesOr(server.storage), bytesOr(server.maxStorage)) : bytesOr(server.storage));
+        storage >= 0 ? tr("%1 of %2").arg(bytesOr(server.storage), bytesOr(server.maxStorage))
+                     : bytesOr(server.storage));
     const double connections = shareOf(server.connections, server.maxConnections);
     setGauge(m_connections, isThere && server.connections.has_value(), connections,
         connections >= 0 ? tr("%1 of %2").arg(countOr(server.connections), countOr(server.maxConnections))
@@ -367,8 +369,7 @@ void TopologyInspector::showServer(
                 : QString() },
         { tr("Slow consumers"), server.slowConsumers ? countOr(server.slowConsumers) : QString() },
         { tr("Subscriptions"), server.subscriptions ? countOr(server.subscriptions) : QString() },
-        { tr("Answered in"),
-            server.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(server.rttNs)) : QString() },
+        { tr("Answered in"), server.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(server.rttNs)) : QString() },
         { tr("Started"), server.startMs > 0 ? format::time(server.startMs * 1'000'000).section(u'.', 0, 0) : QString(),
             false, server.startMs > 0 ? format::exactTime(server.startMs * 1'000'000) : QString() },
         { tr("Restarts"), server.restarts > 0 ? tr("%1 seen").arg(server.restarts) : QString() },
@@ -424,7 +425,8 @@ void TopologyInspector::showLeaf(const Topology &topology, const TopologyLeaf &l
             lines.append({ tr("RTT"), format::duration(std::chrono::nanoseconds(edge.rttNs)) });
         if (!std::isnan(edge.flow.rates.inMessages))
             lines.append({ tr("Messages"),
-                tr("%1 to it, %2 from it").arg(rateOr(edge.flow.rates.inMessages), rateOr(edge.flow.rates.outMessages)) });
+                tr("%1 to it, %2 from it")
+                    .arg(rateOr(edge.flow.rates.inMessages), rateOr(edge.flow.rates.outMessages)) });
         if (!edge.compression.isEmpty())
             lines.append({ tr("Compression"), edge.compression });
         break;
@@ -461,7 +463,9 @@ void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink 
     if (link.edges.size() == 1 && link.kind != TopologyLink::Kind::Routes)
         return showEdge(topology, topology.edges.at(link.edges.constFirst()));
     const bool isGateway = link.kind == TopologyLink::Kind::Gateway;
-    begin(isGateway ? tr("gateways") : link.kind == TopologyLink::Kind::Leaf ? tr("leaf nodes") : tr("routes"),
+    begin(isGateway                                 ? tr("gateways")
+            : link.kind == TopologyLink::Kind::Leaf ? tr("leaf nodes")
+                                                    : tr("routes"),
         link.from == link.to ? from : QStringLiteral("%1 – %2").arg(from, to), link.health,
         link.missing > 0 ? tr("%1 missing").arg(link.missing) : topologyHealthWord(link.health));
     QList<TopologyProblem> problems;
@@ -488,7 +492,7 @@ void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink 
             edge.isMissing ? tr("missing")
                            : QStringList { edge.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(edge.rttNs))
                                                            : format::unknown(),
-                                 rateOr(edge.flow.messageRate()) }
+                               rateOr(edge.flow.messageRate()) }
                                  .join(QStringLiteral(" · ")) });
     }
     if (isGateway && link.edges.size() > maxTold)

@@ -205,7 +205,8 @@ void TopologyPage::makeBar(QHBoxLayout *bar)
         bar->addWidget(made);
         return made;
     };
-    m_animate = button("topologyAnimate", QStringLiteral("play"), {}, tr("Move the dashes in the direction of messages"));
+    m_animate = button(
+        "topologyAnimate", QStringLiteral("play"), {}, tr("Move the dashes in the direction of messages"));
     m_animate->setCheckable(true);
     connect(m_animate, &QToolButton::toggled, this, [this](bool isOn) {
         m_view->setAnimated(isOn);
@@ -226,13 +227,15 @@ void TopologyPage::makeBar(QHBoxLayout *bar)
     auto *more = button("topologyMore", QStringLiteral("more"), {}, tr("More"));
     auto *menu = new QMenu(more);
     menu->setObjectName(QStringLiteral("topologyMoreMenu"));
-    menu->addAction(tr("Place all anew"), this, &TopologyPage::placeAnew)->setObjectName(QStringLiteral("topologyPlaceAnew"));
+    menu->addAction(tr("Place all anew"), this, &TopologyPage::placeAnew)
+        ->setObjectName(QStringLiteral("topologyPlaceAnew"));
     QAction *minimap = menu->addAction(tr("Overview map"));
     minimap->setCheckable(true);
     minimap->setChecked(true);
     connect(minimap, &QAction::toggled, this, [this](bool isOn) { m_view->setMinimap(isOn); });
     menu->addSeparator();
-    menu->addAction(tr("Save picture…"), this, &TopologyPage::exportImage)->setObjectName(QStringLiteral("topologySave"));
+    menu->addAction(tr("Save picture…"), this, &TopologyPage::exportImage)
+        ->setObjectName(QStringLiteral("topologySave"));
     more->setMenu(menu);
     more->setPopupMode(QToolButton::InstantPopup);
 }
@@ -306,14 +309,16 @@ QWidget *TopologyPage::makeTables(QWidget *parent)
     servers->setEmpty(QStringLiteral("server"), tr("No server is known."), {});
     connect(servers, &ListPanel::activated, this,
         [this](int row, bool beside) { openServer(shown()->nameOf(table(Servers)->keyOf(row)), beside); });
-    ListPanel *leaves = add(Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"), { 24, 20, 16, 20, 10, 10, 10 }, {}, -1, -1);
+    ListPanel *leaves = add(
+        Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"), { 24, 20, 16, 20, 10, 10, 10 }, {}, -1, -1);
     leaves->setEmpty(QStringLiteral("topology"), tr("No leaf node is connected that does not answer itself."), {});
     connect(leaves, &ListPanel::activated, this, [this](int row) { m_view->select(table(Leaves)->keyOf(row)); });
     ListPanel *ways = add(Ways, Table::Ways, "topologyWays", tr("Connections"),
         { 10, 16, 16, 12, 10, 10, 10, 10, 12, 12, 14, 40 }, {}, -1, Model::WayState);
     ways->setEmpty(QStringLiteral("topology"), tr("No server is connected with another one."), {});
     connect(ways, &ListPanel::activated, this, [this](int row) { m_view->select(table(Ways)->keyOf(row)); });
-    ListPanel *changes = add(Changes, Table::Changes, "topologyChanges", tr("Changes"), { 14, 12, 80 }, {}, -1, Model::ChangeKind);
+    ListPanel *changes = add(
+        Changes, Table::Changes, "topologyChanges", tr("Changes"), { 14, 12, 80 }, {}, -1, Model::ChangeKind);
     changes->setEmpty(QStringLiteral("events"), tr("Nothing has changed since this page was opened."), {});
     connect(changes, &ListPanel::activated, this, [this](int row) {
         const QModelIndex index = table(Changes)->index(row, TopologyTableModel::ChangeTime);
@@ -450,15 +455,13 @@ void TopologyPage::rebuild()
     m_isDue = false;
     m_movedSince.clear();
     whenDone(this,
-        QtConcurrent::run(
-            [snapshot = snapshot(), before = m_newest, places = m_places, placing = m_placing]() -> Made {
-                Made made;
-                made.placing = placing;
-                made.topology = std::make_shared<Topology>(topologyOf(snapshot, before.get()));
-                made.graph = std::make_shared<TopologyGraph>(
-                    graphOf(made.topology, places, RingTopologyLayout()));
-                return made;
-            }),
+        QtConcurrent::run([snapshot = snapshot(), before = m_newest, places = m_places, placing = m_placing]() -> Made {
+            Made made;
+            made.placing = placing;
+            made.topology = std::make_shared<Topology>(topologyOf(snapshot, before.get()));
+            made.graph = std::make_shared<TopologyGraph>(graphOf(made.topology, places, RingTopologyLayout()));
+            return made;
+        }),
         [this](const Made &made) { take(made); });
 }
 
@@ -566,9 +569,8 @@ void TopologyPage::showMoment(qint64 timeMs)
 {
     m_chosenMs = timeMs;
     m_live->setEnabled(timeMs > 0);
-    m_live->setText(timeMs > 0
-            ? QDateTime::fromMSecsSinceEpoch(timeMs).time().toString(QStringLiteral("HH:mm:ss"))
-            : tr("live"));
+    m_live->setText(
+        timeMs > 0 ? QDateTime::fromMSecsSinceEpoch(timeMs).time().toString(QStringLiteral("HH:mm:ss")) : tr("live"));
     const TopologyPtr topology = timeMs > 0 ? m_history.at(timeMs) : m_newest;
     if (!topology)
         return;
@@ -651,8 +653,9 @@ void TopologyPage::updateChoices()
         for (const StreamPlacement &one : std::as_const(m_placements)) {
             if (choices.size() > mostChoices)
                 break;
-            choices.append({ one.account.isEmpty() ? one.stream : QStringLiteral("%1 · %2").arg(one.stream, one.account),
-                one.account + u'\n' + one.stream });
+            choices.append(
+                { one.account.isEmpty() ? one.stream : QStringLiteral("%1 · %2").arg(one.stream, one.account),
+                    one.account + u'\n' + one.stream });
         }
     } else if (overlay == Overlay::Account && shown()) {
         std::set<QString> accounts;
@@ -668,7 +671,8 @@ void TopologyPage::updateChoices()
     m_choice->setVisible(!choices.isEmpty());
     bool isSame = m_choice->count() == choices.size();
     for (int i = 0; isSame && i < m_choice->count(); ++i)
-        isSame = m_choice->itemData(i).toString() == choices.at(i).second && m_choice->itemText(i) == choices.at(i).first;
+        isSame = m_choice->itemData(i).toString() == choices.at(i).second
+            && m_choice->itemText(i) == choices.at(i).first;
     if (isSame)
         return;
     const QString was = m_choice->currentData().toString();
@@ -817,7 +821,8 @@ void TopologyPage::updateInspector()
         return;
     const TopologyGraph &graph = m_model->graph();
     const ServerHistory *history = nullptr;
-    if (const qsizetype server = graph.topology ? graph.topology->serverAt(m_selected) : -1; server >= 0 && m_chosenMs == 0)
+    if (const qsizetype server = graph.topology ? graph.topology->serverAt(m_selected) : -1;
+        server >= 0 && m_chosenMs == 0)
         history = m_feed->history(graph.topology->servers.at(server).id);
     m_inspector->show(graph, m_selected, history, QDateTime::currentMSecsSinceEpoch());
 }

@@ -71,8 +71,8 @@ void TopologyTimeline::backToLive()
 
 void TopologyTimeline::choose(qint64 timeMs)
 {
-    const auto after = std::upper_bound(m_marks.cbegin(), m_marks.cend(), timeMs,
-        [](qint64 time, const Mark &mark) { return time < mark.timeMs; });
+    const auto after = std::upper_bound(
+        m_marks.cbegin(), m_marks.cend(), timeMs, [](qint64 time, const Mark &mark) { return time < mark.timeMs; });
     setValue(std::max(0, static_cast<int>(after - m_marks.cbegin()) - 1));
 }
 

@@ -318,7 +318,8 @@ int TopologyView::rowAt(const QPoint &point) const
         const TopologyNode &node = graph().nodes.at(row);
         if (node.kind == TopologyNode::Kind::Cluster) {
             const QPointF off = at - eye.map(node.at);
-            if (hull < 0 && (std::hypot(off.x(), off.y()) <= node.radius * eye.zoom || captionOf(node, eye).contains(at)))
+            if (hull < 0
+                && (std::hypot(off.x(), off.y()) <= node.radius * eye.zoom || captionOf(node, eye).contains(at)))
                 hull = row;
             continue;
         }
@@ -352,7 +353,8 @@ qsizetype TopologyView::movableAt(const QPoint &point) const
     if (row < 0 || m_model->isLink(row))
         return -1;
     const TopologyNode &node = graph().nodes.at(row);
-    const bool isHullMoved = node.kind == TopologyNode::Kind::Cluster && !captionOf(node, camera()).contains(QPointF(point));
+    const bool isHullMoved = node.kind == TopologyNode::Kind::Cluster
+        && !captionOf(node, camera()).contains(QPointF(point));
     return isHullMoved ? -1 : row;
 }
 
@@ -877,9 +879,8 @@ void TopologyView::paintMinimap(QPainter &painter) const
     for (const TopologyNode &node : graph().nodes) {
         if (node.kind != TopologyNode::Kind::Cluster)
             continue;
-        const QColor color = node.health >= TopologyHealth::Warning
-            ? Theme::color(topologyTone(node.health), palette())
-            : Theme::color(Tone::Muted, palette());
+        const QColor color = node.health >= TopologyHealth::Warning ? Theme::color(topologyTone(node.health), palette())
+                                                                    : Theme::color(Tone::Muted, palette());
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
         const double radius = std::max(node.radius * scale, 2.0);
@@ -1028,8 +1029,8 @@ void TopologyView::paintLinks(Paint &paint) const
             }
             const bool isLeaf = link.kind == TopologyLink::Kind::Leaf;
             painter.setOpacity(strength);
-            QPen pen(isSick ? paint.of(link.health)
-                    : isLit ? paint.accent
+            QPen pen(isSick  ? paint.of(link.health)
+                    : isLit  ? paint.accent
                     : isLeaf ? mixed(paint.leaf, paint.window, 0.35)
                              : mixed(paint.line, paint.muted, 0.5),
                 widthOf(link.messageRate(), isLeaf ? 1.2 : 1, isLeaf ? 4 : 3.5) * std::clamp(eye.zoom * 1.4, 0.4, 1.0)
@@ -1107,8 +1108,8 @@ void TopologyView::paintGateway(Paint &paint, const TopologyLink &link, bool isL
         const double half = 3.5 + width;
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
-        painter.drawPolygon(QPolygonF { { at + way * half * 1.2, at - way * half * 0.6 + side * half,
-            at - way * half * 0.6 - side * half } });
+        painter.drawPolygon(QPolygonF {
+            { at + way * half * 1.2, at - way * half * 0.6 + side * half, at - way * half * 0.6 - side * half } });
     }
 }
 
@@ -1182,7 +1183,8 @@ void TopologyView::paintServer(Paint &paint, qsizetype index, double strength) c
     const double load = server.load();
     const double inset = std::max(4.0, box.width() * 0.12);
     const double barHeight = std::clamp(box.height() * 0.1, 2.0, 5.0);
-    const QRectF groove(box.left() + inset, box.bottom() - box.height() * 0.2 - barHeight, box.width() - 2 * inset, barHeight);
+    const QRectF groove(
+        box.left() + inset, box.bottom() - box.height() * 0.2 - barHeight, box.width() - 2 * inset, barHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(paint.line);
     painter.drawRoundedRect(groove, barHeight / 2, barHeight / 2);
