@@ -96,7 +96,8 @@ public:
     {
         const auto cut = [&](int from, int to) {
             change(at(cluster, from).routes, [&](ServerRoutes &routes) {
-                routes.routes.removeIf([&](const RouteDetail &route) { return route.remoteId == at(cluster, to).identity.id; });
+                routes.routes.removeIf(
+                    [&](const RouteDetail &route) { return route.remoteId == at(cluster, to).identity.id; });
             });
         };
         cut(one, other);

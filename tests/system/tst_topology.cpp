@@ -31,7 +31,8 @@ const TopologyEdge *edge(const Topology &topology, const QString &key)
 
 bool has(const QList<TopologyProblem> &problems, TopologyProblem::Kind kind)
 {
-    return std::any_of(problems.cbegin(), problems.cend(), [kind](const TopologyProblem &one) { return one.kind == kind; });
+    return std::any_of(
+        problems.cbegin(), problems.cend(), [kind](const TopologyProblem &one) { return one.kind == kind; });
 }
 
 template<typename List>
@@ -88,10 +89,10 @@ SystemSnapshot shuffled(SystemSnapshot snapshot, std::mt19937 &random)
 {
     std::shuffle(snapshot.servers.begin(), snapshot.servers.end(), random);
     for (ServerSnapshot &one : snapshot.servers) {
-        FakeSystem::change(one.routes,
-            [&](ServerRoutes &to) { std::shuffle(to.routes.begin(), to.routes.end(), random); });
-        FakeSystem::change(one.gateways,
-            [&](ServerGateways &to) { std::shuffle(to.gateways.begin(), to.gateways.end(), random); });
+        FakeSystem::change(
+            one.routes, [&](ServerRoutes &to) { std::shuffle(to.routes.begin(), to.routes.end(), random); });
+        FakeSystem::change(
+            one.gateways, [&](ServerGateways &to) { std::shuffle(to.gateways.begin(), to.gateways.end(), random); });
         FakeSystem::change(one.leafs, [&](ServerLeafs &to) { std::shuffle(to.leafs.begin(), to.leafs.end(), random); });
     }
     return snapshot;
@@ -118,7 +119,8 @@ private Q_SLOTS:
         QCOMPARE(topology.servers.size(), 3);
         QCOMPARE(topology.clusters.size(), 1);
         QCOMPARE(topology.edges.size(), 3);
-        const TopologyEdge *route = edge(topology, QStringLiteral("r:%1|%2").arg(FakeSystem::key(0, 0), FakeSystem::key(0, 1)));
+        const TopologyEdge *route = edge(
+            topology, QStringLiteral("r:%1|%2").arg(FakeSystem::key(0, 0), FakeSystem::key(0, 1)));
         QVERIFY(route);
         QCOMPARE(route->connections, 4);
         QCOMPARE(route->flow.inMessages, quint64 { 400 });
@@ -385,7 +387,8 @@ private Q_SLOTS:
         // By names of hosts nobody can say which, but how many.
         for (int i = 0; i < 2; ++i) {
             FakeSystem::change(system.at(0, i).variables, [](ServerVariables &told) {
-                told.clusterUrls = { QStringLiteral("a.test:6220"), QStringLiteral("b.test:6220"), QStringLiteral("c.test:6220") };
+                told.clusterUrls = { QStringLiteral("a.test:6220"), QStringLiteral("b.test:6220"),
+                    QStringLiteral("c.test:6220") };
                 told.clusterPort = 6'220;
             });
         }
@@ -408,7 +411,8 @@ private Q_SLOTS:
             replica.lag = 5'000;
             stats.jetStream->meta->replicas << replica;
         });
-        FakeSystem::change(system.at(0, 0).stats, [](ServerStats &stats) { stats.jetStream->meta->leader = FakeSystem::serverName(0, 1); });
+        FakeSystem::change(system.at(0, 0).stats,
+            [](ServerStats &stats) { stats.jetStream->meta->leader = FakeSystem::serverName(0, 1); });
         Topology topology = topologyOf(system.snapshot, &before);
         QCOMPARE(topology.meta.leaders, QStringList { FakeSystem::key(0, 1) });
         QVERIFY(has(server(topology, FakeSystem::key(0, 2)).problems, TopologyProblem::Kind::Lag));
@@ -416,13 +420,15 @@ private Q_SLOTS:
         QVERIFY(std::any_of(changes.cbegin(), changes.cend(),
             [](const TopologyChange &one) { return one.kind == TopologyChange::Kind::LeaderMoved; }));
         // Two call themselves leader.
-        FakeSystem::change(system.at(0, 0).stats, [](ServerStats &stats) { stats.jetStream->meta->leader = FakeSystem::serverName(0, 0); });
+        FakeSystem::change(system.at(0, 0).stats,
+            [](ServerStats &stats) { stats.jetStream->meta->leader = FakeSystem::serverName(0, 0); });
         topology = topologyOf(system.snapshot);
         QCOMPARE(topology.meta.leaders.size(), 2);
         QVERIFY(has(topology.meta.problems, TopologyProblem::Kind::Leader));
         // None.
         for (int i = 0; i < 3; ++i)
-            FakeSystem::change(system.at(0, i).stats, [](ServerStats &stats) { stats.jetStream->meta->leader.clear(); });
+            FakeSystem::change(
+                system.at(0, i).stats, [](ServerStats &stats) { stats.jetStream->meta->leader.clear(); });
         topology = topologyOf(system.snapshot);
         QVERIFY(topology.meta.leaders.isEmpty());
         QVERIFY(has(topology.meta.problems, TopologyProblem::Kind::Leader));
@@ -468,7 +474,8 @@ private Q_SLOTS:
         QCOMPARE(edge(third, route->key)->flow.rates.inMessages, 100.0);
         // A connection that began anew has counted less.
         system.advance(2'000, 0);
-        FakeSystem::change(system.at(0, 0).routes, [](ServerRoutes &told) { told.routes.first().traffic.in.messages = 0; });
+        FakeSystem::change(
+            system.at(0, 0).routes, [](ServerRoutes &told) { told.routes.first().traffic.in.messages = 0; });
         const Topology fourth = topologyOf(system.snapshot, &third);
         QVERIFY(std::isnan(edge(fourth, route->key)->flow.rates.inMessages));
         QCOMPARE(insane(fourth), QString());
@@ -518,9 +525,12 @@ private Q_SLOTS:
     void garbageIsSane()
     {
         std::mt19937 random(11);
-        const QStringList words { QString(), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a/b"), QStringLiteral("|"),
-            QStringLiteral("c01"), QStringLiteral("s:c01/a"), QString(300, u'x'), QStringLiteral("\u202e\n") };
-        const auto word = [&] { return words.at(static_cast<qsizetype>(random() % static_cast<unsigned>(words.size()))); };
+        const QStringList words { QString(), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a/b"),
+            QStringLiteral("|"), QStringLiteral("c01"), QStringLiteral("s:c01/a"), QString(300, u'x'),
+            QStringLiteral("\u202e\n") };
+        const auto word = [&] {
+            return words.at(static_cast<qsizetype>(random() % static_cast<unsigned>(words.size())));
+        };
         const auto count = [&]() -> MaybeCount {
             switch (random() % 4) {
             case 0:
@@ -694,7 +704,8 @@ private Q_SLOTS:
         QCOMPARE(ways.rowCount(), topology->edges.size());
         const int row = servers.rowOf(FakeSystem::key(0, 1));
         QCOMPARE(servers.index(row, Model::ServerName).data().toString(), QStringLiteral("c01-n02"));
-        QCOMPARE(servers.index(row, Model::ServerName).data(Model::HealthRole).toInt(), static_cast<int>(TopologyHealth::Warning));
+        QCOMPARE(servers.index(row, Model::ServerName).data(Model::HealthRole).toInt(),
+            static_cast<int>(TopologyHealth::Warning));
         QVERIFY(!servers.index(row, Model::ServerStateWord).data(Qt::ToolTipRole).toString().isEmpty());
         QCOMPARE(leaves.index(0, Model::LeafHub).data().toString(), QStringLiteral("c01-n01"));
         QVERIFY(leaves.index(0, Model::LeafRtt).data(Model::SortRole).toDouble() > 0);
@@ -717,7 +728,8 @@ private Q_SLOTS:
         show();
         QCOMPARE(servers.rowCount(), 0);
         QCOMPARE(resets.size(), 0);
-        changes.setChanges({ { 1, TopologyChange::Kind::ServerLeft, TopologyHealth::Bad, FakeSystem::key(0, 0), QStringLiteral("x") } });
+        changes.setChanges({ { 1, TopologyChange::Kind::ServerLeft, TopologyHealth::Bad, FakeSystem::key(0, 0),
+            QStringLiteral("x") } });
         QCOMPARE(changes.rowCount(), 1);
         QCOMPARE(changes.keyOf(0), FakeSystem::key(0, 0));
         changes.setChanges({});
@@ -737,7 +749,7 @@ private Q_SLOTS:
         QCOMPARE(read->streams.constFirst().replicas, QStringList { QStringLiteral("n2") });
         // A follower that has not heard of the new leader does not count.
         ServerPlacements old = *read;
-        old.server = { };
+        old.server = {};
         old.server.id = QStringLiteral("N2");
         old.server.name = QStringLiteral("n2");
         old.streams.first().leader = QStringLiteral("n3");
@@ -747,7 +759,8 @@ private Q_SLOTS:
             QCOMPARE(placementsOf(answers).size(), 1);
             QCOMPARE(placementsOf(answers).constFirst().leader, QStringLiteral("n1"));
         }
-        for (const char *bad : { "", "7", "[]", "{}", R"({"server":{}})", R"({"server":{"id":"x"})", "\xff\xfe", "{\"server\":null}" })
+        for (const char *bad :
+            { "", "7", "[]", "{}", R"({"server":{}})", R"({"server":{"id":"x"})", "\xff\xfe", "{\"server\":null}" })
             QVERIFY(!readServerPlacements(bad).has_value());
         QVERIFY(readServerPlacements(R"({"server":{"id":"x"},"error":{"code":503}})")->streams.isEmpty());
         QVERIFY(!readServerPlacements(QByteArray(100'000, '[')).has_value());
