@@ -35,3 +35,13 @@ function(natsight_add_layer name)
     add_library(${name})
     target_link_libraries(${name} PUBLIC natsight_policy)
 endfunction()
+
+# ccache tells precompiled headers apart by their bytes, in which the paths of a build folder stand, so that no two clones
+# would share what they compiled. They consist of system headers only: what names their versions stands for them
+# (CCACHE_PCH_EXTSUM).
+function(natsight_share_precompiled target)
+    get_target_property(headers ${target} PRECOMPILE_HEADERS)
+    get_target_property(folder ${target} BINARY_DIR)
+    file(CONFIGURE OUTPUT "${folder}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum" @ONLY
+        CONTENT "${headers} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${nlohmann_json_VERSION} ${CMAKE_CXX_FLAGS} ${CMAKE_BUILD_TYPE}\n")
+endfunction()
