@@ -57,6 +57,10 @@ public:
     [[nodiscard]] QByteArray responders(const QString &connection) const;
     void setResponders(const QString &connection, const QByteArray &definitions);
 
+    /// Name of the connection whose credentials are used to ask about the system of this one; empty: its own.
+    [[nodiscard]] QString systemConnection(const QString &connection) const;
+    void setSystemConnection(const QString &connection, const QString &system);
+
     /// False when the file cannot be written.
     bool save();
 

@@ -355,7 +355,7 @@ private Q_SLOTS:
         view->setFocus();
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(opened.size(), 2);
-        QVERIFY(!open.shown.child<NoticeBar>("topologyNotice")->isVisible());
+        QVERIFY(!open.shown.child<NoticeBar>("systemNotice")->isVisible());
         // Overlays and their choices.
         auto *overlay = open.shown.child<QComboBox>("topologyOverlay");
         for (int i = 0; i < overlay->count(); ++i) {
@@ -395,8 +395,8 @@ private Q_SLOTS:
         Open open(*this, QStringLiteral("app"));
         QTRY_VERIFY_WITH_TIMEOUT(open.page()->shown() && !open.page()->shown()->servers.isEmpty(), 30'000);
         QCOMPARE(open.page()->shown()->servers.constFirst().name, QStringLiteral("hub"));
-        QTRY_VERIFY(open.shown.child<NoticeBar>("topologyNotice")->isVisible());
-        QVERIFY(open.shown.child<NoticeBar>("topologyNotice")->text().contains(QLatin1String("system account")));
+        QTRY_VERIFY(open.shown.child<NoticeBar>("systemNotice")->isVisible());
+        QVERIFY(open.shown.child<NoticeBar>("systemNotice")->text().contains(QLatin1String("system account")));
         QVERIFY(open.shown.child<TopologyView>("topologyView")->isVisible());
     }
 

@@ -74,8 +74,7 @@ TopologyPage *TopologyPage::make(SystemFeed *feed, const Link &link, QWidget *pa
 }
 
 TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
-    : LivePage(feed->session(), std::move(link), parent)
-    , m_feed(feed)
+    : SystemPage(feed, std::move(link), parent)
     , m_model(new TopologyModel(this))
     , m_wanted(this->link().path.value(0))
 {
@@ -86,9 +85,7 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     auto *bar = new QHBoxLayout;
     makeBar(bar);
     layout->addLayout(bar);
-    m_notice = new NoticeBar(content);
-    m_notice->setObjectName(QStringLiteral("topologyNotice"));
-    layout->addWidget(m_notice);
+    layout->addWidget(makeNotice(content));
 
     auto *across = new QSplitter(Qt::Horizontal, content);
     across->setObjectName(QStringLiteral("topologyAcross"));
@@ -134,10 +131,6 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     connect(m_inspector, &TopologyInspector::openRequested, this,
         [this](const QString &server) { openServer(server, false); });
     connect(feed, &SystemFeed::serversChanged, this, &TopologyPage::changeSoon);
-    connect(feed, &SystemFeed::stateChanged, this, [this] {
-        updateNotice();
-        updateState();
-    });
     auto *slash = new QShortcut(QKeySequence(Qt::Key_Slash), m_view);
     slash->setContext(Qt::WidgetShortcut);
     connect(slash, &QShortcut::activated, this, &TopologyPage::focusFilter);
@@ -350,22 +343,11 @@ void TopologyPage::focusFilter()
     m_search->selectAll();
 }
 
-void TopologyPage::refresh()
-{
-    if (m_feed)
-        m_feed->refresh();
-}
-
-Link TopologyPage::linkTo(const QString &kind, const QStringList &path) const
-{
-    return Link { link().context, kind, path };
-}
-
 QString TopologyPage::liveText() const
 {
     if (m_chosenMs > 0)
         return tr("at %1").arg(QDateTime::fromMSecsSinceEpoch(m_chosenMs).time().toString(QStringLiteral("HH:mm:ss")));
-    return LivePage::liveText();
+    return SystemPage::liveText();
 }
 
 QList<std::pair<QString, QString>> TopologyPage::keys() const
@@ -387,22 +369,14 @@ QList<std::pair<QString, QString>> TopologyPage::keys() const
 
 std::shared_ptr<void> TopologyPage::startWatch()
 {
-    if (!m_feed)
+    if (!feed())
         return nullptr;
-    return m_feed->watch({ SystemPart::Servers, SystemPart::Variables, SystemPart::Links, SystemPart::Health });
-}
-
-Freshness TopologyPage::freshness() const
-{
-    if (!m_feed)
-        return {};
-    const SystemPartState &state = m_feed->state(SystemPart::Servers);
-    return { state.error, state.isAsking, state.askedMs, state.answeredMs };
+    return feed()->watch({ SystemPart::Servers, SystemPart::Variables, SystemPart::Links, SystemPart::Health });
 }
 
 SystemSnapshot TopologyPage::snapshot() const
 {
-    SystemSnapshot made = m_feed->snapshot();
+    SystemSnapshot made = feed()->snapshot();
     const SessionStatus *status = session() ? &session()->status() : nullptr;
     if (!status || status->state != SessionStatus::State::Connected || status->server.id.isEmpty())
         return made;
@@ -411,7 +385,7 @@ SystemSnapshot TopologyPage::snapshot() const
         if (one.identity.id == status->server.id)
             return made;
     }
-    if (m_feed->access() == SystemAccess::System || m_feed->access() == SystemAccess::Unknown)
+    if (feed()->access() == SystemAccess::System || feed()->access() == SystemAccess::Unknown)
         return made;
     ServerSnapshot own;
     own.identity.id = status->server.id;
@@ -437,7 +411,7 @@ void TopologyPage::changeSoon()
 
 void TopologyPage::showEvent(QShowEvent *event)
 {
-    LivePage::showEvent(event);
+    SystemPage::showEvent(event);
     changeSoon();
 }
 
@@ -445,7 +419,7 @@ void TopologyPage::showEvent(QShowEvent *event)
 
 void TopologyPage::rebuild()
 {
-    if (!m_feed)
+    if (!feed())
         return;
     if (m_isMaking) {
         m_isDue = true;
@@ -616,11 +590,11 @@ void TopologyPage::updateTables()
 void TopologyPage::askPlacements()
 {
     const auto overlay = static_cast<Overlay>(m_overlay->currentData().toInt());
-    if (overlay != Overlay::JetStream || !m_feed) {
+    if (overlay != Overlay::JetStream || !feed()) {
         m_streamsWatch.reset();
         return;
     }
-    if (m_feed->access() != SystemAccess::System) {
+    if (feed()->access() != SystemAccess::System) {
         if (!m_streamsWatch && m_streams.watch)
             m_streamsWatch = m_streams.watch();
         if (m_streams.list)
@@ -632,7 +606,7 @@ void TopologyPage::askPlacements()
         return;
     m_isAskingPlacements = true;
     m_placementsMs = now;
-    whenDone(this, m_feed->client()->askAll<ServerPlacements>(placementsSubject, placementsBody, readServerPlacements),
+    whenDone(this, feed()->client()->askAll<ServerPlacements>(placementsSubject, placementsBody, readServerPlacements),
         [this](const SystemRound<ServerPlacements> &round) {
             m_isAskingPlacements = false;
             if (round.error)
@@ -783,7 +757,7 @@ void TopologyPage::updateWords()
 void TopologyPage::updateStrip()
 {
     const TopologyPtr topology = shown();
-    if (!topology || !m_feed)
+    if (!topology || !feed())
         return;
     QStringList parts;
     if (topology->expected > topology->answered)
@@ -803,27 +777,21 @@ void TopologyPage::updateStrip()
                  .arg(format::count(m_history.moments().size()),
                      format::bytes(static_cast<double>(m_history.memoryBytes())),
                      format::bytes(static_cast<double>(TopologyHistory::Limits().bytes)));
-    const SystemPartState &state = m_feed->state(SystemPart::Servers);
+    const SystemPartState &state = feed()->state(SystemPart::Servers);
     if (state.error)
         parts << state.error->text();
     m_strip->setText(parts.join(QStringLiteral(" · ")));
 }
 
-void TopologyPage::updateNotice()
-{
-    if (m_feed)
-        m_notice->setNotice(Tone::Info, m_feed->accessText());
-}
-
 void TopologyPage::updateInspector()
 {
-    if (!m_feed)
+    if (!feed())
         return;
     const TopologyGraph &graph = m_model->graph();
     const ServerHistory *history = nullptr;
     if (const qsizetype server = graph.topology ? graph.topology->serverAt(m_selected) : -1;
         server >= 0 && m_chosenMs == 0)
-        history = m_feed->history(graph.topology->servers.at(server).id);
+        history = feed()->history(graph.topology->servers.at(server).id);
     m_inspector->show(graph, m_selected, history, QDateTime::currentMSecsSinceEpoch());
 }
 
@@ -977,7 +945,7 @@ bool TopologyPage::eventFilter(QObject *watched, QEvent *event)
             break;
         }
     }
-    return LivePage::eventFilter(watched, event);
+    return SystemPage::eventFilter(watched, event);
 }
 
 } // namespace natsight

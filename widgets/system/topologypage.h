@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/system/systemfeed.h"
 #include "models/system/topologyhistory.h"
 #include "models/system/topologymodel.h"
 #include "models/system/topologyplacement.h"
 #include "models/system/topologytablemodel.h"
-#include "widgets/common/livepage.h"
+#include "widgets/system/systempage.h"
 
 #include <QFuture>
 
@@ -24,7 +23,6 @@ class QToolButton;
 namespace natsight {
 
 class ListPanel;
-class NoticeBar;
 class TopologyInspector;
 class TopologyTimeline;
 class TopologyView;
@@ -34,7 +32,7 @@ class TopologyView;
 ///
 /// With an ordinary account it shows what that account may know and says what is missing. What was seen is kept while the page is
 /// open: see TopologyHistory for bounds.
-class TopologyPage : public LivePage
+class TopologyPage : public SystemPage
 {
     Q_OBJECT
 
@@ -53,7 +51,6 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("topology"); }
     bool goTo(const Link &link) override;
     void focusFilter() override;
-    void refresh() override;
     [[nodiscard]] QString liveText() const override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
 
@@ -63,7 +60,6 @@ public:
 
 protected:
     [[nodiscard]] std::shared_ptr<void> startWatch() override;
-    [[nodiscard]] Freshness freshness() const override;
     [[nodiscard]] QString what() const override { return tr("the servers of this system"); }
     [[nodiscard]] bool hasContent() const override { return m_model->rowCount() > 0; }
     void updateContent() override;
@@ -95,7 +91,6 @@ private:
     void updateInspector();
     void updateWords();
     void updateStrip();
-    void updateNotice();
     void selectKey(const QString &key, bool isFromView);
     void selectInTable(const QString &key);
     void open(int row, bool beside);
@@ -104,9 +99,7 @@ private:
     void exportImage();
     [[nodiscard]] ListPanel *list(Tab tab) const { return m_lists.at(static_cast<std::size_t>(tab)); }
     [[nodiscard]] TopologyTableModel *table(Tab tab) const { return m_tables.at(static_cast<std::size_t>(tab)); }
-    [[nodiscard]] Link linkTo(const QString &kind, const QStringList &path = {}) const;
 
-    QPointer<SystemFeed> m_feed;
     Streams m_streams;
     std::shared_ptr<void> m_streamsWatch;
     QList<StreamPlacement> m_placements;
@@ -133,7 +126,6 @@ private:
     QComboBox *m_choice = nullptr;
     QToolButton *m_animate = nullptr;
     QLabel *m_zoom = nullptr;
-    NoticeBar *m_notice = nullptr;
     TopologyView *m_view = nullptr;
     TopologyInspector *m_inspector = nullptr;
     TopologyTimeline *m_timeline = nullptr;
