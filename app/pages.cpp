@@ -71,12 +71,12 @@ TopologyPage::Streams streamsOf(Connection &connection)
             QList<StreamPlacement> list;
             const QList<StreamRow> rows = here ? here->jetStream()->streams() : QList<StreamRow>();
             for (const StreamRow &row : rows) {
-                if (!row.info || !row.info->cluster)
+                if (!row.info || row.info->group.leader.isEmpty())
                     continue;
                 StreamPlacement one;
                 one.stream = row.name;
-                one.leader = row.info->cluster->leader;
-                for (const auto &replica : row.info->cluster->replicas)
+                one.leader = row.info->group.leader;
+                for (const auto &replica : row.info->group.peers)
                     one.replicas << replica.name;
                 list << one;
             }

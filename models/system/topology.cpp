@@ -861,7 +861,7 @@ private:
         const auto toldOf = [](const ServerSnapshot &one) {
             return one.stats ? one.stats->arrivedMs : one.variables ? one.variables->arrivedMs : 0;
         };
-        const auto groupOf = [this](const QString &key) {
+        const auto groupOf = [this](const QString &key) -> QString {
             const TopologyServer &server = m_servers.at(key);
             return server.domain + u'\n' + (server.isLeaf ? server.cluster : QString());
         };

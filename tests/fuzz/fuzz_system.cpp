@@ -7,6 +7,8 @@
 #include "models/system/systemanswer.h"
 #include "models/system/systemclient.h"
 #include "models/system/systemevent.h"
+#include "models/system/topologylayout.h"
+#include "models/system/topologyplacement.h"
 
 #include "tests/fuzz/require.h"
 
@@ -46,6 +48,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     takes(readServerAccountNames, [&](const auto &value) { accounts.take(*value); });
     takes(readServerConnections, [&](const auto &value) { require(value->connections.size() <= 100'000); });
     takes(readServerSubscriptions, [&](const auto &value) { require(value->subscriptions.size() <= 100'000); });
+    if (const auto placements = readServerPlacements(bytes)) {
+        require(!placements->server.id.isEmpty() && placements->streams.size() <= 100'000);
+        (void)placementsOf({ std::make_shared<const ServerPlacements>(*placements) });
+    }
+    const Topology topology = topologyOf(book.snapshot(3'000));
+    require(RingTopologyLayout().layOut(topology, {}).clusters.size() <= topology.clusters.size());
     accounts.settle(2'000);
     require(judgeServers(book.servers(), 2'000).size() == book.servers().size());
     (void)book.expected();
