@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/attentionmodel.h"
 
+#include "models/core/listcell.h"
+
 namespace natsight {
 
 int AttentionModel::columnCount(const QModelIndex &parent) const
@@ -17,7 +19,7 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(one.harm);
     if (role == MutedRole)
         return one.isMuted;
-    const ServiceCell cell(role);
+    const ListCell cell(role);
     if (!cell.isOne())
         return {};
     switch (index.column()) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/attention.h"
-#include "models/services/servicerowsmodel.h"
+#include "models/core/keyedrowsmodel.h"
 
 namespace natsight {
 
@@ -12,7 +12,7 @@ namespace natsight {
 }
 
 /// What needs attention as a table, in place of what was there before. GUI thread.
-class AttentionModel : public ServiceRowsModel<Attention>
+class AttentionModel : public KeyedRowsModel<Attention>
 {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ public:
     enum Column { Harm, What, Since, Reason, ColumnCount };
     enum Role { HarmRole = Qt::UserRole + 100, MutedRole };
 
-    using ServiceRowsModel::ServiceRowsModel;
+    using KeyedRowsModel::KeyedRowsModel;
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -99,6 +99,26 @@ ServiceFeed *Connection::services()
     return m_services.get();
 }
 
+SystemFeed *Connection::system()
+{
+    make();
+    if (!m_system)
+        m_system = std::make_unique<SystemFeed>(m_session.get());
+    return m_system.get();
+}
+
+SystemEventFeed *Connection::systemEvents()
+{
+    if (!m_systemEvents)
+        m_systemEvents = std::make_unique<SystemEventFeed>(system());
+    return m_systemEvents.get();
+}
+
+void Connection::setSystemConnection(Connection *connection)
+{
+    system()->setSystemSession(connection && connection != this ? connection->session() : nullptr);
+}
+
 ResponderFeed *Connection::responders()
 {
     make();
@@ -286,6 +306,7 @@ Result<Connection *> ConnectionManager::save(const ConnectionProfile &profile, c
     keepSecrets(profile, oldName, secrets);
     if (!oldName.isEmpty() && oldName != profile.name) {
         m_settings->setResponders(profile.name, m_settings->responders(oldName));
+        m_settings->setSystemConnection(profile.name, m_settings->systemConnection(oldName));
         m_settings->forgetConnection(oldName);
     }
     m_settings->writeConnection(profile);
@@ -398,6 +419,32 @@ void ConnectionManager::openWithSecret(Connection *connection, const Secret &sec
         profile.signIn.jwt = secret;
     connection->setProfile(std::move(profile));
     connection->open();
+}
+
+SystemFeed *ConnectionManager::systemOf(Connection *connection)
+{
+    SystemFeed *feed = connection->system();
+    const QString name = systemConnection(connection);
+    Connection *other = name.isEmpty() ? nullptr : find(name);
+    if (other && other != connection && feed->systemSession() != other->session()) {
+        open(other);
+        connection->setSystemConnection(other);
+    }
+    return feed;
+}
+
+QString ConnectionManager::systemConnection(const Connection *connection) const
+{
+    return m_settings->systemConnection(connection->name());
+}
+
+void ConnectionManager::setSystemConnection(Connection *connection, const QString &name)
+{
+    Connection *other = name.isEmpty() ? nullptr : find(name);
+    m_settings->setSystemConnection(connection->name(), name);
+    if (other)
+        open(other);
+    connection->setSystemConnection(other);
 }
 
 bool ConnectionManager::isFavourite(const QString &name) const

@@ -7,6 +7,8 @@
 #include "models/nats/contextstore.h"
 #include "models/nats/keychain.h"
 #include "models/services/servicefeed.h"
+#include "models/system/systemeventfeed.h"
+#include "models/system/systemfeed.h"
 #include "models/traffic/trafficfeed.h"
 
 #include <QFileSystemWatcher>
@@ -44,6 +46,11 @@ public:
     [[nodiscard]] TrafficFeed *traffic();
     [[nodiscard]] JetStreamFeed *jetStream(); ///< made with the first call of its own
     [[nodiscard]] ServiceFeed *services(); ///< made with the first call of its own
+    [[nodiscard]] SystemFeed *system(); ///< made with the first call of its own
+    [[nodiscard]] SystemEventFeed *systemEvents(); ///< the same
+    [[nodiscard]] bool hasSystem() const { return m_system != nullptr; }
+    /// Whose credentials are used to ask about the system; null: its own.
+    void setSystemConnection(Connection *connection);
     [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
     [[nodiscard]] bool hasJetStream() const { return m_jetStream != nullptr; }
     [[nodiscard]] bool hasServices() const { return m_services != nullptr; }
@@ -77,6 +84,8 @@ private:
     std::unique_ptr<JetStreamFeed> m_jetStream;
     std::unique_ptr<ServiceFeed> m_services;
     std::unique_ptr<ResponderFeed> m_responders;
+    std::unique_ptr<SystemFeed> m_system;
+    std::unique_ptr<SystemEventFeed> m_systemEvents;
     Settings *m_settings = nullptr;
 };
 
@@ -110,6 +119,12 @@ public:
 
     [[nodiscard]] bool isFavourite(const QString &name) const;
     void setFavourite(const QString &name, bool isFavourite);
+
+    /// The feed of a connection, asked with the credentials that were chosen for it; those are opened when it is.
+    SystemFeed *systemOf(Connection *connection);
+    [[nodiscard]] QString systemConnection(const Connection *connection) const;
+    /// Chooses; empty: its own credentials. Kept in the settings.
+    void setSystemConnection(Connection *connection, const QString &name);
 
     /// Every connection, those that come later too, is read-only until the user lifts it (`--read-only`).
     void setAllReadOnly();

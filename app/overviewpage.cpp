@@ -7,6 +7,7 @@
 #include "app/statuswidgets.h"
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/core/listcell.h"
 #include "models/jetstream/bucketconfig.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
@@ -196,8 +197,8 @@ void OverviewPage::makeAttention()
     options.name = QStringLiteral("attention");
     options.title = tr("Needs attention");
     options.view.widths = { 10, 36, 9, 40 };
-    options.sortRole = ServiceRole::Sort;
-    options.exactRole = ServiceRole::Exact;
+    options.sortRole = sortCellRole;
+    options.exactRole = exactCellRole;
     options.worstColumn = AttentionModel::Harm;
     options.nameColumn = AttentionModel::What;
     m_list = new ListPanel(m_findings, options, this);

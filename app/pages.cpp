@@ -20,6 +20,12 @@
 #include "widgets/services/servicegraphpage.h"
 #include "widgets/services/servicepage.h"
 #include "widgets/services/servicespage.h"
+#include "widgets/system/accountspage.h"
+#include "widgets/system/connectionspage.h"
+#include "widgets/system/eventspage.h"
+#include "widgets/system/serverpage.h"
+#include "widgets/system/serverspage.h"
+#include "widgets/system/topologypage.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QPointer>
@@ -51,9 +57,60 @@ QList<BucketPlace> bucketPlaces(Connection *here, const ConnectionManager *conne
     return places;
 }
 
+/// Asked with the credentials that were chosen for it.
+SystemFeed *systemOf(Connection &connection, ConnectionManager *connections)
+{
+    return connections ? connections->systemOf(&connection) : connection.system();
+}
+
+/// Where the streams of the connection's account are, for the topology.
+TopologyPage::Streams streamsOf(Connection &connection)
+{
+    const QPointer<Connection> here(&connection);
+    return { [here]() -> std::shared_ptr<void> { return here ? here->jetStream()->watchStreams() : nullptr; },
+        [here] {
+            QList<StreamPlacement> list;
+            const QList<StreamRow> rows = here ? here->jetStream()->streams() : QList<StreamRow>();
+            for (const StreamRow &row : rows) {
+                if (!row.info || row.info->group.leader.isEmpty())
+                    continue;
+                StreamPlacement one;
+                one.stream = row.name;
+                one.leader = row.info->group.leader;
+                for (const auto &replica : row.info->group.peers)
+                    one.replicas << replica.name;
+                list << one;
+            }
+            return list;
+        } };
+}
+
+template<typename Made>
+Made *withCredentials(Made *page, Connection &connection, ConnectionManager *connections)
+{
+    if (!page || !connections)
+        return page;
+    const QPointer<Connection> here(&connection);
+    const QPointer<ConnectionManager> manager(connections);
+    page->setCredentials({ [here, manager] {
+                              QStringList names;
+                              for (const Connection *one : manager ? manager->connections() : QList<Connection *>()) {
+                                  if (one != here)
+                                      names << one->name();
+                              }
+                              return names;
+                          },
+        [here, manager] { return here && manager ? manager->systemConnection(here) : QString(); },
+        [here, manager](const QString &name) {
+            if (here && manager)
+                manager->setSystemConnection(here, name);
+        } });
+    return page;
+}
+
 } // namespace
 
-void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock, const ConnectionManager *connections)
+void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock, ConnectionManager *connections)
 {
     registry.add(
         { QStringLiteral("overview"), Text::tr("Overview"), QStringLiteral("overview"), QStringLiteral("overview"),
@@ -138,6 +195,46 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
     registry.add({ QStringLiteral("flow"), Text::tr("Data flow"), QStringLiteral("flow"),
         QStringLiteral("flow[/STREAM]"), true, [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return FlowPage::make(connection.jetStream(), link, parent);
+        } });
+    registry.add({ QStringLiteral("topology"), Text::tr("Topology"), QStringLiteral("topology"),
+        QStringLiteral("topology[/SERVER]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            TopologyPage *page = TopologyPage::make(systemOf(connection, connections), link, parent);
+            if (page)
+                page->setStreams(streamsOf(connection));
+            return withCredentials(page, connection, connections);
+        } });
+    registry.add({ QStringLiteral("servers"), Text::tr("Servers"), QStringLiteral("server"),
+        QStringLiteral("servers[/NAME[/plots|connections|links|facts|raw]]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            SystemFeed *feed = systemOf(connection, connections);
+            if (link.path.isEmpty())
+                return withCredentials(new ServersPage(feed, link, parent), connection, connections);
+            return withCredentials(ServerPage::make(feed, link, parent), connection, connections);
+        } });
+    registry.add({ QStringLiteral("connections"), Text::tr("Connections"), QStringLiteral("connections"),
+        QStringLiteral("connections[/FILTER]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.size() > 1)
+                return nullptr;
+            return withCredentials(
+                new ConnectionsPage(systemOf(connection, connections), link, parent), connection, connections);
+        } });
+    registry.add({ QStringLiteral("accounts"), Text::tr("Accounts"), QStringLiteral("account"),
+        QStringLiteral("accounts[/NAME]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.size() > 1)
+                return nullptr;
+            return withCredentials(
+                new AccountsPage(systemOf(connection, connections), link, parent), connection, connections);
+        } });
+    registry.add({ QStringLiteral("events"), Text::tr("Events"), QStringLiteral("events"), QStringLiteral("events"),
+        true, [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (!link.path.isEmpty())
+                return nullptr;
+            SystemFeed *feed = systemOf(connection, connections);
+            return withCredentials(
+                new EventsPage(feed, connection.systemEvents(), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("compose"), Text::tr("Composer"), QStringLiteral("publish"),
         QStringLiteral("compose[/SUBJECT]"), false,

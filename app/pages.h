@@ -11,6 +11,6 @@ class Settings;
 /// The kinds of pages of this version: a new kind of thing is one add() here. Settings, clock and
 /// connections (where things can be copied to; none: only within one) must outlive the pages.
 void registerPages(
-    PageRegistry &registry, Settings &settings, FrameClock &clock, const ConnectionManager *connections = nullptr);
+    PageRegistry &registry, Settings &settings, FrameClock &clock, ConnectionManager *connections = nullptr);
 
 } // namespace natsight

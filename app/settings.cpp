@@ -140,6 +140,20 @@ void Settings::setMutedFindings(const QString &connection, const QStringList &ke
         m_file.setValue(connectionKey(connection, QLatin1String("mutedFindings")), keys);
 }
 
+QString Settings::systemConnection(const QString &connection) const
+{
+    return m_file.value(connectionKey(connection, QLatin1String("system"))).toString();
+}
+
+void Settings::setSystemConnection(const QString &connection, const QString &system)
+{
+    const QString key = connectionKey(connection, QLatin1String("system"));
+    if (system.isEmpty())
+        m_file.remove(key);
+    else if (m_file.value(key) != system)
+        m_file.setValue(key, system);
+}
+
 void Settings::forgetConnection(const QString &name)
 {
     m_file.remove(QStringLiteral("connections/") + QString::fromLatin1(name.toUtf8().toHex()));

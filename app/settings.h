@@ -61,6 +61,10 @@ public:
     [[nodiscard]] QStringList mutedFindings(const QString &connection) const;
     void setMutedFindings(const QString &connection, const QStringList &keys);
 
+    /// Name of the connection whose credentials are used to ask about the system of this one; empty: its own.
+    [[nodiscard]] QString systemConnection(const QString &connection) const;
+    void setSystemConnection(const QString &connection, const QString &system);
+
     /// False when the file cannot be written.
     bool save();
 

@@ -125,7 +125,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("word");
         QTest::newRow("connection") << QStringLiteral("natsight://nobody/overview") << QStringLiteral("nobody");
-        QTest::newRow("not built") << QStringLiteral("natsight://a/topology") << QStringLiteral("topology");
         QTest::newRow("no such kind") << QStringLiteral("natsight://a/cheese") << QStringLiteral("cheese");
         QTest::newRow("place") << QStringLiteral("natsight://a/overview/x") << QStringLiteral("overview");
     }

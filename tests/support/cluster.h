@@ -14,7 +14,8 @@ namespace natsight {
 class Cluster
 {
 public:
-    explicit Cluster(int size, bool hasJetStream = false)
+    /// `more` is added to the configuration of each.
+    explicit Cluster(int size, bool hasJetStream = false, const QByteArray &more = {})
     {
         const auto ports = LocalServer::freePorts(size);
         QByteArray routes;
@@ -24,7 +25,7 @@ public:
             const QByteArray name(1, static_cast<char>('a' + i));
             m_servers.push_back(std::make_unique<TestServer>(
                 QByteArray("server_name: " + name + "\ncluster { name: c, listen: \"127.0.0.1:"
-                    + QByteArray::number(ports.at(i)) + "\", routes: [ " + routes + "] }\n"),
+                    + QByteArray::number(ports.at(i)) + "\", routes: [ " + routes + "] }\n" + more),
                 quint16 { 0 }, hasJetStream));
         }
     }

@@ -84,6 +84,7 @@ ListPanel::ListPanel(QAbstractItemModel *model, ListOptions options, QWidget *pa
     , m_proxy(new ListProxyModel(m_options.sortRole, this))
     , m_filter(new QLineEdit(this))
     , m_count(new QLabel(this))
+    , m_bar(new QHBoxLayout)
     , m_verbs(new QHBoxLayout)
     , m_notice(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
@@ -101,7 +102,7 @@ ListPanel::ListPanel(QAbstractItemModel *model, ListOptions options, QWidget *pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
 
-    auto *bar = new QHBoxLayout;
+    QHBoxLayout *bar = m_bar;
     bar->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
     bar->setSpacing(Theme::gap);
     named(m_filter, "Filter", tr("Filter of %1").arg(m_options.title));
@@ -245,6 +246,11 @@ QToolButton *ListPanel::addVerb(
         button->setAutoRaise(true);
     m_verbs->addWidget(button);
     return button;
+}
+
+void ListPanel::addChoice(QWidget *field)
+{
+    m_bar->insertWidget(2, field);
 }
 
 void ListPanel::focusFilter()

@@ -56,6 +56,9 @@ public:
     QToolButton *addVerb(
         const QString &name, const QString &iconName, const QString &text, const QString &toolTip, bool isMain = false);
 
+    /// A field in the bar, right of the count of rows. The panel owns it.
+    void addChoice(QWidget *field);
+
     /// Rows of the model, in the order of the screen.
     [[nodiscard]] QList<int> selectedRows() const;
     [[nodiscard]] int currentRow() const; ///< of the model; -1 = none
@@ -103,6 +106,7 @@ private:
     QLineEdit *m_filter;
     QLabel *m_count;
     QToolButton *m_worst = nullptr;
+    QHBoxLayout *m_bar;
     QHBoxLayout *m_verbs;
     NoticeBar *m_notice;
     QStackedWidget *m_stack;

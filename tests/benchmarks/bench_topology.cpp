@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What it costs to draw a large system: 500 servers in 20 clusters with 10,000 leaf nodes, from answers to a frame while it is
+// moved. With --picture it saves what it paints.
+//   bench_topology [--json FILE] [--rounds N] [--picture FOLDER]
+#include "models/system/topologyhistory.h"
+#include "models/system/topologymodel.h"
+#include "models/system/topologytablemodel.h"
+#include "tests/benchmarks/benchrun.h"
+#include "tests/benchmarks/screen.h"
+#include "tests/system/fakesystem.h"
+#include "widgets/common/theme.h"
+#include "widgets/system/topologyview.h"
+
+#include <QApplication>
+#include <QDir>
+
+#include <cstdio>
+#include <functional>
+
+using namespace natsight;
+
+namespace {
+
+double measured(const std::function<void()> &work)
+{
+    QElapsedTimer clock;
+    clock.start();
+    work();
+    return bench::milliseconds(clock);
+}
+
+/// Frames while the picture is moved under a fixed window, as the last one says how long painting took.
+std::vector<double> frames(TopologyView &view, int count)
+{
+    std::vector<double> taken;
+    for (int i = 0; i < count; ++i) {
+        QKeyEvent key(QEvent::KeyPress, i % 8 < 4 ? Qt::Key_Right : Qt::Key_Left, Qt::ShiftModifier);
+        QCoreApplication::sendEvent(&view, &key);
+        view.viewport()->repaint();
+        taken.push_back(view.lastPaintMs());
+    }
+    return taken;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    const int rounds = bench::option(arguments, QStringLiteral("--rounds"), QStringLiteral("20")).toInt();
+    const QString pictures = bench::option(arguments, QStringLiteral("--picture"));
+    Theme theme;
+    theme.apply(Theme::Scheme::Dark);
+    bench::Report report;
+
+    FakeSystem system({ 20, 25, 10'000, 3 });
+    // Some of it is sick, as systems are.
+    system.at(3, 4).state = ServerState::Silent;
+    system.at(7, 1).identity.version = QStringLiteral("2.10.29");
+    system.cutRoutes(11, 2, 3);
+    std::vector<double> making;
+    std::vector<double> layingOut;
+    std::vector<double> again;
+    std::vector<double> drawing;
+    std::vector<double> changes;
+    TopologyPtr before;
+    TopologyPlaces places;
+    const RingTopologyLayout layout;
+    TopologyGraphPtr graph;
+    for (int round = 0; round < rounds; ++round) {
+        TopologyPtr topology;
+        making.push_back(
+            measured([&] { topology = std::make_shared<Topology>(topologyOf(system.snapshot, before.get())); }));
+        layingOut.push_back(measured([&] { places = layout.layOut(*topology, {}); }));
+        again.push_back(measured([&] { places = layout.layOut(*topology, places); }));
+        drawing.push_back(measured([&] { graph = std::make_shared<TopologyGraph>(graphAt(topology, places)); }));
+        if (before)
+            changes.push_back(measured([&] { (void)changesBetween(*before, *topology); }));
+        before = topology;
+        system.advance(2'000, 500);
+    }
+    report.add(QStringLiteral("topology of answers"), bench::median(making), QStringLiteral("ms"),
+        bench::Report::Target::None, 0, QStringLiteral("pool thread"));
+    report.add(QStringLiteral("layout from nothing"), bench::median(layingOut), QStringLiteral("ms"),
+        bench::Report::Target::AtMost, 100, QStringLiteral("pool thread"));
+    report.add(QStringLiteral("layout with places"), bench::median(again), QStringLiteral("ms"),
+        bench::Report::Target::AtMost, 100, QStringLiteral("pool thread"));
+    report.add(QStringLiteral("nodes and ways to draw"), bench::median(drawing), QStringLiteral("ms"),
+        bench::Report::Target::None, 0, QStringLiteral("pool thread"));
+    report.add(QStringLiteral("what changed"), bench::median(changes), QStringLiteral("ms"));
+    report.add(
+        QStringLiteral("memory of one moment"), static_cast<double>(before->memoryBytes()) / 1e6, QStringLiteral("MB"));
+
+    TopologyModel model;
+    TopologyView view(&model);
+    view.resize(1400, 800);
+    view.show();
+    report.add(QStringLiteral("model takes it, first"), measured([&] { model.setGraph(graph); }), QStringLiteral("ms"),
+        bench::Report::Target::AtMost, 33, QStringLiteral("GUI thread"));
+    std::vector<double> taking;
+    for (int round = 0; round < rounds; ++round) {
+        auto same = std::make_shared<TopologyGraph>(*graph);
+        taking.push_back(measured([&] { model.setGraph(same); }));
+    }
+    report.add(QStringLiteral("model takes it again"), bench::median(taking), QStringLiteral("ms"),
+        bench::Report::Target::AtMost, 16, QStringLiteral("GUI thread"));
+    TopologyTableModel table(TopologyTableModel::Table::Leaves);
+    report.add(QStringLiteral("table of leaf nodes, first"), measured([&] { table.setTopology(before); }),
+        QStringLiteral("ms"), bench::Report::Target::AtMost, 33, QStringLiteral("GUI thread"));
+    view.fit();
+    for (const auto &[name, zoom] : { std::pair("frame, all of it", 0.0), std::pair("frame at 15 %", 0.15),
+             std::pair("frame at 30 %", 0.3), std::pair("frame at 60 %", 0.6), std::pair("frame at 100 %", 1.0) }) {
+        if (zoom > 0)
+            view.setZoom(zoom);
+        view.viewport()->repaint();
+        report.add(QLatin1String(name), bench::median(frames(view, 3 * rounds)), QStringLiteral("ms"),
+            bench::Report::Target::AtMost, 16, QStringLiteral("GUI thread, 1400 × 800"));
+    }
+    if (!pictures.isEmpty()) {
+        for (const bool isDark : { false, true }) {
+            theme.apply(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+            view.fit();
+            for (const auto &[name, zoom] :
+                { std::pair("all", 0.0), std::pair("far", 0.15), std::pair("near", 0.35), std::pair("close", 0.9) }) {
+                if (zoom > 0)
+                    view.setZoom(zoom);
+                QDir().mkpath(pictures);
+                view.grab().save(
+                    QStringLiteral("%1/%2-%3.png")
+                        .arg(pictures, QLatin1String(name), isDark ? QStringLiteral("dark") : QStringLiteral("light")));
+            }
+        }
+    }
+    const QString json = bench::option(arguments, QStringLiteral("--json"));
+    return report.finish(QStringLiteral("topology: 500 servers, 20 clusters, 10,000 leaf nodes"), json) ? 0 : 1;
+}

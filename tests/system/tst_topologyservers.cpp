@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real super-cluster with a leaf node: what is drawn of it against what the official CLI prints, and what happens to it.
+#include "models/system/systemfeed.h"
+#include "models/system/topologyhistory.h"
+#include "models/system/topologylayout.h"
+#include "tests/support/supercluster.h"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using namespace natsight;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int clusterSize = 3;
+constexpr int patienceMs = 60'000;
+
+using Pairs = std::set<std::pair<QString, QString>>;
+
+QByteArray toString(const Pairs &pairs)
+{
+    QByteArray text;
+    for (const auto &[from, to] : pairs)
+        text += from.toUtf8() + '>' + to.toUtf8() + ' ';
+    return text;
+}
+
+} // namespace
+
+class TestTopologyServers : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] ConnectionProfile profile(const QString &user) const
+    {
+        ConnectionProfile made;
+        made.name = QStringLiteral("test");
+        made.servers = { m_system->east(2).url(), m_system->east(1).url() };
+        made.signIn.mode = SignIn::Mode::UserPassword;
+        made.signIn.user = user;
+        made.signIn.password = Secret(QByteArrayLiteral("p"));
+        return made;
+    }
+
+    void look()
+    {
+        m_topology = std::make_shared<Topology>(topologyOf(m_feed->snapshot(), m_topology.get()));
+        m_history.add(m_topology);
+    }
+
+    [[nodiscard]] Pairs edges(TopologyEdge::Kind kind, bool isMissing = false) const
+    {
+        Pairs pairs;
+        for (const TopologyEdge &edge : m_topology->edges) {
+            if (edge.kind == kind && edge.isMissing == isMissing)
+                pairs.emplace(m_topology->nameOf(edge.from), m_topology->nameOf(edge.to));
+        }
+        return pairs;
+    }
+    [[nodiscard]] const TopologyServer *server(const char *name) const
+    {
+        for (const TopologyServer &one : m_topology->servers) {
+            if (one.name == QLatin1String(name))
+                return &one;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool isWhole()
+    {
+        look();
+        return m_topology->answered == 2 * clusterSize + 1 && edges(TopologyEdge::Kind::Route, true).empty()
+            && edges(TopologyEdge::Kind::Gateway, true).empty()
+            && edges(TopologyEdge::Kind::Route).size() == std::size_t { clusterSize * (clusterSize - 1) }
+        && edges(TopologyEdge::Kind::Gateway).size() == std::size_t { 2 * clusterSize }
+        && edges(TopologyEdge::Kind::Leaf).size() == 1;
+    }
+    /// All answers that the CLI prints.
+    [[nodiscard]] std::vector<nlohmann::json> cli(const QString &what) const
+    {
+        const QByteArray printed = runProgram(natsCli(),
+            { QStringLiteral("--no-context"), QStringLiteral("--server"), m_system->east(2).url(),
+                QStringLiteral("--user"), QStringLiteral("admin"), QStringLiteral("--password"), QStringLiteral("p"),
+                QStringLiteral("server"), QStringLiteral("request"), what });
+        std::vector<nlohmann::json> answers;
+        // One document after the other.
+        const std::string text = printed.toStdString();
+        for (std::size_t at = text.find('{'); at != std::string::npos;) {
+            int depth = 0;
+            bool isText = false;
+            std::size_t end = at;
+            for (; end < text.size(); ++end) {
+                if (text[end] == '"' && text[end - 1] != '\\')
+                    isText = !isText;
+                if (isText)
+                    continue;
+                depth += text[end] == '{' ? 1 : text[end] == '}' ? -1 : 0;
+                if (depth == 0)
+                    break;
+            }
+            answers.push_back(nlohmann::json::parse(text.substr(at, end - at + 1), nullptr, false));
+            at = text.find('{', end + 1);
+        }
+        return answers;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        NATSIGHT_NEED_SERVER();
+        m_system = std::make_unique<SuperCluster>(clusterSize);
+        QVERIFY(m_system->start());
+        QTRY_VERIFY_WITH_TIMEOUT(m_system->isComplete(), patienceMs);
+        m_session = std::make_unique<Session>(profile(QStringLiteral("admin")));
+        m_session->open();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->status().state, SessionStatus::State::Connected, patienceMs);
+        m_feed = std::make_unique<SystemFeed>(m_session.get());
+        m_feed->setInterval(SystemPart::Servers, 500ms);
+        m_feed->setInterval(SystemPart::Links, 500ms);
+        m_feed->setInterval(SystemPart::Variables, 1s);
+        m_watch = m_feed->watch({ SystemPart::Servers, SystemPart::Links, SystemPart::Variables });
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+    }
+    void cleanupTestCase()
+    {
+        m_watch.reset();
+        m_feed.reset();
+        m_session.reset();
+        m_system.reset();
+    }
+
+    void isAsTheServersAre()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+        QCOMPARE(m_topology->clusters.size(), 3); // and the leaf node's own
+        const TopologyServer *edge = server("edge");
+        QVERIFY(edge && edge->isLeaf && edge->isThere());
+        QVERIFY(server("east1") && server("east1")->isHub);
+        for (const TopologyEdge &one : m_topology->edges) {
+            if (one.kind == TopologyEdge::Kind::Leaf) {
+                QCOMPARE(one.accounts, (QStringList { QStringLiteral("APP"), QStringLiteral("SYS") }));
+                QCOMPARE(m_topology->nameOf(one.from), QStringLiteral("edge"));
+                QCOMPARE(m_topology->nameOf(one.to), QStringLiteral("east1"));
+            }
+            QVERIFY(one.connections > 0);
+        }
+        // Rates come with the second look.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [this] {
+                look();
+                return std::all_of(m_topology->edges.cbegin(), m_topology->edges.cend(),
+                    [](const TopologyEdge &one) { return !std::isnan(one.flow.messageRate()); });
+            }(),
+            patienceMs);
+        const TopologyPlaces places = RingTopologyLayout().layOut(*m_topology, {});
+        QCOMPARE(places.servers.size(), 2 * clusterSize + 1);
+    }
+
+    void isAsTheCliSays()
+    {
+        NATSIGHT_NEED_CLI();
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+        QHash<QString, QString> names; // by id
+        const auto text = [](const nlohmann::json &json, const char *field) {
+            return QString::fromStdString(json.value(field, std::string()));
+        };
+        const auto routez = cli(QStringLiteral("routes"));
+        QVERIFY2(routez.size() >= 2 * clusterSize, "the CLI printed nothing");
+        for (const auto &answer : routez)
+            names.insert(text(answer.at("server"), "id"), text(answer.at("server"), "name"));
+        Pairs routes;
+        for (const auto &answer : routez) {
+            for (const auto &route : answer.at("data").value("routes", nlohmann::json::array())) {
+                const QString one = text(answer.at("server"), "name");
+                const QString other = names.value(text(route, "remote_id"));
+                routes.emplace(std::min(one, other), std::max(one, other));
+            }
+        }
+        QVERIFY2(edges(TopologyEdge::Kind::Route) == routes,
+            "drawn: " + toString(edges(TopologyEdge::Kind::Route)) + " CLI: " + toString(routes));
+        Pairs gateways;
+        for (const auto &answer : cli(QStringLiteral("gateways"))) {
+            for (const auto &[cluster, gateway] :
+                answer.at("data").value("outbound_gateways", nlohmann::json::object()).items())
+                gateways.emplace(
+                    text(answer.at("server"), "name"), names.value(text(gateway.at("connection"), "name")));
+        }
+        QVERIFY2(edges(TopologyEdge::Kind::Gateway) == gateways,
+            "drawn: " + toString(edges(TopologyEdge::Kind::Gateway)) + " CLI: " + toString(gateways));
+        Pairs leaves;
+        for (const auto &answer : cli(QStringLiteral("leafnodes"))) {
+            for (const auto &leaf : answer.at("data").value("leafs", nlohmann::json::array())) {
+                if (leaf.contains("name") && !leaf.value("is_spoke", false))
+                    leaves.emplace(text(leaf, "name"), text(answer.at("server"), "name"));
+            }
+        }
+        QVERIFY2(edges(TopologyEdge::Kind::Leaf) == leaves,
+            "drawn: " + toString(edges(TopologyEdge::Kind::Leaf)) + " CLI: " + toString(leaves));
+    }
+
+    void gatewayCutAndHealed()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+        m_system->cutGateway(true);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [this] {
+                look();
+                return edges(TopologyEdge::Kind::Gateway, true).size() == std::size_t { clusterSize };
+            }(),
+            patienceMs);
+        for (const auto &[from, to] : edges(TopologyEdge::Kind::Gateway, true)) {
+            QVERIFY(from.startsWith(QLatin1String("east")));
+            QCOMPARE(to, QStringLiteral("west"));
+        }
+        QCOMPARE(server("east1")->health, TopologyHealth::Bad);
+        QVERIFY(server("east1")->problems.constFirst().text.contains(QLatin1String("west")));
+        m_system->cutGateway(false);
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+        QVERIFY(std::any_of(m_history.changes().cbegin(), m_history.changes().cend(),
+            [](const TopologyChange &one) { return one.kind == TopologyChange::Kind::EdgeLost; }));
+    }
+
+    void serverKilledAndBack()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+        const QString before = server("west2")->id;
+        m_system->west(2).kill();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [this] {
+                look();
+                const TopologyServer *dead = server("west2");
+                return dead && !dead->isThere() && dead->health == TopologyHealth::Bad
+                    && m_topology->answered == 2 * clusterSize
+                    && edges(TopologyEdge::Kind::Route).size()
+                    == std::size_t { clusterSize * (clusterSize - 1) - (clusterSize - 1) };
+            }(),
+            patienceMs);
+        QVERIFY(m_system->west(2).start());
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+        QVERIFY(server("west2")->id != before);
+        QCOMPARE(m_topology->servers.size(), 2 * clusterSize + 1);
+        const auto has = [this](TopologyChange::Kind kind) {
+            return std::any_of(m_history.changes().cbegin(), m_history.changes().cend(),
+                [kind](const TopologyChange &one) { return one.kind == kind; });
+        };
+        QVERIFY(has(TopologyChange::Kind::ServerSilent) || has(TopologyChange::Kind::ServerLeft));
+        QVERIFY(has(TopologyChange::Kind::ServerRestarted));
+    }
+
+private:
+    std::unique_ptr<SuperCluster> m_system;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<SystemFeed> m_feed;
+    SystemFeed::Watch m_watch;
+    TopologyPtr m_topology;
+    TopologyHistory m_history;
+};
+
+QTEST_GUILESS_MAIN(TestTopologyServers)
+#include "tst_topologyservers.moc"

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages of servers, connections, accounts and events over a real server, with credentials of the system account and without.
+#include "tests/system/support.h"
+#include "tests/widgets/shown.h"
+#include "widgets/common/confirmsheet.h"
+#include "widgets/common/noticebar.h"
+#include "widgets/common/numbertile.h"
+#include "widgets/common/payloadview.h"
+#include "widgets/common/plot.h"
+#include "widgets/common/rowsview.h"
+#include "widgets/system/accountspage.h"
+#include "widgets/system/connectionspage.h"
+#include "widgets/system/connectionsview.h"
+#include "widgets/system/eventspage.h"
+#include "widgets/system/serverpage.h"
+#include "widgets/system/serverspage.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace natsight;
+using namespace std::chrono_literals;
+
+namespace {
+
+Link linkTo(const char *kind, const QStringList &path = {})
+{
+    return { QStringLiteral("test"), QLatin1String(kind), path };
+}
+
+/// Row of a table in which a column shows a text; -1 = none.
+int rowOf(const QAbstractItemModel *model, int column, const QString &text)
+{
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->index(row, column).data().toString() == text)
+            return row;
+    }
+    return -1;
+}
+
+} // namespace
+
+class TestSystemPages : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] std::unique_ptr<Session> as(const QString &user, const QString &client = {})
+    {
+        auto session = std::make_unique<Session>(profileFor(m_server->url(), user, client));
+        session->open();
+        return isConnected(*session) ? std::move(session) : nullptr;
+    }
+    void watchAs(const QString &user)
+    {
+        m_session = as(user);
+        QVERIFY(m_session);
+        m_feed = std::make_unique<SystemFeed>(m_session.get());
+        for (int i = 0; i < systemPartCount; ++i)
+            m_feed->setInterval(static_cast<SystemPart>(i), 400ms);
+        m_feed->setPatience(1s);
+    }
+    template<typename Made>
+    std::unique_ptr<Shown<Made>> open(const char *kind, const QStringList &path = {})
+    {
+        return std::make_unique<Shown<Made>>([this, kind, path](QWidget *parent) {
+            if constexpr (std::is_same_v<Made, ServerPage>)
+                return ServerPage::make(m_feed.get(), linkTo(kind, path), parent);
+            else
+                return new Made(m_feed.get(), linkTo(kind, path), parent);
+        });
+    }
+    [[nodiscard]] bool isNew() const { return m_session->status().server.isAtLeast(2, 10); }
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<SystemFeed> m_feed;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        NATSIGHT_NEED_SERVER();
+        m_server = std::make_unique<TestServer>("server_name: single\n" + systemAccounts(), quint16 { 0 }, false);
+        QVERIFY(m_server->start());
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*"))); }
+    void cleanup()
+    {
+        m_feed.reset();
+        m_session.reset();
+    }
+    void cleanupTestCase() { QVERIFY(Session::waitForClosed()); }
+
+    void serversAreListed()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto shown = open<ServersPage>("servers");
+        auto *table = shown->child<QTableView>("serversTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_VERIFY(table->model()->index(0, ServerModel::Connections).data().toString().toInt() >= 1);
+        QTRY_COMPARE(table->model()->index(0, ServerModel::State).data().toString(), QStringLiteral("good"));
+        SAYS(*shown, "1 server(s) answered");
+        QVERIFY(!shown->child<NoticeBar>("systemNotice")->isVisible());
+        QTRY_COMPARE(shown->page->liveText(), QStringLiteral("live"));
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.constFirst().at(0).value<Link>().path, QStringList { QStringLiteral("single") });
+    }
+
+    void anOrdinaryAccountIsToldWhatIsMissing()
+    {
+        watchAs(QStringLiteral("app"));
+        const auto shown = open<ServersPage>("servers");
+        QString chosen = QStringLiteral("none yet");
+        shown->page->setCredentials({ [] { return QStringList { QStringLiteral("admin & co") }; }, [] { return QString(); },
+            [&chosen](const QString &name) { chosen = name; } });
+        auto *table = shown->child<QTableView>("serversTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, ServerModel::Connections).data().toString(), QStringLiteral("–"));
+        SAYS(*shown, "system account");
+        auto *button = shown->child<QPushButton>("systemCredentials");
+        QVERIFY(button->isVisible());
+        button->click();
+        QMenu *menu = nullptr;
+        QTRY_VERIFY((menu = shown->page->findChild<QMenu *>(QStringLiteral("systemCredentialsMenu"))));
+        QCOMPARE(menu->actions().size(), 3);
+        QVERIFY(menu->actions().constFirst()->isChecked());
+        menu->actions().constLast()->trigger();
+        QCOMPARE(chosen, QStringLiteral("admin & co"));
+        menu->close();
+    }
+
+    void aUserWithoutPermissionIsToldWhich()
+    {
+        watchAs(QStringLiteral("mute"));
+        const auto servers = open<ServersPage>("servers");
+        SAYS(*servers, "$SYS.REQ.SERVER.PING.CONNZ");
+        const auto connections = open<ConnectionsPage>("connections");
+        SAYS(*connections, "$SYS.REQ.SERVER.PING.CONNZ");
+        const auto accounts = open<AccountsPage>("accounts");
+        SAYS(*accounts, "$SYS.REQ.ACCOUNT.PING.STATZ");
+    }
+
+    void aServerInAllItsParts()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto app = as(QStringLiteral("app"), QStringLiteral("orders"));
+        QVERIFY(app);
+        const auto shown = open<ServerPage>("servers", { QStringLiteral("single") });
+        auto *connections = shown->child<NumberTile>("serverConnections");
+        QTRY_VERIFY(connections->number().toInt() >= 2);
+        QTRY_VERIFY(shown->child<NumberTile>("serverIn")->number() != QStringLiteral("–"));
+        QTRY_VERIFY(!shown->child<Plot>("serverPlot2")->summary().isEmpty());
+        auto *tabs = shown->child<QTabWidget>("serverTabs");
+        tabs->setCurrentIndex(1);
+        QCOMPARE(shown->page->link().path.constLast(), QStringLiteral("connections"));
+        auto *table = shown->child<RowsView>("connectionsTable");
+        QTRY_VERIFY(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("orders")) >= 0);
+        QVERIFY(table->isColumnHidden(ConnectionListModel::Server));
+        tabs->setCurrentIndex(2);
+        SAYS(*shown, "linked to no other");
+        tabs->setCurrentIndex(3);
+        auto *facts = shown->child<QTableView>("factsTable");
+        QTRY_VERIFY(rowOf(facts->model(), 1, QStringLiteral("Largest message")) >= 0);
+        QCOMPARE(facts->model()
+                     ->index(rowOf(facts->model(), 1, QStringLiteral("System account")), 2)
+                     .data()
+                     .toString(),
+            QStringLiteral("SYS"));
+        QVERIFY(shown->page->goTo(linkTo("servers", { QStringLiteral("single"), QStringLiteral("raw") })));
+        auto *raw = shown->child<PayloadView>("serverRaw");
+        QTRY_VERIFY(raw->payload().contains("\"max_payload\""));
+        auto *verb = shown->child<QComboBox>("serverRawVerb");
+        verb->setCurrentIndex(verb->findText(QStringLiteral("CONNZ")));
+        Q_EMIT verb->activated(verb->currentIndex());
+        QTRY_VERIFY(raw->payload().contains("\"num_connections\""));
+        verb->setCurrentIndex(verb->findText(QStringLiteral("RAFTZ")));
+        Q_EMIT verb->activated(verb->currentIndex());
+        if (!isNew())
+            SAYS(*shown, "2.10.29");
+        QVERIFY(!shown->page->goTo(linkTo("servers", { QStringLiteral("another") })));
+    }
+
+    void anUnknownServerIsSaidToBe()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto shown = open<ServerPage>("servers", { QStringLiteral("nobody") });
+        SAYS(*shown, "No server of the name nobody answers.");
+        QVERIFY(!shown->child<QPushButton>("serverReload")->isEnabled());
+    }
+
+    void connectionsAreFilteredAndCopied()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto one = as(QStringLiteral("app"), QStringLiteral("orders"));
+        const auto two = as(QStringLiteral("other"), QStringLiteral("billing"));
+        QVERIFY(one && two);
+        const auto shown = open<ConnectionsPage>("connections", { QStringLiteral("account:OTHER") });
+        auto *table = shown->child<RowsView>("connectionsTable");
+        const QAbstractItemModelTester tester(table->model());
+        QCOMPARE(shown->child<QLineEdit>("connectionsFilter")->text(), QStringLiteral("account:OTHER"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, ConnectionListModel::Name).data().toString(), QStringLiteral("billing"));
+        shown->child<QLineEdit>("connectionsFilter")->clear();
+        QTRY_VERIFY(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("orders")) >= 0);
+        QCOMPARE(shown->page->link().path, QStringList());
+        shown->child<QLineEdit>("connectionsFilter")->setText(QStringLiteral("nothing like this"));
+        SAYS(*shown, "No connection matches the filter.");
+        shown->child<QPushButton>("connectionsClearFilter")->click();
+        QTRY_VERIFY(table->model()->rowCount() >= 3);
+        SAYS(*shown, "subscriptions");
+        table->setFocus();
+        table->selectRow(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("orders")));
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("orders")));
+        // All that the server tells of it.
+        QTest::keyClick(table, Qt::Key_Return);
+        auto *details = shown->child<PayloadView>("connectionDetails");
+        QTRY_VERIFY(details->isVisible() && details->payload().contains("\"orders\""));
+        QTest::keyClick(table, Qt::Key_Escape);
+        QVERIFY(!details->isVisible());
+        // Closed ones, with the reason.
+        { QVERIFY(as(QStringLiteral("app"), QStringLiteral("short"))); }
+        shown->child<QComboBox>("connectionsState")->setCurrentIndex(1);
+        QTRY_VERIFY(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("short")) >= 0);
+        const int row = rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("short"));
+        QCOMPARE(table->model()->index(row, ConnectionListModel::State).data().toString(), QStringLiteral("Client Closed"));
+        QVERIFY(!shown->child<QToolButton>("connectionsKick")->isEnabled());
+    }
+
+    void kickAsksFirst()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto victim = as(QStringLiteral("app"), QStringLiteral("victim"));
+        QVERIFY(victim);
+        const auto shown = open<ConnectionsPage>("connections");
+        auto *table = shown->child<RowsView>("connectionsTable");
+        auto *kick = shown->child<QToolButton>("connectionsKick");
+        QTRY_VERIFY(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("victim")) >= 0);
+        QVERIFY(!kick->isEnabled()); // nothing is selected
+        const auto select = [&] {
+            table->selectRow(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("victim")));
+        };
+        select();
+        if (!isNew()) {
+            QVERIFY(!kick->isEnabled());
+            QVERIFY(kick->toolTip().contains(QLatin1String("2.10")));
+            return;
+        }
+        QTRY_VERIFY(kick->isEnabled());
+        shown->page->setReadOnly(true);
+        QVERIFY(!kick->isEnabled());
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(!shown->dialog());
+        shown->page->setReadOnly(false);
+        const quint64 before = victim->status().disconnects;
+        kick->click();
+        QTRY_VERIFY(shown->dialog());
+        auto *sheet = qobject_cast<ConfirmSheet *>(shown->dialog());
+        QVERIFY(sheet);
+        SAYS(*shown, "Kick victim");
+        sheet->reject();
+        QTRY_VERIFY(!shown->dialog());
+        QCOMPARE(victim->status().disconnects, before);
+        QTRY_VERIFY(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("victim")) >= 0);
+        select();
+        QTRY_VERIFY(kick->isEnabled());
+        kick->click();
+        QTRY_VERIFY(shown->dialog());
+        QSignalSpy told(shown->page, &Page::statusText);
+        qobject_cast<ConfirmSheet *>(shown->dialog())->confirmButton()->click();
+        QTRY_VERIFY(victim->status().disconnects > before);
+        QTRY_VERIFY(!told.isEmpty());
+        QVERIFY(told.constFirst().constFirst().toString().contains(QLatin1String("is kicked")));
+    }
+
+    void accountsAreListed()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto app = as(QStringLiteral("app"));
+        QVERIFY(app);
+        const auto shown = open<AccountsPage>("accounts", { QStringLiteral("APP") });
+        auto *table = shown->child<QTableView>("accountsTable");
+        QTRY_VERIFY(rowOf(table->model(), AccountModel::Name, QStringLiteral("APP")) >= 0);
+        QTRY_VERIFY(rowOf(table->model(), AccountModel::Name, QStringLiteral("SYS (system)")) >= 0);
+        const auto connections = [table] {
+            const int row = rowOf(table->model(), AccountModel::Name, QStringLiteral("APP"));
+            return table->model()->index(row, AccountModel::Connections).data().toString().toInt();
+        };
+        QTRY_VERIFY(connections() >= 1);
+        QTRY_COMPARE(table->currentIndex().siblingAtColumn(AccountModel::Name).data().toString(), QStringLiteral("APP"));
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.constFirst().at(0).value<Link>().path, QStringList { QStringLiteral("account:APP") });
+    }
+
+    void eventsAreListed()
+    {
+        watchAs(QStringLiteral("admin"));
+        SystemEventFeed events(m_feed.get());
+        const auto shown = std::make_unique<Shown<EventsPage>>([&](QWidget *parent) {
+            return new EventsPage(m_feed.get(), &events, linkTo("events"), parent);
+        });
+        QTRY_COMPARE(m_feed->access(), SystemAccess::System);
+        SAYS(*shown, "Nothing has happened");
+        auto *table = shown->child<QTableView>("eventsTable");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (as(QStringLiteral("app"), QStringLiteral("visitor")), rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("connected")) >= 0),
+            20'000);
+        QTRY_VERIFY(rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("disconnected")) >= 0);
+        // The newest on top.
+        QVERIFY(rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("disconnected"))
+            < table->model()->rowCount() - 1);
+        table->setFocus();
+        table->selectRow(rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("connected")));
+        auto *details = shown->child<PayloadView>("eventDetails");
+        QTRY_VERIFY(details->isVisible() && details->payload().contains("\"visitor\""));
+        auto *show = shown->child<QComboBox>("eventsShow");
+        show->setCurrentIndex(show->findText(QStringLiteral("JetStream")));
+        Q_EMIT show->activated(show->currentIndex());
+        QCOMPARE(table->model()->rowCount(), 0);
+        show->setCurrentIndex(0);
+        Q_EMIT show->activated(0);
+        QVERIFY(table->model()->rowCount() > 0);
+        shown->page->setPaused(true);
+        const int before = table->model()->rowCount();
+        { QVERIFY(as(QStringLiteral("app"), QStringLiteral("late"))); }
+        QTRY_VERIFY(std::any_of(events.events().cbegin(), events.events().cend(),
+            [](const SystemEvent &one) { return one.thing.startsWith(QLatin1String("late")); }));
+        QCOMPARE(table->model()->rowCount(), before);
+        shown->page->setPaused(false);
+        QVERIFY(table->model()->rowCount() > before);
+        shown->child<QToolButton>("eventsClear")->click();
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestSystemPages)
+#include "tst_systempages.moc"
