@@ -642,7 +642,7 @@ private Q_SLOTS:
     {
         TopologyHistory::Limits limits;
         limits.moments = 50;
-        limits.changes = 20;
+        limits.changes = 10;
         TopologyHistory history(limits);
         FakeSystem system({ 1, 3 });
         auto first = std::make_shared<Topology>(topologyOf(system.snapshot));

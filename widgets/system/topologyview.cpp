@@ -154,22 +154,22 @@ struct TopologyView::Paint {
     int current = -1; ///< rows
     bool isAnimated = false;
 
-    Paint(QPainter &painter, const Camera &camera, const QPalette &palette)
-        : painter(painter)
-        , camera(camera)
-        , palette(palette)
-        , window(Theme::color(Tone::Window, palette))
-        , panel(Theme::color(Tone::Panel, palette))
-        , text(Theme::color(Tone::Text, palette))
-        , muted(Theme::color(Tone::Muted, palette))
-        , line(Theme::color(Tone::Line, palette))
-        , accent(Theme::color(Tone::Accent, palette))
-        , good(Theme::color(Tone::Good, palette))
-        , warning(Theme::color(Tone::Warning, palette))
-        , bad(Theme::color(Tone::Bad, palette))
-        , idle(Theme::color(Tone::Idle, palette))
-        , gateway(Theme::series(5, palette))
-        , leaf(Theme::series(4, palette))
+    Paint(QPainter &on, const Camera &eye, const QPalette &colors)
+        : painter(on)
+        , camera(eye)
+        , palette(colors)
+        , window(Theme::color(Tone::Window, colors))
+        , panel(Theme::color(Tone::Panel, colors))
+        , text(Theme::color(Tone::Text, colors))
+        , muted(Theme::color(Tone::Muted, colors))
+        , line(Theme::color(Tone::Line, colors))
+        , accent(Theme::color(Tone::Accent, colors))
+        , good(Theme::color(Tone::Good, colors))
+        , warning(Theme::color(Tone::Warning, colors))
+        , bad(Theme::color(Tone::Bad, colors))
+        , idle(Theme::color(Tone::Idle, colors))
+        , gateway(Theme::series(5, colors))
+        , leaf(Theme::series(4, colors))
         , name(smallFont(12, QFont::Medium))
         , bold(smallFont(13, QFont::DemiBold))
         , small(smallFont(11))
@@ -477,6 +477,13 @@ bool TopologyView::select(const QString &key)
     return true;
 }
 
+void TopologyView::selectNothing()
+{
+    m_kept.clear();
+    selectionModel()->clear();
+    viewport()->update();
+}
+
 QString TopologyView::selectedKey() const
 {
     return currentIndex().isValid() ? currentIndex().data(TopologyModel::KeyRole).toString() : QString();
@@ -591,6 +598,10 @@ void TopologyView::keyPressEvent(QKeyEvent *event)
         if (currentIndex().isValid())
             Q_EMIT opened(currentIndex().row(), held.testFlag(Qt::ControlModifier));
         return;
+    case Qt::Key_Escape:
+        if (currentIndex().isValid())
+            return selectNothing();
+        break;
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_Left:
@@ -786,6 +797,8 @@ void TopologyView::mouseReleaseEvent(QMouseEvent *event)
     const bool wasDrag = std::exchange(m_isDragging, false) || std::exchange(m_isOnMinimap, false);
     if (!wasDrag && row >= 0 && event->button() == Qt::MiddleButton && rowAt(event->pos()) == row)
         Q_EMIT opened(row, true);
+    else if (!wasDrag && row < 0 && event->button() == Qt::LeftButton)
+        selectNothing();
     event->accept();
 }
 
