@@ -65,6 +65,7 @@ Tone rowTone(const QModelIndex &index)
 struct TopologyPage::Made {
     TopologyPtr topology;
     TopologyGraphPtr graph;
+    QList<TopologyChange> changes;
     quint64 placing = 0;
 };
 
@@ -456,7 +457,7 @@ void TopologyPage::take(const Made &made)
     m_taken.start();
     m_newest = made.topology;
     const qsizetype known = m_history.changes().size();
-    m_history.add(m_newest);
+    m_history.add(m_newest, made.changes);
     m_timeline->setMoments(m_history.moments());
     if (m_history.changes().size() != known)
         table(Changes)->setChanges(m_history.changes());

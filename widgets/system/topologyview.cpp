@@ -168,7 +168,7 @@ struct TopologyView::Paint {
         , warning(Theme::color(Tone::Warning, colors))
         , bad(Theme::color(Tone::Bad, colors))
         , idle(Theme::color(Tone::Idle, colors))
-        , gateway(Theme::series(5, colors))
+        , gateway(Theme::series(0, colors))
         , leaf(Theme::series(4, colors))
         , name(smallFont(12, QFont::Medium))
         , bold(smallFont(13, QFont::DemiBold))
@@ -1362,7 +1362,9 @@ void TopologyView::paintCaptions(Paint &paint) const
         const bool isSick = link.health >= TopologyHealth::Warning;
         const double width = paint.smallMetrics.horizontalAdvance(label) + (isSick ? 30 : 16);
         const bool isWanted = isSick || m_model->rowOfLink(i) == paint.current || m_model->rowOfLink(i) == m_hover;
-        if (label.isEmpty() || (std::hypot(whole.x(), whole.y()) < width * 0.8 && !isWanted))
+        // Of many, far away, only those that matter.
+        const bool isFar = eye.zoom < dotZoom && graph().links.size() > mostAnimated;
+        if (label.isEmpty() || ((isFar || std::hypot(whole.x(), whole.y()) < width * 0.8) && !isWanted))
             continue;
         const QRectF pill(std::round(at.x() - width / 2), std::round(at.y() - pillHeight / 2), width, pillHeight);
         if (++pills > mostPills || !paint.takeRoom(pill.adjusted(-3, -2, 3, 2)))
