@@ -128,8 +128,11 @@ int main(int argc, char **argv)
             view.fit();
             for (const auto &[name, zoom] :
                 { std::pair("all", 0.0), std::pair("far", 0.15), std::pair("near", 0.35), std::pair("close", 0.9) }) {
-                if (zoom > 0)
+                if (zoom > 0) {
                     view.setZoom(zoom);
+                    view.select(FakeSystem::key(3, 4));
+                    view.scrollTo(view.currentIndex(), QAbstractItemView::PositionAtCenter);
+                }
                 QDir().mkpath(pictures);
                 view.grab().save(
                     QStringLiteral("%1/%2-%3.png")

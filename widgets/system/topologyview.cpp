@@ -35,6 +35,7 @@ constexpr double step = 60; ///< of the picture by keyboard
 constexpr double nodeStep = 16;
 constexpr int animationMs = 60;
 constexpr qsizetype mostAnimated = 80; ///< ways that move; more are drawn still
+constexpr qsizetype mostGateways = 40; ///< pairs of clusters; more are drawn quietly
 constexpr double minimapWidth = 168;
 constexpr double minimapHeight = 104;
 constexpr double pillHeight = 20;
@@ -153,6 +154,7 @@ struct TopologyView::Paint {
     QList<QRectF> taken; ///< by words
     int current = -1; ///< rows
     bool isAnimated = false;
+    bool isDense = false; ///< more gateways than can be told apart
 
     Paint(QPainter &on, const Camera &eye, const QPalette &colors)
         : painter(on)
@@ -958,6 +960,9 @@ void TopologyView::paintAll(QPainter &painter, const Camera &eye) const
     Paint paint(painter, eye, palette());
     paint.current = eye.isFile ? -1 : currentIndex().row();
     paint.isAnimated = m_animation.isActive() && !eye.isFile;
+    paint.isDense = std::count_if(graph().links.cbegin(), graph().links.cend(), [](const TopologyLink &link) {
+        return link.kind == TopologyLink::Kind::Gateway;
+    }) > mostGateways;
     painter.fillRect(eye.area, paint.window);
     painter.setRenderHint(QPainter::Antialiasing);
     paintHulls(paint);
@@ -1077,11 +1082,11 @@ void TopologyView::paintGateway(Paint &paint, const TopologyLink &link, bool isL
     QPen pen(color, width);
     pen.setCapStyle(Qt::FlatCap);
     painter.setBrush(Qt::NoBrush);
-    if (eye.zoom < dotZoom && graph().links.size() > mostAnimated) {
-        // Many of them, far away: a quiet line each, without smoothing where it would not be seen.
+    if (paint.isDense && (eye.zoom < dotZoom || !(isSick || isLit))) {
+        // Many of them: a quiet line each, without smoothing where it would not be seen.
         painter.setOpacity(strength * (isSick || isLit ? 0.9 : 0.35));
-        painter.setRenderHint(QPainter::Antialiasing, isSick || isLit);
-        pen.setWidthF(isSick || isLit ? 1.5 : 0);
+        painter.setRenderHint(QPainter::Antialiasing, isSick || isLit || eye.zoom >= dotZoom);
+        pen.setWidthF(isSick || isLit ? 1.5 : eye.zoom >= dotZoom ? 1.2 : 0);
         painter.setPen(pen);
         constexpr int parts = 10;
         QPolygonF line;
@@ -1362,8 +1367,8 @@ void TopologyView::paintCaptions(Paint &paint) const
         const bool isSick = link.health >= TopologyHealth::Warning;
         const double width = paint.smallMetrics.horizontalAdvance(label) + (isSick ? 30 : 16);
         const bool isWanted = isSick || m_model->rowOfLink(i) == paint.current || m_model->rowOfLink(i) == m_hover;
-        // Of many, far away, only those that matter.
-        const bool isFar = eye.zoom < dotZoom && graph().links.size() > mostAnimated;
+        // Of many only those that matter.
+        const bool isFar = paint.isDense;
         if (label.isEmpty() || ((isFar || std::hypot(whole.x(), whole.y()) < width * 0.8) && !isWanted))
             continue;
         const QRectF pill(std::round(at.x() - width / 2), std::round(at.y() - pillHeight / 2), width, pillHeight);
