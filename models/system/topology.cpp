@@ -517,6 +517,8 @@ private:
                 QString other = m_keys.value(gateway.connection.name);
                 if (other.isEmpty())
                     other = clusterKey(gateway.cluster);
+                if (other == key)
+                    continue;
                 if (!gateway.isConnected) {
                     if (gateway.isOutbound)
                         wanted.insert(gateway.cluster);
@@ -902,8 +904,10 @@ private:
             for (const QString &key : std::as_const(leaders)) {
                 m_servers[key].isMetaLeader = true;
                 m_made.meta.leaders << key;
-                for (const MetaReplica &replica : metaOf(*source(key))->replicas)
-                    judgeReplica(replica, name, groupOf);
+                // It may be named by others and have told nothing itself.
+                const MetaGroup *own = metaOf(*source(key));
+                for (qsizetype i = 0; own && i < own->replicas.size(); ++i)
+                    judgeReplica(own->replicas.at(i), name, groupOf);
             }
             if (group.newest.size && (!m_made.meta.size || *group.newest.size > *m_made.meta.size)) {
                 m_made.meta.size = group.newest.size;

@@ -5,12 +5,14 @@
 
 namespace natsight {
 
-QList<TopologyChange> TopologyHistory::add(const TopologyPtr &topology)
+QList<TopologyChange> TopologyHistory::add(const TopologyPtr &topology, std::optional<QList<TopologyChange>> found)
 {
     if (!topology || (m_last && topology->timeMs < m_last->timeMs))
         return {};
     // The first is where it begins, and no change.
-    QList<TopologyChange> changes = m_last ? changesBetween(*m_last, *topology) : QList<TopologyChange>();
+    QList<TopologyChange> changes;
+    if (m_last)
+        changes = found ? *std::move(found) : changesBetween(*m_last, *topology);
     m_last = topology;
     m_changes += changes;
     if (m_changes.size() > m_limits.changes) {

@@ -3,6 +3,7 @@
 
 #include "models/system/topology.h"
 
+#include <optional>
 #include <vector>
 
 namespace natsight {
@@ -32,8 +33,9 @@ public:
     {
     }
 
-    /// What changed since the last one. Older than that one: is left out.
-    QList<TopologyChange> add(const TopologyPtr &topology);
+    /// What changed since the last one, which may have been found elsewhere: in a large system that takes its time. Older than
+    /// the last one: is left out.
+    QList<TopologyChange> add(const TopologyPtr &topology, std::optional<QList<TopologyChange>> found = std::nullopt);
     void clear();
 
     [[nodiscard]] const std::vector<Moment> &moments() const { return m_moments; } ///< oldest first

@@ -617,7 +617,7 @@ private Q_SLOTS:
             const Topology topology = topologyOf(snapshot, &before);
             QCOMPARE(insane(topology), QString());
             const Topology again = topologyOf(shuffled(snapshot, random), &before);
-            QVERIFY(again.servers.size() == topology.servers.size());
+            QCOMPARE(insane(again), QString());
             QVERIFY(changesBetween(before, topology).size() <= 200);
             before = topology;
         }
@@ -642,7 +642,7 @@ private Q_SLOTS:
     {
         TopologyHistory::Limits limits;
         limits.moments = 50;
-        limits.changes = 20;
+        limits.changes = 10;
         TopologyHistory history(limits);
         FakeSystem system({ 1, 3 });
         auto first = std::make_shared<Topology>(topologyOf(system.snapshot));
@@ -658,7 +658,7 @@ private Q_SLOTS:
             QVERIFY(history.moments().size() <= limits.moments);
             QVERIFY(history.changes().size() <= limits.changes);
         }
-        QVERIFY(history.changesLeftOut() > 0);
+        QVERIFY2(history.changesLeftOut() > 0, qPrintable(QString::number(history.changes().size())));
         qsizetype bytes = 0;
         for (const TopologyHistory::Moment &moment : history.moments())
             bytes += moment.topology->memoryBytes();

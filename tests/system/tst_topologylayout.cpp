@@ -113,7 +113,7 @@ private Q_SLOTS:
                 { std::pair(&from.servers, &to.servers), std::pair(&from.leaves, &to.leaves) }) {
                 for (auto at = some->cbegin(); at != some->cend(); ++at) {
                     // A ring may grow with its hull, along its radius.
-                    if (!others->contains(at.key()))
+                    if (!others->contains(at.key()) || from.owners.value(at.key()) != to.owners.value(at.key()))
                         continue;
                     const QPointF is = others->value(at.key()).at;
                     const bool isSame = is == at->at

@@ -222,7 +222,7 @@ private Q_SLOTS:
 
     void isToldAsAList()
     {
-        View shown(FakeSystem({ 2, 3, 20 }));
+        View shown(FakeSystem({ 2, 3, 40 }));
         QAccessibleInterface *told = QAccessible::queryAccessibleInterface(shown.view);
         QVERIFY(told);
         QCOMPARE(told->childCount(), shown.model.rowCount());

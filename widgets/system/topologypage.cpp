@@ -65,6 +65,7 @@ Tone rowTone(const QModelIndex &index)
 struct TopologyPage::Made {
     TopologyPtr topology;
     TopologyGraphPtr graph;
+    QList<TopologyChange> changes;
     quint64 placing = 0;
 };
 
@@ -125,12 +126,21 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     connect(m_view, &TopologyView::menuRequested, this, &TopologyPage::openMenu);
     connect(m_view, &TopologyView::nodeMoved, this, &TopologyPage::moveNode);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid())
+        if (current.isValid()) {
             selectKey(current.data(TopologyModel::KeyRole).toString(), true);
+        } else if (!m_isSelecting) {
+            m_selected.clear();
+            updateInspector();
+        }
     });
     connect(m_inspector, &TopologyInspector::openRequested, this,
         [this](const QString &server) { openServer(server, false); });
     connect(feed, &SystemFeed::serversChanged, this, &TopologyPage::changeSoon);
+    // What may be asked decides what is shown as well.
+    connect(feed, &SystemFeed::stateChanged, this, [this] {
+        if (m_model->rowCount() == 0 || this->feed()->access() != SystemAccess::System)
+            changeSoon();
+    });
     auto *slash = new QShortcut(QKeySequence(Qt::Key_Slash), m_view);
     slash->setContext(Qt::WidgetShortcut);
     connect(slash, &QShortcut::activated, this, &TopologyPage::focusFilter);
@@ -270,9 +280,9 @@ QWidget *TopologyPage::makeTables(QWidget *parent)
     m_tabs->tabBar()->setObjectName(QStringLiteral("topologyTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Tables of the topology"));
     m_tabs->setDocumentMode(true);
-    const auto add = [&](Tab tab, TopologyTableModel::Table table, const char *name, const QString &title,
+    const auto add = [&](Tab tab, TopologyTableModel::Table kind, const char *name, const QString &title,
                          const QList<int> &widths, const QList<int> &hidden, int worst, int state) {
-        auto *model = new TopologyTableModel(table, this);
+        auto *model = new TopologyTableModel(kind, this);
         ListOptions options;
         options.name = QLatin1String(name);
         options.title = title;
@@ -406,7 +416,9 @@ void TopologyPage::changeSoon()
     if (!isVisible() || isPaused())
         return;
     if (!m_change.isActive())
-        m_change.start();
+        m_change.start(m_taken.isValid() ? std::max(changeDelayMs,
+                           mostOftenMs - static_cast<int>(std::min<qint64>(m_taken.elapsed(), mostOftenMs)))
+                                         : changeDelayMs);
 }
 
 void TopologyPage::showEvent(QShowEvent *event)
@@ -442,9 +454,10 @@ void TopologyPage::rebuild()
 void TopologyPage::take(const Made &made)
 {
     m_isMaking = false;
+    m_taken.start();
     m_newest = made.topology;
     const qsizetype known = m_history.changes().size();
-    m_history.add(m_newest);
+    m_history.add(m_newest, made.changes);
     m_timeline->setMoments(m_history.moments());
     if (m_history.changes().size() != known)
         table(Changes)->setChanges(m_history.changes());

@@ -7,6 +7,7 @@
 #include "models/system/topologytablemodel.h"
 #include "widgets/system/systempage.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 
 #include <array>
@@ -119,6 +120,7 @@ private:
     bool m_isSelecting = false;
     QString m_wanted; ///< server of the link that is not there yet
     QTimer m_change;
+    QElapsedTimer m_taken; ///< since the last one was made
 
     QLineEdit *m_search = nullptr;
     QLabel *m_count = nullptr;

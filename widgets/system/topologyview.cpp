@@ -35,6 +35,7 @@ constexpr double step = 60; ///< of the picture by keyboard
 constexpr double nodeStep = 16;
 constexpr int animationMs = 60;
 constexpr qsizetype mostAnimated = 80; ///< ways that move; more are drawn still
+constexpr qsizetype mostGateways = 40; ///< pairs of clusters; more are drawn quietly
 constexpr double minimapWidth = 168;
 constexpr double minimapHeight = 104;
 constexpr double pillHeight = 20;
@@ -153,23 +154,24 @@ struct TopologyView::Paint {
     QList<QRectF> taken; ///< by words
     int current = -1; ///< rows
     bool isAnimated = false;
+    bool isDense = false; ///< more gateways than can be told apart
 
-    Paint(QPainter &painter, const Camera &camera, const QPalette &palette)
-        : painter(painter)
-        , camera(camera)
-        , palette(palette)
-        , window(Theme::color(Tone::Window, palette))
-        , panel(Theme::color(Tone::Panel, palette))
-        , text(Theme::color(Tone::Text, palette))
-        , muted(Theme::color(Tone::Muted, palette))
-        , line(Theme::color(Tone::Line, palette))
-        , accent(Theme::color(Tone::Accent, palette))
-        , good(Theme::color(Tone::Good, palette))
-        , warning(Theme::color(Tone::Warning, palette))
-        , bad(Theme::color(Tone::Bad, palette))
-        , idle(Theme::color(Tone::Idle, palette))
-        , gateway(Theme::series(5, palette))
-        , leaf(Theme::series(4, palette))
+    Paint(QPainter &on, const Camera &eye, const QPalette &colors)
+        : painter(on)
+        , camera(eye)
+        , palette(colors)
+        , window(Theme::color(Tone::Window, colors))
+        , panel(Theme::color(Tone::Panel, colors))
+        , text(Theme::color(Tone::Text, colors))
+        , muted(Theme::color(Tone::Muted, colors))
+        , line(Theme::color(Tone::Line, colors))
+        , accent(Theme::color(Tone::Accent, colors))
+        , good(Theme::color(Tone::Good, colors))
+        , warning(Theme::color(Tone::Warning, colors))
+        , bad(Theme::color(Tone::Bad, colors))
+        , idle(Theme::color(Tone::Idle, colors))
+        , gateway(Theme::series(0, colors))
+        , leaf(Theme::series(4, colors))
         , name(smallFont(12, QFont::Medium))
         , bold(smallFont(13, QFont::DemiBold))
         , small(smallFont(11))
@@ -477,6 +479,13 @@ bool TopologyView::select(const QString &key)
     return true;
 }
 
+void TopologyView::selectNothing()
+{
+    m_kept.clear();
+    selectionModel()->clear();
+    viewport()->update();
+}
+
 QString TopologyView::selectedKey() const
 {
     return currentIndex().isValid() ? currentIndex().data(TopologyModel::KeyRole).toString() : QString();
@@ -591,6 +600,10 @@ void TopologyView::keyPressEvent(QKeyEvent *event)
         if (currentIndex().isValid())
             Q_EMIT opened(currentIndex().row(), held.testFlag(Qt::ControlModifier));
         return;
+    case Qt::Key_Escape:
+        if (currentIndex().isValid())
+            return selectNothing();
+        break;
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_Left:
@@ -786,6 +799,8 @@ void TopologyView::mouseReleaseEvent(QMouseEvent *event)
     const bool wasDrag = std::exchange(m_isDragging, false) || std::exchange(m_isOnMinimap, false);
     if (!wasDrag && row >= 0 && event->button() == Qt::MiddleButton && rowAt(event->pos()) == row)
         Q_EMIT opened(row, true);
+    else if (!wasDrag && row < 0 && event->button() == Qt::LeftButton)
+        selectNothing();
     event->accept();
 }
 
@@ -945,6 +960,9 @@ void TopologyView::paintAll(QPainter &painter, const Camera &eye) const
     Paint paint(painter, eye, palette());
     paint.current = eye.isFile ? -1 : currentIndex().row();
     paint.isAnimated = m_animation.isActive() && !eye.isFile;
+    paint.isDense = std::count_if(graph().links.cbegin(), graph().links.cend(), [](const TopologyLink &link) {
+        return link.kind == TopologyLink::Kind::Gateway;
+    }) > mostGateways;
     painter.fillRect(eye.area, paint.window);
     painter.setRenderHint(QPainter::Antialiasing);
     paintHulls(paint);
@@ -1064,11 +1082,11 @@ void TopologyView::paintGateway(Paint &paint, const TopologyLink &link, bool isL
     QPen pen(color, width);
     pen.setCapStyle(Qt::FlatCap);
     painter.setBrush(Qt::NoBrush);
-    if (eye.zoom < dotZoom && graph().links.size() > mostAnimated) {
-        // Many of them, far away: a quiet line each, without smoothing where it would not be seen.
+    if (paint.isDense && (eye.zoom < dotZoom || !(isSick || isLit))) {
+        // Many of them: a quiet line each, without smoothing where it would not be seen.
         painter.setOpacity(strength * (isSick || isLit ? 0.9 : 0.35));
-        painter.setRenderHint(QPainter::Antialiasing, isSick || isLit);
-        pen.setWidthF(isSick || isLit ? 1.5 : 0);
+        painter.setRenderHint(QPainter::Antialiasing, isSick || isLit || eye.zoom >= dotZoom);
+        pen.setWidthF(isSick || isLit ? 1.5 : eye.zoom >= dotZoom ? 1.2 : 0);
         painter.setPen(pen);
         constexpr int parts = 10;
         QPolygonF line;
@@ -1349,7 +1367,9 @@ void TopologyView::paintCaptions(Paint &paint) const
         const bool isSick = link.health >= TopologyHealth::Warning;
         const double width = paint.smallMetrics.horizontalAdvance(label) + (isSick ? 30 : 16);
         const bool isWanted = isSick || m_model->rowOfLink(i) == paint.current || m_model->rowOfLink(i) == m_hover;
-        if (label.isEmpty() || (std::hypot(whole.x(), whole.y()) < width * 0.8 && !isWanted))
+        // Of many only those that matter.
+        const bool isFar = paint.isDense;
+        if (label.isEmpty() || ((isFar || std::hypot(whole.x(), whole.y()) < width * 0.8) && !isWanted))
             continue;
         const QRectF pill(std::round(at.x() - width / 2), std::round(at.y() - pillHeight / 2), width, pillHeight);
         if (++pills > mostPills || !paint.takeRoom(pill.adjusted(-3, -2, 3, 2)))

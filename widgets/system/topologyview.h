@@ -52,6 +52,7 @@ public:
     void fit();
     /// Selects what shows this key and brings it into view; false when nothing does.
     bool select(const QString &key);
+    void selectNothing();
     [[nodiscard]] QString selectedKey() const;
 
     /// The whole picture at full size, PNG (twice as sharp) or SVG by the ending.
