@@ -150,7 +150,8 @@ public:
             }
         }
         if (round.answers.isEmpty())
-            round.error = round.problems.isEmpty() ? silent() : Error { Error::Kind::Protocol, round.problems.constFirst() };
+            round.error = round.problems.isEmpty() ? silent()
+                                                   : Error { Error::Kind::Protocol, round.problems.constFirst() };
         return round;
     }
 
@@ -158,7 +159,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> tell(
         SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
     /// The answer as it came, without its secrets.
-    [[nodiscard]] QFuture<Result<QByteArray>> raw(SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
+    [[nodiscard]] QFuture<Result<QByteArray>> raw(
+        SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
 
 private:
     [[nodiscard]] static Error gone();

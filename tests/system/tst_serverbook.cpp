@@ -197,7 +197,8 @@ private Q_SLOTS:
         variables->tlsNotAfterMs = m_now + qint64 { 3 } * 86'400'000;
         server.variables = variables;
         QCOMPARE(judgeServers({ server }, m_now).constFirst().condition, ServerCondition::Warning);
-        QCOMPARE(judgeServers({ server }, m_now + qint64 { 4 } * 86'400'000).constFirst().condition, ServerCondition::Bad);
+        QCOMPARE(
+            judgeServers({ server }, m_now + qint64 { 4 } * 86'400'000).constFirst().condition, ServerCondition::Bad);
         auto told = std::make_shared<ServerStats>();
         told->jetStream.emplace();
         told->jetStream->storage = 99;

@@ -130,15 +130,17 @@ private Q_SLOTS:
         hurry(feed);
         ConnectionListModel model;
         follow(feed, model);
-        const SystemFeed::Watch watch = feed.watch({ SystemPart::Variables, SystemPart::Connections, SystemPart::Accounts });
+        const SystemFeed::Watch watch = feed.watch(
+            { SystemPart::Variables, SystemPart::Connections, SystemPart::Accounts });
         QTRY_VERIFY(rowNamed(model, QStringLiteral("counted")) >= 0);
         const auto row = [&] { return model.row(rowNamed(model, QStringLiteral("counted"))); };
         QTRY_COMPARE(row().detail.traffic.in.messages.value_or(0), quint64 { 20 });
         QCOMPARE(row().detail.account, QStringLiteral("APP"));
         QCOMPARE(row().detail.user, QStringLiteral("app"));
         QCOMPARE(row().server, QStringLiteral("single"));
-        const auto report = systemCli(m_server->url(), { QStringLiteral("server"), QStringLiteral("report"),
-            QStringLiteral("connections"), QStringLiteral("--json"), QStringLiteral("--account"), QStringLiteral("APP") });
+        const auto report = systemCli(m_server->url(),
+            { QStringLiteral("server"), QStringLiteral("report"), QStringLiteral("connections"),
+                QStringLiteral("--json"), QStringLiteral("--account"), QStringLiteral("APP") });
         QVERIFY2(report.is_array(), report.dump().c_str());
         bool isFound = false;
         for (const auto &one : report) {
@@ -186,7 +188,8 @@ private Q_SLOTS:
         hurry(feed);
         ConnectionListModel model;
         follow(feed, model);
-        const SystemFeed::Watch watch = feed.watch({ SystemPart::Variables, SystemPart::Connections, SystemPart::Accounts });
+        const SystemFeed::Watch watch = feed.watch(
+            { SystemPart::Variables, SystemPart::Connections, SystemPart::Accounts });
         QTRY_COMPARE(feed.access(), SystemAccess::Account);
         QVERIFY(feed.accessText().contains(QLatin1String("system account")));
         QTRY_COMPARE(feed.servers().size(), 1);
@@ -321,8 +324,8 @@ private Q_SLOTS:
             });
         };
         // The subscription is on its way to the server; a client that came before it is not heard.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (as(QStringLiteral("app"), QStringLiteral("visitor")), has(QStringLiteral("connected"), QStringLiteral("visitor"))),
+        QTRY_VERIFY_WITH_TIMEOUT((as(QStringLiteral("app"), QStringLiteral("visitor")),
+                                     has(QStringLiteral("connected"), QStringLiteral("visitor"))),
             20'000);
         QTRY_VERIFY(has(QStringLiteral("disconnected"), QStringLiteral("visitor")));
         QVERIFY(events.sinceMs() > 0);
@@ -413,9 +416,9 @@ private Q_SLOTS:
             && rowNamed(model, QStringLiteral("app2")) >= 0);
         QCOMPARE(model.row(rowNamed(model, QStringLiteral("app2"))).server, QStringLiteral("c"));
         if (!natsCli().isEmpty()) {
-            const auto report = systemCli(cluster.named(QStringLiteral("a")).url(), { QStringLiteral("server"),
-                QStringLiteral("report"), QStringLiteral("connections"), QStringLiteral("--json"), QStringLiteral("--account"),
-                QStringLiteral("APP") });
+            const auto report = systemCli(cluster.named(QStringLiteral("a")).url(),
+                { QStringLiteral("server"), QStringLiteral("report"), QStringLiteral("connections"),
+                    QStringLiteral("--json"), QStringLiteral("--account"), QStringLiteral("APP") });
             QVERIFY2(report.is_array(), report.dump().c_str());
             int ours = 0;
             for (int row = 0; row < model.rowCount(); ++row)
