@@ -65,7 +65,9 @@ bool isNumber(int column)
 
 QString clientText(const ConnectionDetail &detail)
 {
-    return detail.libraryVersion.isEmpty() ? detail.language : detail.language + u' ' + detail.libraryVersion;
+    return detail.language.isEmpty()      ? detail.libraryVersion
+        : detail.libraryVersion.isEmpty() ? detail.language
+                                          : QString(detail.language + u' ' + detail.libraryVersion);
 }
 
 QString kindText(const ConnectionDetail &detail)

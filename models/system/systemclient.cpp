@@ -73,6 +73,8 @@ QByteArray connectionQueryBody(const ConnectionQuery &query)
         { "state", static_cast<int>(query.state) } };
     if (!query.account.isEmpty())
         body["acc"] = query.account.toStdString();
+    if (!query.serverName.isEmpty())
+        body["server_name"] = query.serverName.toStdString();
     if (query.connection > 0)
         body["cid"] = query.connection;
     if (query.hasSubscriptions)

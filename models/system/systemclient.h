@@ -57,7 +57,7 @@ struct ConnectionQuery {
 
     State state = State::Open;
     QString account; ///< empty: all
-    QString serverId; ///< empty: all
+    QString serverName; ///< of which all that contain it answer (before 2.12); empty: all
     quint64 offset = 0;
     int limit = 1'024;
     quint64 connection = 0; ///< this one alone

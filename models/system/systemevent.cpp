@@ -185,7 +185,9 @@ void describeAdvisory(SystemEvent &event, const Fields &from)
                                 : (action == QLatin1String("create") ? Text::tr("stream created")
                                         : isDelete                   ? Text::tr("stream deleted")
                                                                      : Text::tr("stream changed"));
-        event.text = QString(event.kind + QStringLiteral(": ") + event.thing);
+        event.text = action == QLatin1String("create") ? Text::tr("%1 was created.").arg(event.thing)
+            : isDelete                                 ? Text::tr("%1 was deleted.").arg(event.thing)
+                                                       : Text::tr("%1 was changed.").arg(event.thing);
     } else if (type.endsWith(QLatin1String("leader_elected"))) {
         event.kind = Text::tr("leader elected");
         event.text = event.thing.isEmpty()

@@ -60,6 +60,8 @@ private:
         session->open();
         return isConnected(*session) ? std::move(session) : nullptr;
     }
+    /// A client that comes and goes.
+    void visit(const QString &client) { QVERIFY(as(QStringLiteral("app"), client)); }
     void watchAs(const QString &user)
     {
         m_session = as(user);
@@ -229,9 +231,7 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Escape);
         QVERIFY(!details->isVisible());
         // Closed ones, with the reason.
-        {
-            QVERIFY(as(QStringLiteral("app"), QStringLiteral("short")));
-        }
+        visit(QStringLiteral("short"));
         shown->child<QComboBox>("connectionsState")->setCurrentIndex(1);
         QTRY_VERIFY(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("short")) >= 0);
         const int row = rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("short"));
@@ -317,7 +317,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_feed->access(), SystemAccess::System);
         SAYS(*shown, "Nothing has happened");
         auto *table = shown->child<QTableView>("eventsTable");
-        QTRY_VERIFY_WITH_TIMEOUT((as(QStringLiteral("app"), QStringLiteral("visitor")),
+        QTRY_VERIFY_WITH_TIMEOUT((visit(QStringLiteral("visitor")),
                                      rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("connected")) >= 0),
             20'000);
         QTRY_VERIFY(rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("disconnected")) >= 0);
@@ -337,9 +337,7 @@ private Q_SLOTS:
         QVERIFY(table->model()->rowCount() > 0);
         shown->page->setPaused(true);
         const int before = table->model()->rowCount();
-        {
-            QVERIFY(as(QStringLiteral("app"), QStringLiteral("late")));
-        }
+        visit(QStringLiteral("late"));
         QTRY_VERIFY(std::any_of(events.events().cbegin(), events.events().cend(),
             [](const SystemEvent &one) { return one.thing.startsWith(QLatin1String("late")); }));
         QCOMPARE(table->model()->rowCount(), before);

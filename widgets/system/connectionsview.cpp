@@ -77,8 +77,7 @@ ConnectionsView::ConnectionsView(SystemFeed *feed, const QString &server, QWidge
     m_view->setAccessibleName(tr("Connections"));
     m_view->setModel(m_model);
     ViewOptions options;
-    options.widths = { 10, 10, 7, 22, 12, 12, 12, 19, 9, 9, 10, 8, 10, 10, 10, 11, 11, 13, 13, 13, 13, 8, 14, 14, 14,
-        8 };
+    options.widths = { 8, 7, 5, 20, 9, 8, 9, 15, 9, 7, 7, 5, 8, 8, 8, 10, 10, 12, 12, 13, 13, 8, 14, 14, 14, 8 };
     options.hiddenColumns = { ConnectionListModel::Kind, ConnectionListModel::TotalInBytes,
         ConnectionListModel::TotalOutBytes, ConnectionListModel::Stalls, ConnectionListModel::Started,
         ConnectionListModel::LastActivity, ConnectionListModel::Stopped, ConnectionListModel::Tls };
@@ -368,11 +367,9 @@ void ConnectionsView::showDetails(bool isAsked)
         m_details->setMessage({}, {}, {});
         if (!m_feed->asked())
             return;
-        QByteArray body = connectionQueryBody(query);
-        body.chop(1);
-        body += R"(,"server_name":")" + row.server.toUtf8() + "\"}";
-        whenDone(
-            this, m_feed->asked()->request({ "$SYS.REQ.SERVER.PING.CONNZ", body }), [take](const Result<Reply> &reply) {
+        query.serverName = row.server;
+        whenDone(this, m_feed->asked()->request({ "$SYS.REQ.SERVER.PING.CONNZ", connectionQueryBody(query) }),
+            [take](const Result<Reply> &reply) {
                 take(reply ? withoutSecrets(reply->message.payload) : reply.error().text().toUtf8());
             });
         return;

@@ -44,14 +44,15 @@ struct Line {
     ServerMetric metric;
     Plot::Unit unit;
 };
-/// By plot.
-constexpr std::array<std::array<Line, 2>, 4> lines { {
-    { { { ServerMetric::InMessages, Plot::Unit::MessagesPerSecond },
-        { ServerMetric::OutMessages, Plot::Unit::MessagesPerSecond } } },
-    { { { ServerMetric::InBytes, Plot::Unit::BytesPerSecond },
-        { ServerMetric::OutBytes, Plot::Unit::BytesPerSecond } } },
-    { { { ServerMetric::Connections, Plot::Unit::Count }, { ServerMetric::Subscriptions, Plot::Unit::Count } } },
-    { { { ServerMetric::Memory, Plot::Unit::Bytes }, { ServerMetric::Cpu, Plot::Unit::Count } } },
+/// By plot: one or two lines.
+const std::array<std::vector<Line>, 6> lines { {
+    { { ServerMetric::InMessages, Plot::Unit::MessagesPerSecond },
+        { ServerMetric::OutMessages, Plot::Unit::MessagesPerSecond } },
+    { { ServerMetric::InBytes, Plot::Unit::BytesPerSecond }, { ServerMetric::OutBytes, Plot::Unit::BytesPerSecond } },
+    { { ServerMetric::Connections, Plot::Unit::Count } },
+    { { ServerMetric::Subscriptions, Plot::Unit::Count } },
+    { { ServerMetric::Cpu, Plot::Unit::Count } },
+    { { ServerMetric::Memory, Plot::Unit::Bytes } },
 } };
 
 QStandardItem *item(const QString &text, const QVariant &sort = {}, bool isNumber = false)
@@ -248,10 +249,8 @@ QWidget *ServerPage::makePlots()
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(Theme::margin);
     grid->setVerticalSpacing(Theme::gap);
-    const std::array<QString, 4> titles { tr("Messages per second"), tr("Bytes per second"),
-        tr("Connections and subscriptions"), tr("Memory and CPU (percent of one core)") };
-    const std::array<std::array<QString, 2>, 4> names { { { tr("in"), tr("out") }, { tr("in"), tr("out") },
-        { tr("connections"), tr("subscriptions") }, { tr("memory"), tr("CPU %") } } };
+    const std::array<QString, 6> titles { tr("Messages per second"), tr("Bytes per second"), tr("Connections"),
+        tr("Subscriptions"), tr("CPU, percent of one core"), tr("Memory") };
     for (std::size_t i = 0; i < m_plots.size(); ++i) {
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
@@ -259,10 +258,14 @@ QWidget *ServerPage::makePlots()
         auto *plot = new Plot(page);
         plot->setObjectName(QStringLiteral("serverPlot%1").arg(i));
         plot->setAccessibleName(titles.at(i));
-        plot->setMinimumHeight(120);
+        plot->setMinimumHeight(90);
         plot->setSpan(spans.front());
-        for (std::size_t line = 0; line < 2; ++line)
-            (void)plot->addSeries(names.at(i).at(line), lines.at(i).at(line).unit);
+        const bool isPair = lines.at(i).size() > 1;
+        for (std::size_t line = 0; line < lines.at(i).size(); ++line)
+            (void)plot->addSeries(!isPair ? titles.at(i)
+                    : line == 0           ? tr("in")
+                                          : tr("out"),
+                lines.at(i).at(line).unit, !isPair);
         column->addWidget(plot, 1);
         grid->addLayout(column, static_cast<int>(i / 2), static_cast<int>(i % 2));
         m_plots.at(i) = plot;
@@ -275,8 +278,8 @@ QWidget *ServerPage::makePlots()
             }
         });
     }
-    m_plots[0]->alignWith(m_plots[2]);
-    m_plots[1]->alignWith(m_plots[3]);
+    for (std::size_t i = 2; i < m_plots.size(); ++i)
+        m_plots.at(i - 2)->alignWith(m_plots.at(i));
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid, 1);
@@ -517,7 +520,7 @@ void ServerPage::updatePlots(const ServerSnapshot &server)
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 from = now - spans.at(static_cast<std::size_t>(std::max(m_span->currentIndex(), 0)));
     for (std::size_t i = 0; i < m_plots.size(); ++i) {
-        for (std::size_t line = 0; line < 2; ++line)
+        for (std::size_t line = 0; line < lines.at(i).size(); ++line)
             m_plots.at(i)->setPoints(
                 static_cast<int>(line), history->series(lines.at(i).at(line).metric).points(from, now));
         m_plots.at(i)->replot(now);
