@@ -94,7 +94,7 @@ void setRows(QStandardItemModel *model, const QList<QList<QStandardItem *>> &row
         for (int column = 0; column < static_cast<int>(rows.at(row).size()); ++column) {
             QStandardItem *made = rows.at(row).at(column);
             QStandardItem *there = model->item(row, column);
-            if (there->text() != made->text()) {
+            if (there->text() != made->text() || there->data(SystemRole::Sort) != made->data(SystemRole::Sort)) {
                 there->setText(made->text());
                 there->setData(made->data(SystemRole::Sort), SystemRole::Sort);
                 there->setData(made->data(SystemRole::Exact), SystemRole::Exact);
@@ -262,7 +262,7 @@ QWidget *ServerPage::makePlots()
         plot->setSpan(spans.front());
         const bool isPair = lines.at(i).size() > 1;
         for (std::size_t line = 0; line < lines.at(i).size(); ++line)
-            (void)plot->addSeries(!isPair ? titles.at(i)
+            (void)plot->addSeries(!isPair ? tr("now")
                     : line == 0           ? tr("in")
                                           : tr("out"),
                 lines.at(i).at(line).unit, !isPair);
@@ -585,8 +585,12 @@ void ServerPage::updateFacts(const ServerSnapshot &server)
 {
     QList<QList<QStandardItem *>> rows;
     const auto add = [&rows](const QString &of, const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            rows.append({ item(of), item(name), item(value) });
+        if (value.isEmpty())
+            return;
+        // What belongs together stays in its order: by the first column they stand as they are told.
+        QStandardItem *first = item(of);
+        first->setData(static_cast<double>(rows.size()), SystemRole::Sort);
+        rows.append({ first, item(name), item(value) });
     };
     const auto count = [](const MaybeCount &value) { return value ? format::count(*value) : QString(); };
     const auto bytes = [](const MaybeCount &value) {
