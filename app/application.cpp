@@ -216,6 +216,11 @@ void Application::startDemo()
             added << m_connections.addAdHoc(profile, Connection::Origin::Demo);
         if (added.isEmpty())
             return;
+        // The last one is of the system account.
+        for (Connection *connection : std::as_const(added)) {
+            if (connection != added.constLast())
+                connection->setSystemName(added.constLast()->name());
+        }
         if (m_line.subscribe.isEmpty())
             m_line.subscribe << QByteArrayLiteral(">"); // its own servers: nobody is harmed
         openPages(added.constFirst());

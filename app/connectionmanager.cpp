@@ -435,13 +435,17 @@ SystemFeed *ConnectionManager::systemOf(Connection *connection)
 
 QString ConnectionManager::systemConnection(const Connection *connection) const
 {
-    return m_settings->systemConnection(connection->name());
+    return connection->origin() == Connection::Origin::Context ? m_settings->systemConnection(connection->name())
+                                                               : connection->systemName();
 }
 
 void ConnectionManager::setSystemConnection(Connection *connection, const QString &name)
 {
     Connection *other = name.isEmpty() ? nullptr : find(name);
-    m_settings->setSystemConnection(connection->name(), name);
+    if (connection->origin() == Connection::Origin::Context)
+        m_settings->setSystemConnection(connection->name(), name);
+    else
+        connection->setSystemName(name);
     if (other)
         open(other);
     connection->setSystemConnection(other);

@@ -51,6 +51,9 @@ public:
     [[nodiscard]] bool hasSystem() const { return m_system != nullptr; }
     /// Whose credentials are used to ask about the system; null: its own.
     void setSystemConnection(Connection *connection);
+    /// Its name, of a connection that the settings do not know.
+    [[nodiscard]] const QString &systemName() const { return m_systemName; }
+    void setSystemName(const QString &name) { m_systemName = name; }
     [[nodiscard]] bool hasSession() const { return m_session != nullptr; }
     [[nodiscard]] bool hasJetStream() const { return m_jetStream != nullptr; }
     [[nodiscard]] bool hasServices() const { return m_services != nullptr; }
@@ -87,6 +90,7 @@ private:
     std::unique_ptr<SystemFeed> m_system;
     std::unique_ptr<SystemEventFeed> m_systemEvents;
     Settings *m_settings = nullptr;
+    QString m_systemName;
 };
 
 /// All connections that are known: contexts of the nats CLI (their folder is watched), what the command line named, and
@@ -123,7 +127,7 @@ public:
     /// The feed of a connection, asked with the credentials that were chosen for it; those are opened when it is.
     SystemFeed *systemOf(Connection *connection);
     [[nodiscard]] QString systemConnection(const Connection *connection) const;
-    /// Chooses; empty: its own credentials. Kept in the settings.
+    /// Chooses; empty: its own credentials. Kept in the settings where the connection is a context.
     void setSystemConnection(Connection *connection, const QString &name);
 
     /// Every connection, those that come later too, is read-only until the user lifts it (`--read-only`).

@@ -453,6 +453,10 @@ void Explorer::updateConnection(QTreeWidgetItem *item)
         updateThings(child, connection);
         if (isServices(child->data(0, KindRole).toString()))
             updateServices(child, connection);
+        if (child->data(0, KindRole).toString() == QLatin1String("servers") && connection->hasSystem()) {
+            const qsizetype count = connection->system()->servers().size();
+            child->setData(0, DetailRole, count > 0 ? format::count(static_cast<quint64>(count)) : QString());
+        }
         if (child->data(0, KindRole).toString() != QLatin1String("traffic") || !connection->hasSession())
             continue;
         const RingSeries &series = connection->traffic()->messageRate();

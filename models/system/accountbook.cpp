@@ -112,7 +112,7 @@ void AccountBook::settle(qint64 /*nowMs*/)
         row.tail = one.row.tail;
         for (OnServer &there : one.servers) {
             there.isFresh = false;
-            ++row.servers;
+            row.servers += there.stats.connections.value_or(0) + there.stats.leafNodes.value_or(0) > 0 ? 1 : 0;
             add(row.connections, there.stats.connections);
             add(row.leafNodes, there.stats.leafNodes);
             add(row.slowConsumers, there.stats.slowConsumers);

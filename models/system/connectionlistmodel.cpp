@@ -65,7 +65,9 @@ bool isNumber(int column)
 
 QString clientText(const ConnectionDetail &detail)
 {
-    return detail.libraryVersion.isEmpty() ? detail.language : detail.language + u' ' + detail.libraryVersion;
+    return detail.language.isEmpty()      ? detail.libraryVersion
+        : detail.libraryVersion.isEmpty() ? detail.language
+                                          : QString(detail.language + u' ' + detail.libraryVersion);
 }
 
 QString kindText(const ConnectionDetail &detail)
@@ -111,9 +113,8 @@ double numberOf(const ConnectionRow &row, int column)
     case ConnectionListModel::Rtt:
         return static_cast<double>(detail.rttNs);
     case ConnectionListModel::Uptime:
-        return detail.startMs > 0
-            ? static_cast<double>((detail.stopMs > 0 ? detail.stopMs : row.atMs) - detail.startMs)
-            : -1;
+        return detail.startMs > 0 ? static_cast<double>((detail.stopMs > 0 ? detail.stopMs : row.atMs) - detail.startMs)
+                                  : -1;
     case ConnectionListModel::Subscriptions:
         return figure(detail.subscriptions);
     case ConnectionListModel::Pending:
@@ -217,9 +218,9 @@ ConnectionListModel::Mark ConnectionListModel::markOf(const ConnectionRow &row)
     if (detail.stopMs > 0 || !detail.reason.isEmpty())
         return detail.reason.contains(QLatin1String("Slow Consumer"), Qt::CaseInsensitive) ? Mark::Bad : Mark::Closed;
     const quint64 pending = detail.pendingBytes.value_or(0);
-    return pending >= tooMuchPending                               ? Mark::Bad
+    return pending >= tooMuchPending                              ? Mark::Bad
         : pending >= muchPending || detail.stalls.value_or(0) > 0 ? Mark::Warning
-                                                                   : Mark::Good;
+                                                                  : Mark::Good;
 }
 
 QString ConnectionListModel::markReason(const ConnectionRow &row)
@@ -527,7 +528,7 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
         if (cell.isTip())
             return markReason(row);
         const bool isClosed = detail.stopMs > 0 || !detail.reason.isEmpty();
-        return isClosed ? (detail.reason.isEmpty() ? tr("closed") : detail.reason)
+        return isClosed                                      ? (detail.reason.isEmpty() ? tr("closed") : detail.reason)
             : detail.pendingBytes.value_or(0) >= muchPending ? tr("slow")
             : detail.stalls.value_or(0) > 0                  ? tr("stalled")
                                                              : tr("open");
@@ -590,8 +591,9 @@ QVariant ConnectionListModel::headerData(int section, Qt::Orientation orientatio
         case OutMessages:
             return tr("Messages that the server sends to the client");
         case Stalls:
-            return tr("How often the server had to slow it down as a publisher, because others did not keep up (2.12 and "
-                      "later)");
+            return tr(
+                "How often the server had to slow it down as a publisher, because others did not keep up (2.12 and "
+                "later)");
         default:
             return {};
         }

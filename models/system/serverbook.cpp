@@ -238,8 +238,7 @@ void ServerBook::noteLameDuck(const ServerIdentity &server, qint64 nowMs)
         return;
     one->snapshot.state = ServerState::LameDuck;
     one->snapshot.sinceMs = nowMs;
-    note(ServerChange::Kind::LameDuck, *one, nowMs,
-        Text::tr("Server %1 goes down soon (lame duck).").arg(server.name));
+    note(ServerChange::Kind::LameDuck, *one, nowMs, Text::tr("Server %1 goes down soon (lame duck).").arg(server.name));
 }
 
 void ServerBook::settle(quint64 round, qint64 nowMs)
@@ -340,8 +339,8 @@ bool ServerBook::hasAnswered(const QString &id, quint64 round) const
 
 int ServerBook::answeredCount(quint64 round) const
 {
-    return static_cast<int>(std::count_if(m_entries.cbegin(), m_entries.cend(),
-        [round](const auto &one) { return one->answeredRound >= round; }));
+    return static_cast<int>(std::count_if(
+        m_entries.cbegin(), m_entries.cend(), [round](const auto &one) { return one->answeredRound >= round; }));
 }
 
 int ServerBook::expected() const

@@ -244,9 +244,8 @@ public:
                 return;
             }
             Value one;
-            fields(key, item, [&one, &take](std::string_view fieldKey, const element &field) {
-                take(one, fieldKey, field);
-            });
+            fields(key, item,
+                [&one, &take](std::string_view fieldKey, const element &field) { take(one, fieldKey, field); });
             to.append(std::move(one));
         });
     }
@@ -439,9 +438,8 @@ public:
                 jetStreamConfig(key, field, figures);
                 isOn |= field.is_object();
             } else if (key == "stats") {
-                fields(key, field, [this, &figures](std::string_view k, const element &v) {
-                    jetStreamStats(k, v, figures);
-                });
+                fields(key, field,
+                    [this, &figures](std::string_view k, const element &v) { jetStreamStats(k, v, figures); });
                 isOn |= field.is_object();
             } else if (key == "meta") {
                 meta(key, field, figures.meta);
@@ -526,9 +524,8 @@ QByteArray withoutNan(QByteArrayView bytes)
         isText = c == '"';
         if (c != '-' && c != 'I' && c != 'N' && c != 'n' && c != 'i')
             continue;
-        const auto *const word = std::find_if(words.begin(), words.end(), [all, i](std::string_view one) {
-            return all.substr(static_cast<std::size_t>(i), one.size()) == one;
-        });
+        const auto *const word = std::find_if(words.begin(), words.end(),
+            [all, i](std::string_view one) { return all.substr(static_cast<std::size_t>(i), one.size()) == one; });
         if (word == words.end())
             continue;
         result += bytes.sliced(kept, i - kept).toByteArray() + "null";
@@ -931,8 +928,8 @@ Result<ServerConnections> readServerConnections(QByteArrayView payload)
             else if (key == "limit")
                 reader.count(key, value, to.limit);
             else if (key == "connections")
-                reader.list(key, value, to.connections,
-                    [&reader](ConnectionDetail &one, std::string_view k, const element &v) {
+                reader.list(
+                    key, value, to.connections, [&reader](ConnectionDetail &one, std::string_view k, const element &v) {
                         reader.connection(one, k, v);
                     });
         });
@@ -1020,9 +1017,8 @@ Result<ServerGateways> readServerGateways(QByteArrayView payload)
                 reader.count(key, value, to.port);
             } else if (key == "outbound_gateways") {
                 reader.fields(key, value, [&reader, &to](std::string_view cluster, const element &one) {
-                    readGatewayConnection(
-                        reader, QString::fromUtf8(bytesOf(cluster.substr(0, maxTextBytes))), true, "gateway", one,
-                        to.gateways);
+                    readGatewayConnection(reader, QString::fromUtf8(bytesOf(cluster.substr(0, maxTextBytes))), true,
+                        "gateway", one, to.gateways);
                 });
             } else if (key == "inbound_gateways") {
                 reader.fields(key, value, [&reader, &to](std::string_view cluster, const element &list) {
@@ -1124,8 +1120,8 @@ Result<ServerJetStream> readServerJetStream(QByteArrayView payload)
             else if (key == "meta_cluster")
                 reader.meta(key, value, figures.meta);
             else if (key == "account_details")
-                reader.list(key, value, to.accounts,
-                    [&reader](AccountStorage &one, std::string_view k, const element &v) {
+                reader.list(
+                    key, value, to.accounts, [&reader](AccountStorage &one, std::string_view k, const element &v) {
                         if (k == "name")
                             reader.text(k, v, one.account);
                         else
@@ -1260,8 +1256,7 @@ QByteArray withoutSecrets(QByteArrayView json)
 qint64 goDurationNs(std::string_view text)
 {
     static constexpr std::array<std::pair<std::string_view, double>, 9> units { { { "ns", 1.0 }, { "us", 1e3 },
-        { "µs", 1e3 }, { "μs", 1e3 }, { "ms", 1e6 }, { "s", 1e9 }, { "m", 6e10 }, { "h", 3.6e12 },
-        { "d", 8.64e13 } } };
+        { "µs", 1e3 }, { "μs", 1e3 }, { "ms", 1e6 }, { "s", 1e9 }, { "m", 6e10 }, { "h", 3.6e12 }, { "d", 8.64e13 } } };
     double total = 0;
     if (text == "0")
         return 0;

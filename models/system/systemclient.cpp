@@ -46,9 +46,8 @@ QByteArray systemVerbText(SystemVerb verb)
 
 QByteArray systemSubject(SystemVerb verb, const QString &serverId)
 {
-    const bool isToken = std::all_of(serverId.begin(), serverId.end(), [](QChar c) {
-        return c > u' ' && c != u'.' && c != u'*' && c != u'>' && c.unicode() < 0x7f;
-    });
+    const bool isToken = std::all_of(serverId.begin(), serverId.end(),
+        [](QChar c) { return c > u' ' && c != u'.' && c != u'*' && c != u'>' && c.unicode() < 0x7f; });
     if (!isToken || serverId.size() > 200)
         return {};
     return "$SYS.REQ.SERVER." + (serverId.isEmpty() ? QByteArray("PING") : serverId.toLatin1()) + '.'
@@ -74,6 +73,8 @@ QByteArray connectionQueryBody(const ConnectionQuery &query)
         { "state", static_cast<int>(query.state) } };
     if (!query.account.isEmpty())
         body["acc"] = query.account.toStdString();
+    if (!query.serverName.isEmpty())
+        body["server_name"] = query.serverName.toStdString();
     if (query.connection > 0)
         body["cid"] = query.connection;
     if (query.hasSubscriptions)

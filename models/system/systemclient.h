@@ -57,7 +57,7 @@ struct ConnectionQuery {
 
     State state = State::Open;
     QString account; ///< empty: all
-    QString serverId; ///< empty: all
+    QString serverName; ///< of which all that contain it answer (before 2.12); empty: all
     quint64 offset = 0;
     int limit = 1'024;
     quint64 connection = 0; ///< this one alone
@@ -150,7 +150,8 @@ public:
             }
         }
         if (round.answers.isEmpty())
-            round.error = round.problems.isEmpty() ? silent() : Error { Error::Kind::Protocol, round.problems.constFirst() };
+            round.error = round.problems.isEmpty() ? silent()
+                                                   : Error { Error::Kind::Protocol, round.problems.constFirst() };
         return round;
     }
 
@@ -158,7 +159,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> tell(
         SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
     /// The answer as it came, without its secrets.
-    [[nodiscard]] QFuture<Result<QByteArray>> raw(SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
+    [[nodiscard]] QFuture<Result<QByteArray>> raw(
+        SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
 
 private:
     [[nodiscard]] static Error gone();

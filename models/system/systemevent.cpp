@@ -130,7 +130,8 @@ void describeServerEvent(SystemEvent &event, const Fields &from)
                                                                                       : Severity::Warning;
         event.text = Text::tr("%1 left server %2: %3. It had sent %4 and received %5 messages.")
                          .arg(event.thing, event.server, reason.isEmpty() ? Text::tr("no reason told") : reason,
-                             format::count(from.number("received", "msgs")), format::count(from.number("sent", "msgs")));
+                             format::count(from.number("received", "msgs")),
+                             format::count(from.number("sent", "msgs")));
     } else if (subject.endsWith(".CONNECT")) {
         event.kind = Text::tr("connected");
         event.severity = Severity::Good;
@@ -179,12 +180,14 @@ void describeAdvisory(SystemEvent &event, const Fields &from)
         const bool isDelete = action == QLatin1String("delete");
         event.severity = isDelete ? Severity::Warning : Severity::Info;
         event.kind = isConsumer ? (action == QLatin1String("create") ? Text::tr("consumer created")
-                                          : isDelete                 ? Text::tr("consumer deleted")
+                             : isDelete                              ? Text::tr("consumer deleted")
                                                                      : Text::tr("consumer changed"))
                                 : (action == QLatin1String("create") ? Text::tr("stream created")
-                                          : isDelete                 ? Text::tr("stream deleted")
+                                        : isDelete                   ? Text::tr("stream deleted")
                                                                      : Text::tr("stream changed"));
-        event.text = QString(event.kind + QStringLiteral(": ") + event.thing);
+        event.text = action == QLatin1String("create") ? Text::tr("%1 was created.").arg(event.thing)
+            : isDelete                                 ? Text::tr("%1 was deleted.").arg(event.thing)
+                                                       : Text::tr("%1 was changed.").arg(event.thing);
     } else if (type.endsWith(QLatin1String("leader_elected"))) {
         event.kind = Text::tr("leader elected");
         event.text = event.thing.isEmpty()
@@ -203,7 +206,8 @@ void describeAdvisory(SystemEvent &event, const Fields &from)
     } else if (type == QLatin1String("terminated")) {
         event.kind = Text::tr("terminated");
         event.severity = Severity::Warning;
-        event.text = Text::tr("%1: message %2 was terminated.").arg(event.thing, format::count(from.number("stream_seq")));
+        event.text = Text::tr("%1: message %2 was terminated.")
+                         .arg(event.thing, format::count(from.number("stream_seq")));
     } else if (type == QLatin1String("nak")) {
         event.kind = Text::tr("refused (nak)");
         event.text = Text::tr("%1: message %2 was refused at delivery %3.")
@@ -215,7 +219,8 @@ void describeAdvisory(SystemEvent &event, const Fields &from)
         event.text = Text::tr("Server %1 has no storage left.").arg(event.server);
     } else if (type == QLatin1String("api_limit_reached")) {
         event.severity = Severity::Error;
-        event.text = Text::tr("%1 API requests were dropped: too many at once.").arg(format::count(from.number("dropped")));
+        event.text = Text::tr("%1 API requests were dropped: too many at once.")
+                         .arg(format::count(from.number("dropped")));
     } else if (type == QLatin1String("server_removed")) {
         event.severity = Severity::Warning;
         event.thing = event.server;

@@ -75,10 +75,10 @@ void SystemEventFeed::follow()
     add(m_feed->session(), "$JS.EVENT.ADVISORY.>");
     if (!hasSystem)
         return;
-    for (const char *pattern : { "$SYS.ACCOUNT.*.CONNECT", "$SYS.ACCOUNT.*.DISCONNECT",
-             "$SYS.ACCOUNT.*.LEAFNODE.CONNECT", "$SYS.ACCOUNT.*.CLAIMS.UPDATE", "$SYS.ACCOUNT.CLIENT.AUTH.ERR",
-             "$SYS.SERVER.*.CLIENT.AUTH.ERR", "$SYS.SERVER.*.SHUTDOWN", "$SYS.SERVER.*.LAMEDUCK",
-             "$SYS.SERVER.*.OCSP.>" })
+    for (const char *pattern :
+        { "$SYS.ACCOUNT.*.CONNECT", "$SYS.ACCOUNT.*.DISCONNECT", "$SYS.ACCOUNT.*.LEAFNODE.CONNECT",
+            "$SYS.ACCOUNT.*.CLAIMS.UPDATE", "$SYS.ACCOUNT.CLIENT.AUTH.ERR", "$SYS.SERVER.*.CLIENT.AUTH.ERR",
+            "$SYS.SERVER.*.SHUTDOWN", "$SYS.SERVER.*.LAMEDUCK", "$SYS.SERVER.*.OCSP.>" })
         add(m_asked, pattern);
 }
 

@@ -323,8 +323,7 @@ void SystemFeed::unwatch(const QList<quint64> &watchers)
 
 bool SystemFeed::isWatched(SystemPart part) const
 {
-    return std::any_of(
-        m_watchers.cbegin(), m_watchers.cend(), [part](const Watcher &one) { return one.part == part; });
+    return std::any_of(m_watchers.cbegin(), m_watchers.cend(), [part](const Watcher &one) { return one.part == part; });
 }
 
 QStringList SystemFeed::wantedServers(SystemPart which) const
@@ -401,8 +400,7 @@ void SystemFeed::tick()
         if (!one.isDue && one.asked.isValid() && one.asked.elapsed() < restOf(which))
             continue;
         // Which servers there are, and what may be asked, comes first.
-        if (which != SystemPart::Servers
-            && (m_access == SystemAccess::Unknown || !state(SystemPart::Servers).isKnown))
+        if (which != SystemPart::Servers && (m_access == SystemAccess::Unknown || !state(SystemPart::Servers).isKnown))
             continue;
         begin(which);
     }
@@ -604,8 +602,8 @@ void SystemFeed::askAccounts()
         ++part(SystemPart::Accounts).open;
         const quint64 generation = m_generation;
         using Value = typename std::decay_t<decltype(read({}))>::value_type;
-        whenDone(this, m_client->askAll<Value>(subject, body, read),
-            [this, generation](const SystemRound<Value> &round) {
+        whenDone(
+            this, m_client->askAll<Value>(subject, body, read), [this, generation](const SystemRound<Value> &round) {
                 if (generation != m_generation)
                     return;
                 endQuestion(SystemPart::Accounts, round, [this](const std::shared_ptr<const Value> &answer) {

@@ -152,8 +152,8 @@ private:
     void askServers();
     void askOwnAccount();
     template<typename Value, typename Take>
-    void askPart(SystemPart which, SystemVerb verb, const QByteArray &body, Result<Value> (*read)(QByteArrayView),
-        Take take);
+    void askPart(
+        SystemPart which, SystemVerb verb, const QByteArray &body, Result<Value> (*read)(QByteArrayView), Take take);
     void askAccounts();
     void beginSweep(bool isClosed);
     void nextPage(const std::shared_ptr<Sweep> &sweep, const QString &serverId, quint64 offset);

@@ -59,7 +59,7 @@ QVariant SystemCell::byteRate(double perSecond) const
 
 QVariant SystemCell::text(const QString &value, const QString &tip) const
 {
-    return isTip() ? (tip.isEmpty() ? QVariant() : QVariant(tip))
+    return isTip()                     ? (tip.isEmpty() ? QVariant() : QVariant(tip))
         : value.isEmpty() && isShown() ? QVariant(format::unknown())
                                        : QVariant(value);
 }
@@ -70,8 +70,8 @@ QVariant SystemCell::moment(qint64 unixMs) const
         return nothing();
     return isShown() ? QVariant(format::time(unixMs * 1'000'000))
         : isSort()   ? QVariant(static_cast<double>(unixMs))
-        : isExact() ? QVariant(QDateTime::fromMSecsSinceEpoch(unixMs, Qt::UTC).toString(Qt::ISODateWithMs))
-                    : QVariant(format::exactTime(unixMs * 1'000'000));
+        : isExact()  ? QVariant(QDateTime::fromMSecsSinceEpoch(unixMs, Qt::UTC).toString(Qt::ISODateWithMs))
+                     : QVariant(format::exactTime(unixMs * 1'000'000));
 }
 
 QVariant SystemCell::duration(qint64 ns) const

@@ -73,7 +73,8 @@ struct ServerIdentity {
 struct SystemAnswer {
     ServerIdentity server;
     qint64 arrivedMs = 0; ///< the reader's caller sets it
-    QByteArray raw; ///< the whole answer as it came, without its secrets; kept for the raw view (not of lists of connections and subscriptions)
+    QByteArray
+        raw; ///< the whole answer as it came, without its secrets; kept for the raw view (not of lists of connections and subscriptions)
     QStringList warnings; ///< what is wrong with it, a sentence each
 };
 

@@ -62,6 +62,8 @@ private:
         session->open();
         return isConnected(*session) ? std::move(session) : nullptr;
     }
+    /// A client that comes and goes.
+    void visit(const QString &client) { QVERIFY(as(QStringLiteral("app"), client)); }
     [[nodiscard]] bool isNew() const { return m_version.isAtLeast(2, 10); }
 
     std::unique_ptr<TestServer> m_server;
@@ -113,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(variables.pingIntervalNs, varz.at("ping_interval").get<qint64>());
         QVERIFY(now.health->isGood);
         QCOMPARE(variables.configDigest.isEmpty(), !now.identity.isAtLeast(2, 11));
-        QCOMPARE(now.stats->slowConsumerKinds.clients.has_value(), isNew());
+        QCOMPARE(variables.slowConsumerKinds.clients.has_value(), isNew());
         QVERIFY(now.stats->raw.contains("statsz"));
         QCOMPARE(feed.state(SystemPart::Servers).unreadable, quint64 { 0 });
     }
@@ -134,7 +136,8 @@ private Q_SLOTS:
             { SystemPart::Variables, SystemPart::Connections, SystemPart::Accounts });
         QTRY_VERIFY(rowNamed(model, QStringLiteral("counted")) >= 0);
         const auto row = [&] { return model.row(rowNamed(model, QStringLiteral("counted"))); };
-        QTRY_COMPARE(row().detail.traffic.in.messages.value_or(0), quint64 { 20 });
+        // With the requests that a session makes for itself.
+        QTRY_VERIFY(row().detail.traffic.in.messages.value_or(0) >= 20);
         QCOMPARE(row().detail.account, QStringLiteral("APP"));
         QCOMPARE(row().detail.user, QStringLiteral("app"));
         QCOMPARE(row().server, QStringLiteral("single"));
@@ -147,9 +150,9 @@ private Q_SLOTS:
             if (one.value("name", std::string()) != "counted")
                 continue;
             isFound = true;
+            QTRY_COMPARE(row().detail.traffic.in.messages.value_or(0), one.at("in_msgs").get<quint64>());
             const ConnectionDetail detail = row().detail;
             QCOMPARE(one.at("cid").get<quint64>(), detail.id);
-            QCOMPARE(one.at("in_msgs").get<quint64>(), *detail.traffic.in.messages);
             QCOMPARE(one.at("in_bytes").get<quint64>(), *detail.traffic.in.bytes);
             QCOMPARE(one.at("port").get<int>(), int { detail.port });
             QCOMPARE(one.at("subscriptions").get<quint64>(), *detail.subscriptions);
@@ -158,8 +161,12 @@ private Q_SLOTS:
         const auto variables = systemCli(
             m_server->url(), { QStringLiteral("server"), QStringLiteral("request"), QStringLiteral("variables") });
         QVERIFY2(variables.is_object(), variables.dump().c_str());
+        const auto isTold = [&feed] {
+            const auto server = feed.server(QStringLiteral("single"));
+            return server && server->variables;
+        };
+        QTRY_VERIFY(isTold());
         const auto ours = feed.server(QStringLiteral("single"));
-        QVERIFY(ours && ours->variables);
         QCOMPARE(variables.at("data").at("server_id").get<std::string>(), ours->identity.id.toStdString());
         QCOMPARE(variables.at("data").at("start").get<std::string>().substr(0, 19),
             QDateTime::fromMSecsSinceEpoch(ours->variables->startMs, Qt::UTC)
@@ -175,7 +182,8 @@ private Q_SLOTS:
         QTRY_VERIFY(account().connections.value_or(0) >= 1);
         QTRY_VERIFY(account().traffic.in.messages.value_or(0) >= 20);
         QTRY_VERIFY(std::isfinite(account().rates.inMessages));
-        QVERIFY(std::any_of(feed.accounts().cbegin(), feed.accounts().cend(),
+        const QList<AccountRow> all = feed.accounts();
+        QVERIFY(std::any_of(all.cbegin(), all.cend(),
             [](const AccountRow &one) { return one.isSystem && one.account == QLatin1String("SYS"); }));
     }
 
@@ -275,7 +283,7 @@ private Q_SLOTS:
             QVERIFY(done.error().message.contains(QLatin1String("2.10")));
             return;
         }
-        QVERIFY2(done, qPrintable(done.error().text()));
+        QVERIFY(done.has_value());
         QTRY_VERIFY(victim->status().disconnects > before);
         QTRY_COMPARE(model.rowOf(row.serverId, row.detail.id), -1);
         const auto nobody = received(feed.client()->tell(SystemVerb::Kick, server, "{\"cid\":999999}"));
@@ -324,9 +332,8 @@ private Q_SLOTS:
             });
         };
         // The subscription is on its way to the server; a client that came before it is not heard.
-        QTRY_VERIFY_WITH_TIMEOUT((as(QStringLiteral("app"), QStringLiteral("visitor")),
-                                     has(QStringLiteral("connected"), QStringLiteral("visitor"))),
-            20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (visit(QStringLiteral("visitor")), has(QStringLiteral("connected"), QStringLiteral("visitor"))), 20'000);
         QTRY_VERIFY(has(QStringLiteral("disconnected"), QStringLiteral("visitor")));
         QVERIFY(events.sinceMs() > 0);
         recording.reset();
@@ -351,9 +358,9 @@ private Q_SLOTS:
         QVERIFY(isConnected(asker) && isConnected(faker));
         auto mailbox = std::make_shared<Mailbox<Message>>();
         QVERIFY(faker.subscribe("$SYS.REQ.SERVER.PING", {}, mailbox));
-        const auto good = [](const char *id) {
-            return QByteArray(R"({"server":{"id":")") + id + R"(","name":")" + id
-                + R"(","ver":"2.15.2"},"statsz":{"connections":1,"active_servers":2}})";
+        const auto good = [](const char *id) -> QByteArray {
+            return QByteArray("{\"server\":{\"id\":\"") + id + "\",\"name\":\"" + id
+                + "\",\"ver\":\"2.15.2\"},\"statsz\":{\"connections\":1,\"active_servers\":2}}";
         };
         QTimer timer;
         connect(&timer, &QTimer::timeout, &faker, [&] {
@@ -374,8 +381,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(state().doubles >= 1 && state().late >= 1 && state().unreadable >= 2, 20'000);
         QVERIFY(!state().oddity.isEmpty());
         QCOMPARE(feed.servers().size(), 2);
-        QVERIFY(std::all_of(feed.servers().cbegin(), feed.servers().cend(),
-            [](const ServerSnapshot &one) { return one.state != ServerState::Gone; }));
+        const QList<ServerSnapshot> all = feed.servers();
+        QVERIFY(std::all_of(
+            all.cbegin(), all.cend(), [](const ServerSnapshot &one) { return one.state != ServerState::Gone; }));
     }
 
     void aClusterIsFollowed()

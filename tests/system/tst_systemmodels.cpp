@@ -229,7 +229,7 @@ private Q_SLOTS:
         for (int server = 0; server < 10; ++server) {
             const QByteArray id = "S" + QByteArray::number(server);
             for (quint64 first = 1; first <= 10'000; first += 1'000)
-                model.merge(page(id, first, 1'000, 1'000), 1);
+                model.merge(page(id.constData(), first, 1'000, 1'000), 1);
         }
         QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 100'000, 30'000);
         model.sort(ConnectionListModel::Name);

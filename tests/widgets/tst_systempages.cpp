@@ -60,6 +60,8 @@ private:
         session->open();
         return isConnected(*session) ? std::move(session) : nullptr;
     }
+    /// A client that comes and goes.
+    void visit(const QString &client) { QVERIFY(as(QStringLiteral("app"), client)); }
     void watchAs(const QString &user)
     {
         m_session = as(user);
@@ -124,8 +126,8 @@ private Q_SLOTS:
         watchAs(QStringLiteral("app"));
         const auto shown = open<ServersPage>("servers");
         QString chosen = QStringLiteral("none yet");
-        shown->page->setCredentials({ [] { return QStringList { QStringLiteral("admin & co") }; }, [] { return QString(); },
-            [&chosen](const QString &name) { chosen = name; } });
+        shown->page->setCredentials({ [] { return QStringList { QStringLiteral("admin & co") }; },
+            [] { return QString(); }, [&chosen](const QString &name) { chosen = name; } });
         auto *table = shown->child<QTableView>("serversTable");
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QCOMPARE(table->model()->index(0, ServerModel::Connections).data().toString(), QStringLiteral("–"));
@@ -174,10 +176,7 @@ private Q_SLOTS:
         tabs->setCurrentIndex(3);
         auto *facts = shown->child<QTableView>("factsTable");
         QTRY_VERIFY(rowOf(facts->model(), 1, QStringLiteral("Largest message")) >= 0);
-        QCOMPARE(facts->model()
-                     ->index(rowOf(facts->model(), 1, QStringLiteral("System account")), 2)
-                     .data()
-                     .toString(),
+        QCOMPARE(facts->model()->index(rowOf(facts->model(), 1, QStringLiteral("System account")), 2).data().toString(),
             QStringLiteral("SYS"));
         QVERIFY(shown->page->goTo(linkTo("servers", { QStringLiteral("single"), QStringLiteral("raw") })));
         auto *raw = shown->child<PayloadView>("serverRaw");
@@ -232,11 +231,12 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Escape);
         QVERIFY(!details->isVisible());
         // Closed ones, with the reason.
-        { QVERIFY(as(QStringLiteral("app"), QStringLiteral("short"))); }
+        visit(QStringLiteral("short"));
         shown->child<QComboBox>("connectionsState")->setCurrentIndex(1);
         QTRY_VERIFY(rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("short")) >= 0);
         const int row = rowOf(table->model(), ConnectionListModel::Name, QStringLiteral("short"));
-        QCOMPARE(table->model()->index(row, ConnectionListModel::State).data().toString(), QStringLiteral("Client Closed"));
+        QCOMPARE(
+            table->model()->index(row, ConnectionListModel::State).data().toString(), QStringLiteral("Client Closed"));
         QVERIFY(!shown->child<QToolButton>("connectionsKick")->isEnabled());
     }
 
@@ -300,7 +300,8 @@ private Q_SLOTS:
             return table->model()->index(row, AccountModel::Connections).data().toString().toInt();
         };
         QTRY_VERIFY(connections() >= 1);
-        QTRY_COMPARE(table->currentIndex().siblingAtColumn(AccountModel::Name).data().toString(), QStringLiteral("APP"));
+        QTRY_COMPARE(
+            table->currentIndex().siblingAtColumn(AccountModel::Name).data().toString(), QStringLiteral("APP"));
         QSignalSpy opened(shown->page, &Page::openRequested);
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
@@ -311,14 +312,13 @@ private Q_SLOTS:
     {
         watchAs(QStringLiteral("admin"));
         SystemEventFeed events(m_feed.get());
-        const auto shown = std::make_unique<Shown<EventsPage>>([&](QWidget *parent) {
-            return new EventsPage(m_feed.get(), &events, linkTo("events"), parent);
-        });
+        const auto shown = std::make_unique<Shown<EventsPage>>(
+            [&](QWidget *parent) { return new EventsPage(m_feed.get(), &events, linkTo("events"), parent); });
         QTRY_COMPARE(m_feed->access(), SystemAccess::System);
         SAYS(*shown, "Nothing has happened");
         auto *table = shown->child<QTableView>("eventsTable");
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (as(QStringLiteral("app"), QStringLiteral("visitor")), rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("connected")) >= 0),
+        QTRY_VERIFY_WITH_TIMEOUT((visit(QStringLiteral("visitor")),
+                                     rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("connected")) >= 0),
             20'000);
         QTRY_VERIFY(rowOf(table->model(), SystemEventModel::Kind, QStringLiteral("disconnected")) >= 0);
         // The newest on top.
@@ -337,7 +337,7 @@ private Q_SLOTS:
         QVERIFY(table->model()->rowCount() > 0);
         shown->page->setPaused(true);
         const int before = table->model()->rowCount();
-        { QVERIFY(as(QStringLiteral("app"), QStringLiteral("late"))); }
+        visit(QStringLiteral("late"));
         QTRY_VERIFY(std::any_of(events.events().cbegin(), events.events().cend(),
             [](const SystemEvent &one) { return one.thing.startsWith(QLatin1String("late")); }));
         QCOMPARE(table->model()->rowCount(), before);

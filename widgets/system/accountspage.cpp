@@ -52,7 +52,8 @@ AccountsPage::AccountsPage(SystemFeed *feed, Link link, QWidget *parent)
             return;
         const QString account = m_model->row(row).account;
         menu->addAction(tr("Connections of it"), this, [this, account] {
-            Q_EMIT openRequested(linkTo(QStringLiteral("connections"), { QStringLiteral("account:") + account }), false);
+            Q_EMIT openRequested(
+                linkTo(QStringLiteral("connections"), { QStringLiteral("account:") + account }), false);
         });
         menu->addAction(tr("Copy name"), this, [account] { QApplication::clipboard()->setText(account); });
     });

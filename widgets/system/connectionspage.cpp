@@ -26,9 +26,8 @@ ConnectionsPage::ConnectionsPage(SystemFeed *feed, Link link, QWidget *parent)
     connect(m_view, &ConnectionsView::filterChanged, this, [this](const QString &text) {
         setLink(linkTo(QStringLiteral("connections"), text.isEmpty() ? QStringList() : QStringList { text }));
     });
-    connect(m_view, &ConnectionsView::serverRequested, this, [this](const QString &server) {
-        Q_EMIT openRequested(linkTo(QStringLiteral("servers"), { server }), false);
-    });
+    connect(m_view, &ConnectionsView::serverRequested, this,
+        [this](const QString &server) { Q_EMIT openRequested(linkTo(QStringLiteral("servers"), { server }), false); });
     if (!this->link().path.isEmpty())
         m_view->setFilter(this->link().path.constFirst());
     setContent(content);

@@ -77,7 +77,7 @@ ConnectionsView::ConnectionsView(SystemFeed *feed, const QString &server, QWidge
     m_view->setAccessibleName(tr("Connections"));
     m_view->setModel(m_model);
     ViewOptions options;
-    options.widths = { 10, 10, 7, 22, 12, 12, 12, 19, 9, 9, 10, 8, 10, 10, 10, 11, 11, 13, 13, 13, 13, 8, 14, 14, 14, 8 };
+    options.widths = { 8, 7, 5, 20, 9, 8, 9, 15, 9, 7, 7, 5, 8, 8, 8, 10, 10, 12, 12, 13, 13, 8, 14, 14, 14, 8 };
     options.hiddenColumns = { ConnectionListModel::Kind, ConnectionListModel::TotalInBytes,
         ConnectionListModel::TotalOutBytes, ConnectionListModel::Stalls, ConnectionListModel::Started,
         ConnectionListModel::LastActivity, ConnectionListModel::Stopped, ConnectionListModel::Tls };
@@ -144,8 +144,8 @@ ConnectionsView::ConnectionsView(SystemFeed *feed, const QString &server, QWidge
             if (isClosed == this->isClosed())
                 m_model->merge(*page, sweep);
         });
-    connect(feed, &SystemFeed::connectionsSwept, this,
-        [this](const QStringList &servers, bool isClosed, quint64 sweep) {
+    connect(
+        feed, &SystemFeed::connectionsSwept, this, [this](const QStringList &servers, bool isClosed, quint64 sweep) {
             if (isClosed == this->isClosed())
                 m_model->endSweep(servers, sweep);
         });
@@ -355,8 +355,9 @@ void ConnectionsView::showDetails(bool isAsked)
     server.id = row.serverId;
     server.name = row.server;
     const bool isOwn = m_feed->access() != SystemAccess::System;
-    const auto take = [this, question, subject = isOwn ? QStringLiteral("$SYS.REQ.SERVER.PING.CONNZ")
-                                                       : QString::fromLatin1(systemSubject(SystemVerb::Connections, server.id))](
+    const auto take = [this, question,
+                          subject = isOwn ? QStringLiteral("$SYS.REQ.SERVER.PING.CONNZ")
+                                          : QString::fromLatin1(systemSubject(SystemVerb::Connections, server.id))](
                           const QByteArray &payload) {
         if (question == m_question)
             m_details->setMessage(payload, {}, subject);
@@ -366,10 +367,8 @@ void ConnectionsView::showDetails(bool isAsked)
         m_details->setMessage({}, {}, {});
         if (!m_feed->asked())
             return;
-        QByteArray body = connectionQueryBody(query);
-        body.chop(1);
-        body += R"(,"server_name":")" + row.server.toUtf8() + "\"}";
-        whenDone(this, m_feed->asked()->request({ "$SYS.REQ.SERVER.PING.CONNZ", body }),
+        query.serverName = row.server;
+        whenDone(this, m_feed->asked()->request({ "$SYS.REQ.SERVER.PING.CONNZ", connectionQueryBody(query) }),
             [take](const Result<Reply> &reply) {
                 take(reply ? withoutSecrets(reply->message.payload) : reply.error().text().toUtf8());
             });
@@ -390,14 +389,14 @@ void ConnectionsView::openMenu(const QPoint &position)
     const ConnectionRow row = rows.constFirst();
     const auto plain = [](QString text) { return text.replace(u'&', QLatin1String("&&")); };
     menu->addAction(tr("Details"), this, [this] { showDetails(true); })->setEnabled(rows.size() == 1);
-    menu->addAction(plain(tr("Open server %1").arg(row.server)), this,
-        [this, row] { Q_EMIT serverRequested(row.server); });
+    menu->addAction(
+        plain(tr("Open server %1").arg(row.server)), this, [this, row] { Q_EMIT serverRequested(row.server); });
     menu->addSeparator();
     const auto only = [&](const QString &field, const QString &text, const QString &label) {
         // A filter's word ends at a space.
         if (!text.isEmpty() && !text.contains(u' '))
-            menu->addAction(plain(label.arg(text)), this,
-                [this, field, text] { m_filter->setText(field + u':' + text); });
+            menu->addAction(
+                plain(label.arg(text)), this, [this, field, text] { m_filter->setText(field + u':' + text); });
     };
     only(QStringLiteral("account"), row.detail.account, tr("Only account %1"));
     only(QStringLiteral("user"), row.detail.user, tr("Only user %1"));

@@ -65,7 +65,8 @@ EventsPage::EventsPage(SystemFeed *feed, SystemEventFeed *events, Link link, QWi
     view->setItemDelegateForColumn(SystemEventModel::Kind, new StateDelegate(eventToneOf, view));
     view->setItemDelegateForColumn(SystemEventModel::Subject, new MonospaceDelegate(view));
     m_list->setEmpty(QStringLiteral("events"), tr("Nothing has happened since this page was opened."),
-        tr("Clients that come and go, refused sign-ins, servers that stop, and what JetStream tells of are listed here."));
+        tr("Clients that come and go, refused sign-ins, servers that stop, and what JetStream tells of are listed "
+           "here."));
     m_show = new QComboBox(m_list);
     m_show->setObjectName(QStringLiteral("eventsShow"));
     m_show->setAccessibleName(tr("Which events are shown"));
@@ -74,8 +75,8 @@ EventsPage::EventsPage(SystemFeed *feed, SystemEventFeed *events, Link link, QWi
     m_show->addItem(tr("Problems"), static_cast<int>(SystemEventModel::Show::Problems));
     m_show->addItem(tr("Servers"), static_cast<int>(SystemEventModel::Show::Servers));
     m_show->addItem(tr("JetStream"), static_cast<int>(SystemEventModel::Show::JetStream));
-    QToolButton *clear = m_list->addVerb(QStringLiteral("eventsClear"), QStringLiteral("clear"), tr("Clear"),
-        tr("Forget the events up to now"));
+    QToolButton *clear = m_list->addVerb(
+        QStringLiteral("eventsClear"), QStringLiteral("clear"), tr("Clear"), tr("Forget the events up to now"));
     m_list->addChoice(m_show);
     connect(m_show, &QComboBox::activated, this, [this](int index) {
         m_model->setShow(static_cast<SystemEventModel::Show>(m_show->itemData(index).toInt()));

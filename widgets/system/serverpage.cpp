@@ -44,13 +44,15 @@ struct Line {
     ServerMetric metric;
     Plot::Unit unit;
 };
-/// By plot.
-constexpr std::array<std::array<Line, 2>, 4> lines { {
-    { { { ServerMetric::InMessages, Plot::Unit::MessagesPerSecond },
-        { ServerMetric::OutMessages, Plot::Unit::MessagesPerSecond } } },
-    { { { ServerMetric::InBytes, Plot::Unit::BytesPerSecond }, { ServerMetric::OutBytes, Plot::Unit::BytesPerSecond } } },
-    { { { ServerMetric::Connections, Plot::Unit::Count }, { ServerMetric::Subscriptions, Plot::Unit::Count } } },
-    { { { ServerMetric::Memory, Plot::Unit::Bytes }, { ServerMetric::Cpu, Plot::Unit::Count } } },
+/// By plot: one or two lines.
+const std::array<std::vector<Line>, 6> lines { {
+    { { ServerMetric::InMessages, Plot::Unit::MessagesPerSecond },
+        { ServerMetric::OutMessages, Plot::Unit::MessagesPerSecond } },
+    { { ServerMetric::InBytes, Plot::Unit::BytesPerSecond }, { ServerMetric::OutBytes, Plot::Unit::BytesPerSecond } },
+    { { ServerMetric::Connections, Plot::Unit::Count } },
+    { { ServerMetric::Subscriptions, Plot::Unit::Count } },
+    { { ServerMetric::Cpu, Plot::Unit::Count } },
+    { { ServerMetric::Memory, Plot::Unit::Bytes } },
 } };
 
 QStandardItem *item(const QString &text, const QVariant &sort = {}, bool isNumber = false)
@@ -92,7 +94,7 @@ void setRows(QStandardItemModel *model, const QList<QList<QStandardItem *>> &row
         for (int column = 0; column < static_cast<int>(rows.at(row).size()); ++column) {
             QStandardItem *made = rows.at(row).at(column);
             QStandardItem *there = model->item(row, column);
-            if (there->text() != made->text()) {
+            if (there->text() != made->text() || there->data(SystemRole::Sort) != made->data(SystemRole::Sort)) {
                 there->setText(made->text());
                 there->setData(made->data(SystemRole::Sort), SystemRole::Sort);
                 there->setData(made->data(SystemRole::Exact), SystemRole::Exact);
@@ -190,7 +192,8 @@ ServerPage::ServerPage(SystemFeed *feed, Link link, QWidget *parent)
     });
     showPlace(this->link().path.mid(1));
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
-        setLink(linkTo(QStringLiteral("servers"), { m_name, QLatin1String(tabNames.at(static_cast<std::size_t>(tab))) }));
+        setLink(
+            linkTo(QStringLiteral("servers"), { m_name, QLatin1String(tabNames.at(static_cast<std::size_t>(tab))) }));
         // What is behind a tab is asked for while it is in front.
         watchAnew();
         if (tab == Raw)
@@ -246,10 +249,8 @@ QWidget *ServerPage::makePlots()
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(Theme::margin);
     grid->setVerticalSpacing(Theme::gap);
-    const std::array<QString, 4> titles { tr("Messages per second"), tr("Bytes per second"),
-        tr("Connections and subscriptions"), tr("Memory and CPU (percent of one core)") };
-    const std::array<std::array<QString, 2>, 4> names { { { tr("in"), tr("out") }, { tr("in"), tr("out") },
-        { tr("connections"), tr("subscriptions") }, { tr("memory"), tr("CPU %") } } };
+    const std::array<QString, 6> titles { tr("Messages per second"), tr("Bytes per second"), tr("Connections"),
+        tr("Subscriptions"), tr("CPU, percent of one core"), tr("Memory") };
     for (std::size_t i = 0; i < m_plots.size(); ++i) {
         auto *column = new QVBoxLayout;
         column->setSpacing(2);
@@ -257,10 +258,14 @@ QWidget *ServerPage::makePlots()
         auto *plot = new Plot(page);
         plot->setObjectName(QStringLiteral("serverPlot%1").arg(i));
         plot->setAccessibleName(titles.at(i));
-        plot->setMinimumHeight(120);
+        plot->setMinimumHeight(90);
         plot->setSpan(spans.front());
-        for (std::size_t line = 0; line < 2; ++line)
-            (void)plot->addSeries(names.at(i).at(line), lines.at(i).at(line).unit);
+        const bool isPair = lines.at(i).size() > 1;
+        for (std::size_t line = 0; line < lines.at(i).size(); ++line)
+            (void)plot->addSeries(!isPair ? tr("now")
+                    : line == 0           ? tr("in")
+                                          : tr("out"),
+                lines.at(i).at(line).unit, !isPair);
         column->addWidget(plot, 1);
         grid->addLayout(column, static_cast<int>(i / 2), static_cast<int>(i % 2));
         m_plots.at(i) = plot;
@@ -273,8 +278,8 @@ QWidget *ServerPage::makePlots()
             }
         });
     }
-    m_plots[0]->alignWith(m_plots[2]);
-    m_plots[1]->alignWith(m_plots[3]);
+    for (std::size_t i = 2; i < m_plots.size(); ++i)
+        m_plots.at(i - 2)->alignWith(m_plots.at(i));
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid, 1);
@@ -290,8 +295,8 @@ QWidget *ServerPage::makeLinks()
 {
     m_links->setHorizontalHeaderLabels({ tr("Kind"), tr("To"), tr("Account"), tr("Address"), tr("RTT"), tr("Pending"),
         tr("Msgs in"), tr("Msgs out"), tr("Bytes in"), tr("Bytes out"), tr("Subs"), tr("Compression"), tr("Note") });
-    m_linkList = new ListPanel(m_links,
-        listOf("links", tr("Links"), { 18, 22, 14, 20, 9, 10, 12, 12, 11, 11, 8, 12, 24 }), m_tabs);
+    m_linkList = new ListPanel(
+        m_links, listOf("links", tr("Links"), { 18, 22, 14, 20, 9, 10, 12, 12, 11, 11, 8, 12, 24 }), m_tabs);
     m_linkList->setEmpty(QStringLiteral("connection"), tr("This server is linked to no other."),
         tr("Routes to servers of its cluster, gateways to other clusters and leaf nodes are listed here."));
     connect(m_linkList, &ListPanel::activated, this, [this](int row, bool beside) {
@@ -488,8 +493,9 @@ void ServerPage::updateTiles(const ServerSnapshot &server)
         return;
     }
     const ServerStats &stats = *server.stats;
-    m_cpu->setNumber(std::isfinite(stats.cpu) ? QString::number(stats.cpu, 'f', stats.cpu < 10 ? 1 : 0) + QStringLiteral(" %")
-                                              : format::unknown(),
+    m_cpu->setNumber(std::isfinite(stats.cpu)
+            ? QString::number(stats.cpu, 'f', stats.cpu < 10 ? 1 : 0) + QStringLiteral(" %")
+            : format::unknown(),
         stats.cores ? tr("of %n core(s)", nullptr, static_cast<int>(std::min<quint64>(*stats.cores, 100'000)))
                     : QString());
     m_memory->setNumber(bytes(stats.memory), stats.memoryLimit ? tr("of %1").arg(bytes(stats.memoryLimit)) : QString());
@@ -514,8 +520,9 @@ void ServerPage::updatePlots(const ServerSnapshot &server)
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 from = now - spans.at(static_cast<std::size_t>(std::max(m_span->currentIndex(), 0)));
     for (std::size_t i = 0; i < m_plots.size(); ++i) {
-        for (std::size_t line = 0; line < 2; ++line)
-            m_plots.at(i)->setPoints(static_cast<int>(line), history->series(lines.at(i).at(line).metric).points(from, now));
+        for (std::size_t line = 0; line < lines.at(i).size(); ++line)
+            m_plots.at(i)->setPoints(
+                static_cast<int>(line), history->series(lines.at(i).at(line).metric).points(from, now));
         m_plots.at(i)->replot(now);
     }
     for (const ServerChange &change : feed()->changes()) {
@@ -556,8 +563,9 @@ void ServerPage::updateLinks(const ServerSnapshot &server)
         for (const GatewayDetail &one : server.gateways->gateways) {
             const ConnectionDetail &connection = one.connection;
             add(one.isOutbound ? tr("gateway out") : tr("gateway in"),
-                one.isConnected ? nameOf(connection.name, {}) : one.cluster, {}, address(connection.ip, connection.port),
-                connection.rttNs, connection.pendingBytes, connection.traffic, connection.subscriptions, {},
+                one.isConnected ? nameOf(connection.name, {}) : one.cluster, {},
+                address(connection.ip, connection.port), connection.rttNs, connection.pendingBytes, connection.traffic,
+                connection.subscriptions, {},
                 one.isConnected ? tr("cluster %1").arg(one.cluster) : tr("cluster %1, not connected").arg(one.cluster));
         }
     }
@@ -565,7 +573,7 @@ void ServerPage::updateLinks(const ServerSnapshot &server)
         for (const LeafDetail &one : server.leafs->leafs)
             add(tr("leaf node"), one.name.isEmpty() ? format::unknown() : one.name, one.account,
                 address(one.ip, one.port), one.rttNs, {}, one.traffic, one.subscriptions, one.compression,
-                !one.isSpoke     ? QString()
+                !one.isSpoke       ? QString()
                     : *one.isSpoke ? tr("the other is the hub")
                                    : tr("this is the hub"));
     }
@@ -577,18 +585,22 @@ void ServerPage::updateFacts(const ServerSnapshot &server)
 {
     QList<QList<QStandardItem *>> rows;
     const auto add = [&rows](const QString &of, const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            rows.append({ item(of), item(name), item(value) });
+        if (value.isEmpty())
+            return;
+        // What belongs together stays in its order: by the first column they stand as they are told.
+        QStandardItem *first = item(of);
+        first->setData(static_cast<double>(rows.size()), SystemRole::Sort);
+        rows.append({ first, item(name), item(value) });
     };
     const auto count = [](const MaybeCount &value) { return value ? format::count(*value) : QString(); };
     const auto bytes = [](const MaybeCount &value) {
         return value ? format::bytes(static_cast<double>(*value)) : QString();
     };
-    const auto yes = [](const std::optional<bool> &value) { return !value ? QString() : *value ? tr("yes") : tr("no"); };
-    const auto time = [](qint64 ms) { return ms > 0 ? format::exactTime(ms * 1'000'000) : QString(); };
-    const auto duration = [](qint64 ns) {
-        return ns > 0 ? format::duration(std::chrono::nanoseconds(ns)) : QString();
+    const auto yes = [](const std::optional<bool> &value) {
+        return !value ? QString() : *value ? tr("yes") : tr("no");
     };
+    const auto time = [](qint64 ms) { return ms > 0 ? format::exactTime(ms * 1'000'000) : QString(); };
+    const auto duration = [](qint64 ns) { return ns > 0 ? format::duration(std::chrono::nanoseconds(ns)) : QString(); };
     const auto port = [](const MaybeCount &value) { return value && *value > 0 ? QString::number(*value) : QString(); };
     const ServerIdentity &identity = server.identity;
     QString of = tr("Server");
@@ -622,7 +634,8 @@ void ServerPage::updateFacts(const ServerSnapshot &server)
         add(of, tr("Longest write"), duration(all.writeDeadlineNs));
         add(of, tr("Cores"), count(all.cores));
         add(of, tr("Cores that it may use"), count(all.maxProcs));
-        add(of, tr("Memory that it may use"), all.memoryLimit && *all.memoryLimit > 0 ? bytes(all.memoryLimit) : QString());
+        add(of, tr("Memory that it may use"),
+            all.memoryLimit && *all.memoryLimit > 0 ? bytes(all.memoryLimit) : QString());
         of = tr("Trouble");
         add(of, tr("Slow consumers"), count(all.slowConsumers));
         add(of, tr("Slow clients"), count(all.slowConsumerKinds.clients));
@@ -642,7 +655,8 @@ void ServerPage::updateFacts(const ServerSnapshot &server)
         add(of, tr("HTTPS monitoring port"), port(all.httpsPort));
         of = tr("Cluster");
         add(of, tr("Name"), all.clusterName);
-        add(of, tr("Listens at"), all.clusterHost.isEmpty() ? QString() : all.clusterHost + u':' + port(all.clusterPort));
+        add(of, tr("Listens at"),
+            all.clusterHost.isEmpty() ? QString() : all.clusterHost + u':' + port(all.clusterPort));
         add(of, tr("Configured routes"), all.clusterUrls.join(QLatin1String(", ")));
         add(of, tr("Routes to each server"), count(all.routePoolSize));
         add(of, tr("Certificate valid until"), time(all.clusterTlsNotAfterMs));
@@ -666,7 +680,9 @@ void ServerPage::updateFacts(const ServerSnapshot &server)
     if (figures && !figures->isDisabled) {
         of = tr("JetStream");
         const auto used = [&](const MaybeCount &value, const MaybeCount &most) {
-            return !value ? QString() : most ? tr("%1 of %2", "used, limit").arg(bytes(value), bytes(most)) : bytes(value);
+            return !value ? QString()
+                : most    ? tr("%1 of %2", "used, limit").arg(bytes(value), bytes(most))
+                          : bytes(value);
         };
         add(of, tr("File storage"), used(figures->storage, figures->maxStorage));
         add(of, tr("File storage reserved"), bytes(figures->reservedStorage));
@@ -684,7 +700,8 @@ void ServerPage::updateFacts(const ServerSnapshot &server)
         add(of, tr("API level"), count(figures->apiLevel));
         if (figures->meta) {
             add(of, tr("Leader of the meta group"),
-                figures->meta->leader.isEmpty() ? tr("none: nothing can be created or changed") : figures->meta->leader);
+                figures->meta->leader.isEmpty() ? tr("none: nothing can be created or changed")
+                                                : figures->meta->leader);
             add(of, tr("Size of the meta group"), count(figures->meta->size));
         }
     }
@@ -718,7 +735,8 @@ void ServerPage::askRaw()
                 return;
             if (answer) {
                 m_raw->setMessage(*answer, {}, subject);
-                m_rawNote->setText(tr("Answered at %1").arg(format::time(QDateTime::currentMSecsSinceEpoch() * 1'000'000)));
+                m_rawNote->setText(
+                    tr("Answered at %1").arg(format::time(QDateTime::currentMSecsSinceEpoch() * 1'000'000)));
             } else {
                 m_raw->clear();
                 m_rawNote->setText(answer.error().text());

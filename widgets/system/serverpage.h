@@ -73,7 +73,7 @@ private:
     QPushButton *m_reload = nullptr;
     NoticeBar *m_finding = nullptr;
     QTabWidget *m_tabs = nullptr;
-    std::array<Plot *, 4> m_plots {};
+    std::array<Plot *, 6> m_plots {};
     QComboBox *m_span = nullptr;
     ConnectionsView *m_connections = nullptr;
     QStandardItemModel *m_links;

@@ -28,7 +28,7 @@ ServersPage::ServersPage(SystemFeed *feed, Link link, QWidget *parent)
     ListOptions options;
     options.name = QStringLiteral("servers");
     options.title = tr("Servers");
-    options.view.widths = { 14, 16, 12, 8, 12, 8, 10, 11, 12, 10, 10, 11, 11, 13, 7, 9, 10, 9, 10, 10, 14, 16, 10, 12, 30 };
+    options.view.widths = { 11, 12, 9, 7, 12, 6, 8, 10, 11, 8, 8, 9, 9, 13, 7, 9, 10, 9, 9, 10, 14, 16, 10, 12, 30 };
     options.view.hiddenColumns = { ServerModel::Gateways, ServerModel::LeafNodes, ServerModel::Domain,
         ServerModel::Host, ServerModel::Tags, ServerModel::AnswersIn, ServerModel::Answered, ServerModel::Id };
     options.sortRole = SystemRole::Sort;

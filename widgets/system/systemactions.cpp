@@ -113,15 +113,14 @@ void SystemActions::kick(const QList<ConnectionRow> &rows)
     question.grade = Confirmation::Grade::Changes;
     question.title = rows.size() == 1 ? tr("Kick %1?").arg(nameOf(rows.constFirst()))
                                       : tr("Kick %n connection(s)?", nullptr, static_cast<int>(rows.size()));
-    question.what = tr("The server closes the connection at once. What the client has sent and what waits for it may be "
-                       "lost; most clients reconnect by themselves.");
+    question.what = tr(
+        "The server closes the connection at once. What the client has sent and what waits for it may be "
+        "lost; most clients reconnect by themselves.");
     question.changes = rows.size() == 1 ? QStringList() : lines;
     question.command = commands.mid(0, 50).join(QLatin1String(" && "));
-    question.verb
-        = rows.size() == 1 ? tr("Kick it") : tr("Kick %n connection(s)", nullptr, static_cast<int>(rows.size()));
-    ask(question, [this, rows] {
-        tellEach(SystemVerb::Kick, rows, tr("%1 is kicked."), tr("Can't kick %1: %2"));
-    });
+    question.verb = rows.size() == 1 ? tr("Kick it")
+                                     : tr("Kick %n connection(s)", nullptr, static_cast<int>(rows.size()));
+    ask(question, [this, rows] { tellEach(SystemVerb::Kick, rows, tr("%1 is kicked."), tr("Can't kick %1: %2")); });
 }
 
 void SystemActions::sendAway(const QList<ConnectionRow> &rows)
@@ -132,8 +131,9 @@ void SystemActions::sendAway(const QList<ConnectionRow> &rows)
     QStringList commands;
     for (const ConnectionRow &row : rows) {
         lines << nameOf(row);
-        commands << QLatin1String("nats request ") + quoted(QLatin1String("$SYS.REQ.SERVER.") + row.serverId + QLatin1String(".LDM"))
-                + u' ' + quoted(QLatin1String("{\"cid\":") + QString::number(row.detail.id) + u'}');
+        commands << QLatin1String("nats request ")
+                + quoted(QLatin1String("$SYS.REQ.SERVER.") + row.serverId + QLatin1String(".LDM")) + u' '
+                + quoted(QLatin1String("{\"cid\":") + QString::number(row.detail.id) + u'}');
     }
     Confirmation question;
     question.grade = Confirmation::Grade::Changes;
@@ -157,22 +157,24 @@ void SystemActions::reload(const ServerSnapshot &server)
     Confirmation question;
     question.grade = Confirmation::Grade::Destroys;
     question.title = tr("Reload the configuration of %1?").arg(identity.name);
-    question.what = tr("The server reads its configuration file again. What the file says takes effect for all clients: "
-                       "users and permissions that are gone from it lose their connections.");
+    question.what = tr(
+        "The server reads its configuration file again. What the file says takes effect for all clients: "
+        "users and permissions that are gone from it lose their connections.");
     question.command = QLatin1String("nats server config reload ") + quoted(identity.id) + QLatin1String(" --force");
     question.verb = tr("Reload configuration");
     question.name = identity.name;
     ask(question, [this, identity] {
         if (!m_feed)
             return;
-        whenDone(this, m_feed->client()->tell(SystemVerb::Reload, identity), [this, identity](const Result<void> &done) {
-            if (!done)
-                Q_EMIT failed(tr("Can't reload %1: %2").arg(identity.name, done.error().message));
-            else
-                Q_EMIT succeeded(tr("%1 has read its configuration again.").arg(identity.name));
-            if (m_feed)
-                m_feed->refresh();
-        });
+        whenDone(
+            this, m_feed->client()->tell(SystemVerb::Reload, identity), [this, identity](const Result<void> &done) {
+                if (!done)
+                    Q_EMIT failed(tr("Can't reload %1: %2").arg(identity.name, done.error().message));
+                else
+                    Q_EMIT succeeded(tr("%1 has read its configuration again.").arg(identity.name));
+                if (m_feed)
+                    m_feed->refresh();
+            });
     });
 }
 
