@@ -273,21 +273,28 @@ private Q_SLOTS:
         QCOMPARE(shown->child<QTabWidget>("serviceTabs")->currentIndex(), 1);
         auto *instances = shown->child<QTableView>("instancesTable");
         QTRY_COMPARE(instances->currentIndex().data(ServiceRole::Instance).toString(), instance.instance);
-        // An ordinary user is told nothing of connections, and reads why.
+        // What runs the instances, or why nobody tells.
         QVERIFY(shown->page->goTo(linkTo({ hello, QStringLiteral("graph") })));
         shown->child<QToolButton>("serviceGraphConnections")->click();
-        QTRY_VERIFY(m_feed->connectionsError().has_value());
-        QTRY_VERIFY(shown->child<QLabel>("serviceGraphStrip")->text().contains(m_feed->connectionsError()->text()));
+        QTRY_VERIFY(m_feed->connectionsError() || model->graph().connections > 0);
+        const bool isTold = !m_feed->connectionsError();
+        if (isTold) {
+            QCOMPARE(model->graph().connections, 1); // both are hosted here
+            QCOMPARE(model->graph().unplaced, 0);
+        } else {
+            QTRY_VERIFY(shown->child<QLabel>("serviceGraphStrip")->text().contains(m_feed->connectionsError()->text()));
+        }
 
         Shown<ServiceGraphPage> all([this](QWidget *parent) {
             return new ServiceGraphPage(
                 m_feed.get(), { QStringLiteral("test"), QStringLiteral("servicegraph"), {} }, parent);
         });
         auto *everything = all.child<ServiceGraphView>("serviceGraphView");
-        QTRY_COMPARE(everything->model()->rowCount(), 6); // and the service
+        const int boxes = isTold ? 7 : 6; // and the service
+        QTRY_COMPARE(everything->model()->rowCount(), boxes);
         all.page->focusFilter();
         QTest::keyClicks(all.child<QLineEdit>("serviceGraphFilter"), QStringLiteral("echo"));
-        QTRY_COMPARE(all.child<QLabel>("serviceGraphCount")->text(), QStringLiteral("1 of 6"));
+        QTRY_COMPARE(all.child<QLabel>("serviceGraphCount")->text(), QStringLiteral("1 of %1").arg(boxes));
     }
 
     void listsAllFindings()
@@ -297,14 +304,15 @@ private Q_SLOTS:
         ServiceRules newer;
         newer.name = hello;
         newer.version = QStringLiteral("2.0.0");
-        EndpointRules echo;
-        echo.name = QStringLiteral("echo");
-        echo.subject = "hello.echo";
-        echo.answer.kind = AnswerRules::Kind::Echo;
-        newer.endpoints = { echo };
+        EndpointRules other;
+        other.name = QStringLiteral("other");
+        other.subject = "hello.other";
+        other.answer.kind = AnswerRules::Kind::Echo;
+        newer.endpoints = { other };
         const auto id = m_responders->add(newer);
         QVERIFY(id && m_responders->start(*id) && isAnswering(*m_responders));
         ask("hello.broken", 20);
+        ask("hello.other", 60);
         auto *all = shown->child<QPushButton>("serviceFindingAll");
         auto *list = shown->child<QListView>("serviceFindingList");
         QTRY_VERIFY(all->isVisible()); // one fails, and there are two versions
@@ -312,7 +320,7 @@ private Q_SLOTS:
         all->click();
         QVERIFY(list->isVisible());
         QTRY_COMPARE(list->model()->rowCount(), 2);
-        QVERIFY(list->model()->index(0, 0).data().toString().contains(QLatin1String("fails")));
+        QTRY_VERIFY(list->model()->index(0, 0).data().toString().contains(QLatin1String("One instance of two fails.")));
         QVERIFY(list->model()->index(1, 0).data().toString().contains(QLatin1String("2.0.0")));
         auto *tabs = shown->child<QTabWidget>("serviceTabs");
         list->setFocus();

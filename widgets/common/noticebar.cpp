@@ -80,7 +80,10 @@ void NoticeBar::paintEvent(QPaintEvent *)
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     // Beside the first line; a button may be higher than the text.
     const double line = m_text->fontMetrics().height();
-    const int spare = std::max(0, m_text->height() - m_text->heightForWidth(m_text->width()));
+    const int words = m_text->fontMetrics()
+                          .boundingRect(QRect(0, 0, m_text->width(), QWIDGETSIZE_MAX), Qt::TextWordWrap, m_text->text())
+                          .height();
+    const int spare = std::max(0, m_text->height() - words);
     const double top = m_text->y() + spare / 2.0 + (line - mark) / 2 + 1;
     paintState(&painter, QRectF(Theme::inset, top, mark, mark), m_tone, palette());
 }

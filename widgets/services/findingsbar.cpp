@@ -69,7 +69,10 @@ FindingsBar::FindingsBar(const QString &name, bool namesService, QWidget *parent
     m_list->setItemDelegate(new StateDelegate(serviceToneOf, m_list));
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { open(index.row()); });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { open(index.row()); });
-    layout->addWidget(m_list);
+    auto *below = new QHBoxLayout; // its marks stand below that of the line above
+    below->setContentsMargins(Theme::gap / 2, 0, Theme::gap / 2, 0);
+    below->addWidget(m_list);
+    layout->addLayout(below);
     m_list->hide();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
