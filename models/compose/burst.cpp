@@ -2,10 +2,10 @@
 #include "models/compose/burst.h"
 
 #include "models/compose/replymodel.h"
+#include "models/compose/sender.h"
 #include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/text.h"
-#include "models/jetstream/streampublish.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -216,13 +216,9 @@ void Burst::done(const std::shared_ptr<State> &state, const Result<Reply> &reply
         break;
     case ComposedMessage::Mode::JetStream: {
         outcome.elapsed = reply->elapsed;
-        const auto ack = readPublishAck(reply->message.payload);
-        if (ack)
-            outcome.isDuplicate = ack->isDuplicate;
-        else
-            outcome.error = ack.error().kind == Error::Kind::Protocol
-                ? ack.error().text()
-                : Text::tr("The stream refused it: %1").arg(ack.error().text());
+        const StreamAnswer answer = readStreamAnswer(reply->message.payload);
+        outcome.isDuplicate = answer.isDuplicate;
+        outcome.error = answer.error;
         break;
     }
     case ComposedMessage::Mode::Request:
