@@ -3,6 +3,7 @@
 
 #include "app/connectionmanager.h"
 #include "app/settings.h"
+#include "app/subjectsource.h"
 #include "widgets/compose/composerview.h"
 
 #include <QDir>
@@ -38,20 +39,30 @@ ComposerStore::ComposerStore(Settings *settings)
 
 ComposerStore::~ComposerStore()
 {
-    if (m_write.isActive())
-        writeDraft();
+    finishDraft();
 }
 
-void ComposerStore::setDraft(const ComposedMessage &draft)
+void ComposerStore::draftChanged(std::function<std::optional<ComposedMessage>()> draft)
 {
-    if (draft == m_draft)
-        return;
-    m_draft = draft;
+    m_typed = std::move(draft);
     m_write.start();
+}
+
+void ComposerStore::finishDraft()
+{
+    if (!m_write.isActive())
+        return;
+    m_write.stop();
+    writeDraft();
 }
 
 void ComposerStore::writeDraft()
 {
+    const auto typed = m_typed ? m_typed() : std::nullopt;
+    m_typed = nullptr;
+    if (!typed || *typed == m_draft)
+        return;
+    m_draft = *typed;
     if (!QDir().mkpath(m_folder))
         return;
     QSaveFile file(m_folder + QStringLiteral("/draft.json"));
@@ -72,8 +83,10 @@ ComposerDock::ComposerDock(Settings *settings, QWidget *parent)
 
 ComposerDock::~ComposerDock()
 {
-    if (m_view)
+    if (m_view) {
+        ComposerStore::of(m_settings)->finishDraft();
         m_view->disconnect(this);
+    }
 }
 
 void ComposerDock::make()
@@ -83,7 +96,9 @@ void ComposerDock::make()
     ComposerStore *store = ComposerStore::of(m_settings);
     m_view = new ComposerView(store->collections(), store->history(), this);
     m_view->setDraft(store->draft());
-    connect(m_view, &ComposerView::draftChanged, store, [this, store] { store->setDraft(m_view->draft()); });
+    connect(m_view, &ComposerView::draftChanged, store, [store, view = QPointer<ComposerView>(m_view)] {
+        store->draftChanged([view] { return view ? std::optional(view->draft()) : std::nullopt; });
+    });
     connect(m_view, &ComposerView::statusText, this, &ComposerDock::statusText);
     setWidget(m_view);
     useConnection();
@@ -108,6 +123,10 @@ void ComposerDock::useConnection()
         return;
     m_view->setSession(
         m_connection ? m_connection->session() : nullptr, m_connection ? m_connection->name() : QString());
+    if (m_suggestionsOf != m_connection) {
+        m_suggestionsOf = m_connection;
+        m_view->setSubjectSource(m_connection ? subjectSource(m_connection, m_settings, m_view) : nullptr);
+    }
     m_view->setReadOnly(m_connection && m_connection->isReadOnly());
 }
 

@@ -9,6 +9,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
+#include <optional>
+
 namespace natsight {
 
 class ComposerView;
@@ -28,8 +31,10 @@ public:
     [[nodiscard]] CollectionModel *collections() { return &m_collections; }
     [[nodiscard]] SendHistory *history() { return &m_history; }
     [[nodiscard]] const ComposedMessage &draft() const { return m_draft; }
-    /// Written a second later, or at the end.
-    void setDraft(const ComposedMessage &draft);
+    /// What is typed is another: it is asked for and written a second later, or with finishDraft(), because reading a large body
+    /// takes longer than typing a letter of it. `draft` may return nothing once its form is gone.
+    void draftChanged(std::function<std::optional<ComposedMessage>()> draft);
+    void finishDraft();
 
 private:
     explicit ComposerStore(Settings *settings);
@@ -39,6 +44,7 @@ private:
     CollectionModel m_collections;
     SendHistory m_history;
     ComposedMessage m_draft;
+    std::function<std::optional<ComposedMessage>()> m_typed;
     QTimer m_write;
 };
 
@@ -68,6 +74,7 @@ private:
 
     Settings *m_settings;
     QPointer<Connection> m_connection;
+    QPointer<Connection> m_suggestionsOf;
     ComposerView *m_view = nullptr;
 };
 

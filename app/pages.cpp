@@ -5,9 +5,11 @@
 #include "app/connectionmanager.h"
 #include "app/overviewpage.h"
 #include "app/pageregistry.h"
+#include "app/subjectsource.h"
 #include "models/core/text.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/compose/composerpage.h"
+#include "widgets/compose/composerview.h"
 #include "widgets/compose/respondersview.h"
 #include "widgets/jetstream/consumerpage.h"
 #include "widgets/jetstream/consumerspage.h"
@@ -237,10 +239,14 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 new EventsPage(feed, connection.systemEvents(), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("compose"), Text::tr("Composer"), QStringLiteral("publish"),
-        QStringLiteral("compose[/SUBJECT]"), false,
+        QStringLiteral("compose[/SUBJECT|/saved/COLLECTION[/FOLDER…][/MESSAGE]]"), false,
         [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             ComposerStore *store = ComposerStore::of(&settings);
-            return ComposerPage::make(connection.session(), store->collections(), store->history(), link, parent);
+            ComposerPage *page = ComposerPage::make(
+                connection.session(), store->collections(), store->history(), link, parent);
+            if (page)
+                page->view()->setSubjectSource(subjectSource(&connection, &settings, page));
+            return page;
         } });
 }
 

@@ -2,10 +2,10 @@
 #include "models/compose/burst.h"
 
 #include "models/compose/replymodel.h"
+#include "models/compose/sender.h"
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <condition_variable>
 #include <mutex>
@@ -16,28 +16,21 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// An answer of a stream that did not store the message.
-bool isRefusal(const QByteArray &answer)
-{
-    if (!answer.contains("\"error\"") || answer.size() > 64 * 1024)
-        return false;
-    const auto json = nlohmann::ordered_json::parse(answer.begin(), answer.end(), nullptr, false);
-    return json.is_object() && json.contains("error");
-}
-
 /// Whether this thread is inside of issue(): an answer that comes within is not gone on from there, or the stack would grow.
 thread_local bool isIssuing = false;
 
 } // namespace
 
 struct Burst::State {
-    State(const SessionPort &givenPort, const PreparedMessage &givenMessage, const BurstOptions &givenOptions)
-        : port(givenPort)
+    State(Session *givenSession, const PreparedMessage &givenMessage, const BurstOptions &givenOptions)
+        : session(givenSession)
+        , port(givenSession->port())
         , message(givenMessage)
         , options(givenOptions)
     {
     }
 
+    QPointer<Session> session; ///< looked at on its own thread only
     SessionPort port;
     PreparedMessage message;
     BurstOptions options;
@@ -47,6 +40,9 @@ struct Burst::State {
     std::condition_variable changed;
     BurstProgress progress; // sent counts those that are claimed
     bool isStopping = false;
+    QObject *context = nullptr; ///< null once the burst is gone
+    std::vector<OutgoingMessage> leaving; ///< requests for several replies on their way to the session's thread
+    bool isLeavingTold = false;
 
     /// The number of the next message, or 0 when there is no room or nothing left. Under the lock.
     quint64 claim()
@@ -56,7 +52,67 @@ struct Burst::State {
             return 0;
         return ++progress.sent;
     }
+    /// What has not left is not sent any more. Under the lock.
+    void stop()
+    {
+        isStopping = true;
+        progress.sent -= leaving.size();
+        leaving.clear();
+    }
     [[nodiscard]] bool isPaced() const { return options.perSecond > 0; }
+    [[nodiscard]] bool wantsMany() const
+    {
+        return message.mode() == ComposedMessage::Mode::Request && message.replies() != ComposedMessage::Replies::One;
+    }
+};
+
+/// A request that wants several replies.
+struct Burst::Many {
+    Clock::time_point began = Clock::now();
+    quint64 replies = 0;
+    QString error; ///< of a service, the last
+};
+
+struct Burst::Outcome {
+    enum class What { Answered, Error, Timeout, NoResponders, Failed };
+
+    What what = What::Answered;
+    QString error; ///< a sentence
+    std::optional<std::chrono::nanoseconds> elapsed; ///< of a single reply
+    std::optional<quint64> replies; ///< of a request that wanted several; they are counted already
+    bool isDuplicate = false;
+    bool isLost = false;
+    bool isLast = false; ///< the next would fail as well
+
+    /// Of a message that came to nothing.
+    static Outcome of(const natsight::Error &error)
+    {
+        Outcome outcome;
+        outcome.error = error.text();
+        switch (error.kind) {
+        case natsight::Error::Kind::Timeout:
+            outcome.what = What::Timeout;
+            break;
+        case natsight::Error::Kind::NoResponders:
+            outcome.what = What::NoResponders;
+            break;
+        case natsight::Error::Kind::Limit:
+            outcome.what = What::Failed;
+            break;
+        case natsight::Error::Kind::NotConnected:
+        case natsight::Error::Kind::Network:
+        case natsight::Error::Kind::Cancelled:
+            outcome.what = What::Failed;
+            outcome.isLost = true;
+            outcome.isLast = true;
+            break;
+        default:
+            outcome.what = What::Failed;
+            outcome.isLast = true;
+            break;
+        }
+        return outcome;
+    }
 };
 
 double BurstProgress::perSecond() const
@@ -65,9 +121,10 @@ double BurstProgress::perSecond() const
     return seconds > 0 ? static_cast<double>(sent) / seconds : 0;
 }
 
-Burst::Burst(const SessionPort &port, const PreparedMessage &message, const BurstOptions &options)
-    : m_state(std::make_shared<State>(port, message, options))
+Burst::Burst(Session *session, const PreparedMessage &message, const BurstOptions &options)
+    : m_state(std::make_shared<State>(session, message, options))
 {
+    m_state->context = &m_context;
     m_state->options.count = std::clamp<quint64>(options.count, 1, BurstOptions::maxCount);
     m_state->options.inFlight = std::clamp(options.inFlight, 1, BurstOptions::maxInFlight);
     m_state->progress.total = m_state->options.count;
@@ -78,13 +135,15 @@ Burst::~Burst()
 {
     cancel();
     m_thread.join();
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->context = nullptr;
 }
 
 void Burst::cancel()
 {
     {
         const std::scoped_lock lock(m_state->mutex);
-        m_state->isStopping = true;
+        m_state->stop();
         if (!m_state->progress.isOver)
             m_state->progress.isCancelled = true;
     }
@@ -136,6 +195,8 @@ void Burst::issue(const std::shared_ptr<State> &state, quint64 number)
         state->port.publish(std::move(*message), [state](const Result<void> &result) {
             done(state, result ? Result<Reply>(Reply {}) : Result<Reply>(fail(result.error())));
         });
+    } else if (state->wantsMany()) {
+        askMany(state, std::move(*message));
     } else {
         state->port.request(
             std::move(*message), state->message.timeout(), [state](const Result<Reply> &reply) { done(state, reply); });
@@ -145,14 +206,102 @@ void Burst::issue(const std::shared_ptr<State> &state, quint64 number)
 
 void Burst::done(const std::shared_ptr<State> &state, const Result<Reply> &reply)
 {
-    const bool isPublish = state->message.mode() == ComposedMessage::Mode::Publish;
-    QString error;
-    if (reply && !isPublish) {
-        error = serviceErrorText(reply->message.headers);
-        if (error.isEmpty() && state->message.mode() == ComposedMessage::Mode::JetStream
-            && isRefusal(reply->message.payload))
-            error = Text::tr("The stream refused it: %1").arg(format::preview(reply->message.payload));
+    if (!reply) {
+        book(state, Outcome::of(reply.error()));
+        return;
     }
+    Outcome outcome;
+    switch (state->message.mode()) {
+    case ComposedMessage::Mode::Publish:
+        break;
+    case ComposedMessage::Mode::JetStream: {
+        outcome.elapsed = reply->elapsed;
+        const StreamAnswer answer = readStreamAnswer(reply->message.payload);
+        outcome.isDuplicate = answer.isDuplicate;
+        outcome.error = answer.error;
+        break;
+    }
+    case ComposedMessage::Mode::Request:
+        outcome.elapsed = reply->elapsed;
+        outcome.error = serviceErrorText(reply->message.headers);
+        break;
+    }
+    if (!outcome.error.isEmpty())
+        outcome.what = Outcome::What::Error;
+    book(state, outcome);
+}
+
+void Burst::askMany(const std::shared_ptr<State> &state, OutgoingMessage message)
+{
+    const std::scoped_lock lock(state->mutex);
+    if (state->isStopping || state->context == nullptr) {
+        --state->progress.sent;
+        return;
+    }
+    state->leaving.push_back(std::move(message));
+    // One call for all that are ready by then.
+    if (!std::exchange(state->isLeavingTold, true))
+        QMetaObject::invokeMethod(
+            state->context, [state] { sendWaiting(state); }, Qt::QueuedConnection);
+}
+
+void Burst::sendWaiting(const std::shared_ptr<State> &state)
+{
+    std::vector<OutgoingMessage> leaving;
+    {
+        const std::scoped_lock lock(state->mutex);
+        state->isLeavingTold = false;
+        leaving.swap(state->leaving);
+    }
+    for (OutgoingMessage &message : leaving) {
+        if (!state->session) {
+            endMany(state, {}, fail(Error::Kind::NotConnected, Text::tr("There is no connection.")));
+            continue;
+        }
+        const auto many = std::make_shared<Many>();
+        const auto take = [state, many](const IncomingReply &view) {
+            const auto elapsed = Clock::now() - many->began;
+            ++many->replies;
+            if (view.header("Nats-Service-Error").data() || view.header("Nats-Service-Error-Code").data()) {
+                Headers headers;
+                for (const auto &[name, value] : view.headers)
+                    headers.emplace_back(bytesOf(name), bytesOf(value));
+                if (QString error = serviceErrorText(headers); !error.isEmpty())
+                    many->error = std::move(error);
+            }
+            const std::scoped_lock lock(state->mutex);
+            if (state->progress.isOver)
+                return;
+            ++state->progress.replies;
+            state->progress.latency.add(elapsed);
+        };
+        state->session->requestMany(std::move(message), state->message.scatter(), take,
+            [state, many](const Result<void> &end) { endMany(state, *many, end); });
+    }
+}
+
+void Burst::endMany(const std::shared_ptr<State> &state, const Many &many, const Result<void> &end)
+{
+    Outcome outcome;
+    const auto wanted = static_cast<quint64>(std::max(1, state->message.scatter().expected));
+    if (!end) {
+        outcome = Outcome::of(end.error());
+    } else if (many.replies < wanted) {
+        outcome.what = Outcome::What::Timeout;
+        outcome.error = wanted == 1
+            ? Text::tr("Nobody answered in time.")
+            : Text::tr("%1 of %2 replies came in time.").arg(format::count(many.replies), format::count(wanted));
+    } else if (!many.error.isEmpty()) {
+        outcome.what = Outcome::What::Error;
+        outcome.error = many.error;
+    }
+    if (end)
+        outcome.replies = many.replies;
+    book(state, outcome);
+}
+
+void Burst::book(const std::shared_ptr<State> &state, const Outcome &outcome)
+{
     quint64 next = 0;
     bool mustWake = false;
     {
@@ -160,37 +309,38 @@ void Burst::done(const std::shared_ptr<State> &state, const Result<Reply> &reply
         BurstProgress &progress = state->progress;
         if (progress.isOver)
             return;
-        if (reply) {
-            error.isEmpty() ? ++progress.answered : ++progress.errors;
-            if (!isPublish)
-                progress.latency.add(reply->elapsed);
-        } else {
-            error = reply.error().text();
-            switch (reply.error().kind) {
-            case Error::Kind::Timeout:
-                ++progress.timeouts;
-                break;
-            case Error::Kind::NoResponders:
-                ++progress.noResponders;
-                break;
-            case Error::Kind::Limit:
-                ++progress.failed;
-                break;
-            case Error::Kind::NotConnected:
-            case Error::Kind::Network:
-            case Error::Kind::Cancelled:
-                ++progress.failed;
-                progress.isLost = true;
-                state->isStopping = true;
-                break;
-            default: // the next would fail as well
-                ++progress.failed;
-                state->isStopping = true;
-                break;
-            }
+        switch (outcome.what) {
+        case Outcome::What::Answered:
+            ++progress.answered;
+            break;
+        case Outcome::What::Error:
+            ++progress.errors;
+            break;
+        case Outcome::What::Timeout:
+            ++progress.timeouts;
+            break;
+        case Outcome::What::NoResponders:
+            ++progress.noResponders;
+            break;
+        case Outcome::What::Failed:
+            ++progress.failed;
+            break;
         }
-        if (!error.isEmpty())
-            progress.lastError = error;
+        progress.duplicates += outcome.isDuplicate ? 1 : 0;
+        if (outcome.elapsed) {
+            ++progress.replies;
+            progress.latency.add(*outcome.elapsed);
+        }
+        if (outcome.replies) {
+            progress.fewest = progress.hasSeveral ? std::min(progress.fewest, *outcome.replies) : *outcome.replies;
+            progress.most = std::max(progress.most, *outcome.replies);
+            progress.hasSeveral = true;
+        }
+        progress.isLost = progress.isLost || outcome.isLost;
+        if (outcome.isLast)
+            state->stop();
+        if (!outcome.error.isEmpty())
+            progress.lastError = outcome.error;
         // Gone on from here, so that an answer costs no change of threads.
         if (!isIssuing && !state->isPaced())
             next = state->claim();
@@ -213,6 +363,13 @@ QString burstText(const BurstProgress &progress, ComposedMessage::Mode mode)
         parts << Text::tr("%1 of %2 sent").arg(count(progress.sent), count(progress.total));
         parts << Text::tr("%1 answered").arg(count(progress.answered));
     }
+    if (progress.hasSeveral)
+        parts << (progress.fewest == progress.most
+                ? Text::tr("%1 replies, %2 each").arg(count(progress.replies), count(progress.most))
+                : Text::tr("%1 replies, %2 to %3 each")
+                      .arg(count(progress.replies), count(progress.fewest), count(progress.most)));
+    if (progress.duplicates > 0)
+        parts << Text::tr("%1 of them duplicates that the stream had already").arg(count(progress.duplicates));
     if (progress.errors > 0)
         parts << Text::tr("%1 answered with an error").arg(count(progress.errors));
     if (progress.timeouts > 0)

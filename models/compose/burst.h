@@ -4,6 +4,9 @@
 #include "models/compose/composedmessage.h"
 #include "models/compose/latencyhistogram.h"
 
+#include <QObject>
+#include <QPointer>
+
 #include <thread>
 
 namespace natsight {
@@ -23,13 +26,18 @@ struct BurstOptions {
 struct BurstProgress {
     quint64 total = 0;
     quint64 sent = 0;
-    quint64 answered = 0; ///< with good answers; of a publish: handed over
-    quint64 errors = 0; ///< answers that tell of an error
-    quint64 timeouts = 0;
+    quint64 answered = 0; ///< with good answers, all that were wanted; of a publish: handed over
+    quint64 errors = 0; ///< requests with an answer that tells of an error
+    quint64 timeouts = 0; ///< without an answer, or with fewer than were wanted
     quint64 noResponders = 0;
     quint64 failed = 0; ///< not sent: denied, too large, connection lost
+    quint64 replies = 0; ///< each one of all requests
+    bool hasSeveral = false; ///< requests that want several replies have ended: with so many at least and at most
+    quint64 fewest = 0;
+    quint64 most = 0;
+    quint64 duplicates = 0; ///< answered ones that a stream had already by their message id: nothing new was stored
     std::chrono::nanoseconds elapsed { 0 };
-    LatencyHistogram latency; ///< of answers, good ones and errors
+    LatencyHistogram latency; ///< of each reply, good ones and errors
     bool isOver = false;
     bool isCancelled = false;
     bool isLost = false; ///< the connection went away
@@ -41,12 +49,14 @@ struct BurstProgress {
 
 /// Sends one message again and again from a thread of its own, `{{count}}` from 1 on, with a bounded number under way. It ends
 /// when all are answered, when it is cancelled, or when the connection is lost or the message cannot be sent at all.
-/// Functions: any thread; none blocks but the end, which waits for one message to be handed over.
-/// Bounds: BurstOptions; memory does not grow with the count.
+/// A request that wants several replies ends as it does when it is sent alone, and each of its replies counts.
+/// Made and ended on the session's thread; other functions: any thread. None blocks but the end, which waits for one message to
+/// be handed over. Requests with several replies leave from the session's thread, as many at once as are ready.
+/// Bounds: BurstOptions; memory does not grow with the count, and replies are not kept.
 class Burst
 {
 public:
-    Burst(const SessionPort &port, const PreparedMessage &message, const BurstOptions &options);
+    Burst(Session *session, const PreparedMessage &message, const BurstOptions &options);
     ~Burst();
     Burst(const Burst &) = delete;
     Burst &operator=(const Burst &) = delete;
@@ -59,7 +69,15 @@ private:
     static void run(const std::shared_ptr<State> &state);
     static void issue(const std::shared_ptr<State> &state, quint64 number);
     static void done(const std::shared_ptr<State> &state, const Result<Reply> &reply);
+    struct Many;
+    static void askMany(const std::shared_ptr<State> &state, OutgoingMessage message);
+    static void sendWaiting(const std::shared_ptr<State> &state);
+    static void endMany(const std::shared_ptr<State> &state, const Many &many, const Result<void> &end);
+    /// The books after one message: under way no more, and the next one, if there is any, is claimed.
+    struct Outcome;
+    static void book(const std::shared_ptr<State> &state, const Outcome &outcome);
 
+    QObject m_context; ///< on the session's thread
     std::shared_ptr<State> m_state;
     std::thread m_thread;
 };

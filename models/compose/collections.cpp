@@ -104,10 +104,17 @@ JsonTree merged(const JsonTree &old, const ComposedMessage &message)
     return json;
 }
 
-Result<void> writeFile(const QString &path, const QByteArray &bytes)
+constexpr QFileDevice::Permissions ownOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+Result<void> writeFile(const QString &path, const QByteArray &bytes, bool isOwn)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    const auto write = [&] {
+        // Before anything is in it: environments hold what is nobody else's business.
+        return file.open(QIODevice::WriteOnly) && (!isOwn || file.setPermissions(ownOnly))
+            && file.write(bytes) == bytes.size() && file.commit();
+    };
+    if (!write())
         return fail(Error::Kind::File,
             Text::tr("The collection cannot be written to %1: %2").arg(path, file.errorString()),
             Text::tr("Check the free space and the permissions of the folder."));
@@ -216,6 +223,10 @@ void CollectionModel::setFolder(const QString &folder)
             m_problems << tr("%1: %2 The file is left as it is.").arg(file.fileName(), read.error().message);
             continue;
         }
+        // Of an earlier version, or copied here.
+        if (file.permissions().testAnyFlags(
+                QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther))
+            file.setPermissions(ownOnly);
         (*read)->file = file.fileName();
         (*read)->parent = m_root.get();
         m_root->children.push_back(std::move(*read));
@@ -253,7 +264,7 @@ Result<void> CollectionModel::store(CollectionNode *node)
             path = QStringLiteral("%1-%2.json").arg(base).arg(number);
         node->file = path;
     }
-    return writeFile(node->file, writeCollection(*node));
+    return writeFile(node->file, writeCollection(*node), true);
 }
 
 Result<QModelIndex> CollectionModel::add(const QModelIndex &parent, std::unique_ptr<CollectionNode> node)
@@ -262,11 +273,16 @@ Result<QModelIndex> CollectionModel::add(const QModelIndex &parent, std::unique_
     CollectionNode *made = node.get();
     node->parent = owner;
     const int row = static_cast<int>(owner->children.size());
+    // Stored first, and shown only then: what could not be stored is not here.
+    owner->children.push_back(std::move(node));
+    auto stored = store(made);
+    node = std::move(owner->children.back());
+    owner->children.pop_back();
+    if (!stored)
+        return fail(std::move(stored.error()));
     beginInsertRows(parent, row, row);
     owner->children.push_back(std::move(node));
     endInsertRows();
-    if (auto stored = store(made); !stored)
-        return fail(std::move(stored.error()));
     return indexOf(made);
 }
 
@@ -313,9 +329,13 @@ Result<void> CollectionModel::setMessage(const QModelIndex &index, const Compose
     CollectionNode *node = nodeOf(index);
     if (!index.isValid() || node->kind != Kind::Message)
         return fail(Error::Kind::Invalid, tr("This is no message."));
-    node->raw["message"] = merged(node->raw["message"], message);
+    JsonTree before = std::exchange(node->raw["message"], merged(node->raw["message"], message));
+    if (auto stored = store(node); !stored) {
+        node->raw["message"] = std::move(before);
+        return stored;
+    }
     Q_EMIT dataChanged(index, index);
-    return store(node);
+    return {};
 }
 
 Result<void> CollectionModel::rename(const QModelIndex &index, const QString &name)
@@ -324,9 +344,14 @@ Result<void> CollectionModel::rename(const QModelIndex &index, const QString &na
         return valid;
     if (!index.isValid())
         return {};
-    nodeOf(index)->name = name.trimmed();
+    CollectionNode *node = nodeOf(index);
+    const QString before = std::exchange(node->name, name.trimmed());
+    if (auto stored = store(node); !stored) {
+        node->name = before;
+        return stored;
+    }
     Q_EMIT dataChanged(index, index);
-    return store(nodeOf(index));
+    return {};
 }
 
 Result<void> CollectionModel::remove(const QModelIndex &index)
@@ -340,10 +365,20 @@ Result<void> CollectionModel::remove(const QModelIndex &index)
         if (file.exists() && !file.remove())
             return fail(Error::Kind::File, tr("%1 cannot be removed: %2").arg(file.fileName(), file.errorString()));
     }
+    const auto place = owner->children.begin() + index.row();
+    if (owner != m_root.get()) {
+        // Stored without it first.
+        auto kept = std::move(*place);
+        owner->children.erase(place);
+        auto stored = store(owner);
+        owner->children.insert(owner->children.begin() + index.row(), std::move(kept));
+        if (!stored)
+            return stored;
+    }
     beginRemoveRows(index.parent(), index.row(), index.row());
     owner->children.erase(owner->children.begin() + index.row());
     endRemoveRows();
-    return owner == m_root.get() ? Result<void>() : store(owner);
+    return {};
 }
 
 Result<void> CollectionModel::setEnvironment(const QModelIndex &index, const Environment &environment)
@@ -351,8 +386,12 @@ Result<void> CollectionModel::setEnvironment(const QModelIndex &index, const Env
     const QModelIndex collection = collectionOf(index);
     if (!collection.isValid())
         return {};
-    nodeOf(collection)->environment = environment;
-    return store(nodeOf(collection));
+    CollectionNode *node = nodeOf(collection);
+    const Environment before = std::exchange(node->environment, environment);
+    auto stored = store(node);
+    if (!stored)
+        node->environment = before;
+    return stored;
 }
 
 Result<QModelIndex> CollectionModel::importFile(const QString &path)
@@ -371,7 +410,29 @@ Result<void> CollectionModel::exportFile(const QModelIndex &index, const QString
     const QModelIndex collection = collectionOf(index);
     if (!collection.isValid())
         return fail(Error::Kind::Invalid, tr("Select the collection to export."));
-    return writeFile(path, writeCollection(*nodeOf(collection)));
+    return writeFile(path, writeCollection(*nodeOf(collection)), false);
+}
+
+QStringList CollectionModel::place(const QModelIndex &index) const
+{
+    QStringList names;
+    for (QModelIndex at = index; at.isValid(); at = at.parent())
+        names.prepend(nodeOf(at)->name);
+    return names;
+}
+
+QModelIndex CollectionModel::find(const QStringList &place) const
+{
+    QModelIndex at;
+    for (const QString &name : place) {
+        const auto &children = nodeOf(at)->children;
+        const auto found = std::find_if(
+            children.begin(), children.end(), [&name](const auto &child) { return child->name == name; });
+        if (found == children.end())
+            return {};
+        at = indexOf(found->get());
+    }
+    return at;
 }
 
 Kind CollectionModel::kind(const QModelIndex &index) const

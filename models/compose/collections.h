@@ -29,8 +29,9 @@ struct CollectionNode {
 [[nodiscard]] Result<std::unique_ptr<CollectionNode>> readCollection(QByteArrayView json);
 [[nodiscard]] QByteArray writeCollection(const CollectionNode &collection);
 
-/// Collections as a tree, each in a JSON file of a folder, which is written whole and atomically with every change. A file that
-/// cannot be read is left as it is and named in problems(). GUI thread; files are small.
+/// Collections as a tree, each in a JSON file of a folder, which is written whole and atomically with every change and can be read
+/// by its user only. What cannot be stored is not changed here either. A file that cannot be read is left as it is and named in
+/// problems(). GUI thread; files are small.
 class CollectionModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -58,7 +59,6 @@ public:
     /// A collection's file goes with it.
     [[nodiscard]] Result<void> remove(const QModelIndex &index);
     [[nodiscard]] Result<void> setEnvironment(const QModelIndex &index, const Environment &environment);
-    /// Nothing is changed when it fails.
     [[nodiscard]] Result<QModelIndex> importFile(const QString &path);
     [[nodiscard]] Result<void> exportFile(const QModelIndex &index, const QString &path) const;
 
@@ -67,6 +67,9 @@ public:
     /// Of the collection that this is or belongs to.
     [[nodiscard]] Environment environment(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex collectionOf(const QModelIndex &index) const;
+    /// Names from the collection down, as links have them, and back: the first of that name; invalid when there is none.
+    [[nodiscard]] QStringList place(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex find(const QStringList &place) const;
     /// What messages are added to when this is selected: itself or what it is in.
     [[nodiscard]] QModelIndex containerOf(const QModelIndex &index) const;
 

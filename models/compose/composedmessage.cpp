@@ -69,6 +69,19 @@ Result<MessageTemplate> compiled(const QString &text, bool hasVariables)
     return MessageTemplate::compile(escaped.replace("{{", "{{\"{{\"}}"));
 }
 
+/// Without variables, whatever the bytes look like.
+MessageTemplate constant(QByteArray bytes)
+{
+    // Two braces themselves are always well-formed.
+    return *MessageTemplate::compile(bytes.replace("{{", "{{\"{{\"}}"));
+}
+
+/// What of a header is sent: its bytes as they were seen, or what was typed.
+Result<MessageTemplate> compiledValue(const ComposedHeader &header, bool hasVariables)
+{
+    return header.raw.isEmpty() ? compiled(header.value, hasVariables) : constant(header.raw);
+}
+
 bool hasText(Body format)
 {
     return format != Body::File;
@@ -246,18 +259,58 @@ Result<OutgoingMessage> PreparedMessage::render(quint64 count) const
     return message;
 }
 
+namespace {
+
+QStringList unknownNames(const MessageTemplate &made, const Environment &environment)
+{
+    QStringList names = made.environmentNames();
+    names.removeIf([&environment](const QString &name) { return environment.contains(name); });
+    return names;
+}
+
+QString unknownText(const QString &name)
+{
+    return Text::tr("{{%1}} is no variable of Natsight and not in the environment of the collection.").arg(name);
+}
+
+} // namespace
+
+QList<ComposeProblem> bodyProblems(
+    const ComposedMessage &message, const ServerInfo &server, const Environment &environment)
+{
+    QList<ComposeProblem> problems;
+    const auto add = [&problems](const QString &text) { problems.append({ ComposeField::Payload, text }); };
+    if (hasText(message.bodyFormat)) {
+        const auto made = compiled(message.body, message.hasVariables);
+        if (!made) {
+            add(Text::tr("Body: %1").arg(made.error().text()));
+        } else {
+            for (const QString &name : unknownNames(*made, environment))
+                add(unknownText(name));
+            TemplateValues values;
+            values.count = 1;
+            values.environment = &environment;
+            const auto bytes = bodyBytes(QString::fromUtf8(made->render(values)), message.bodyFormat);
+            if (!bytes)
+                add(Text::tr("Body: %1").arg(bytes.error().text()));
+            else if (server.maxPayload > 0 && bytes->size() > server.maxPayload)
+                add(Text::tr("The body has %1, and this server takes messages of at most %2.")
+                        .arg(format::bytes(double(bytes->size())), format::bytes(double(server.maxPayload))));
+        }
+    } else if (message.body.isEmpty()) {
+        add(Text::tr("Choose the file whose bytes are sent."));
+    }
+    return problems;
+}
+
 QList<ComposeProblem> composeProblems(
     const ComposedMessage &message, const ServerInfo &server, const Environment &environment)
 {
     QList<ComposeProblem> problems;
     const auto add = [&problems](ComposeField field, const QString &text) { problems.append({ field, text }); };
     const auto known = [&](ComposeField field, const MessageTemplate &made) {
-        for (const QString &name : made.environmentNames()) {
-            if (!environment.contains(name))
-                add(field,
-                    Text::tr("{{%1}} is no variable of Natsight and not in the environment of the collection.")
-                        .arg(name));
-        }
+        for (const QString &name : unknownNames(made, environment))
+            add(field, unknownText(name));
     };
     const auto subject = [&](ComposeField field, const QString &text, const QString &name) {
         const auto made = compiled(text, message.hasVariables);
@@ -280,7 +333,7 @@ QList<ComposeProblem> composeProblems(
         subject(ComposeField::Reply, message.reply, Text::tr("Reply subject"));
     for (const ComposedHeader &header : message.headers) {
         const auto name = compiled(header.name, message.hasVariables);
-        const auto value = compiled(header.value, message.hasVariables);
+        const auto value = compiledValue(header, message.hasVariables);
         if (!name || !value) {
             add(ComposeField::HeaderLines,
                 Text::tr("Header %1: %2").arg(header.name, (name ? value : name).error().text()));
@@ -288,33 +341,16 @@ QList<ComposeProblem> composeProblems(
         }
         known(ComposeField::HeaderLines, *name);
         known(ComposeField::HeaderLines, *value);
-        if (const auto valid = validateHeader(header.name.toUtf8(), header.value.toUtf8()); !valid)
+        if (const auto valid = validateHeader(
+                header.name.toUtf8(), header.raw.isEmpty() ? header.value.toUtf8() : header.raw);
+            !valid)
             add(ComposeField::HeaderLines, valid.error().text());
     }
     if (!message.headers.isEmpty()) {
         if (const auto can = canCompose(ComposeField::HeaderLines, server); !can)
             add(ComposeField::HeaderLines, can.error().text());
     }
-    if (hasText(message.bodyFormat)) {
-        const auto made = compiled(message.body, message.hasVariables);
-        if (!made) {
-            add(ComposeField::Payload, Text::tr("Body: %1").arg(made.error().text()));
-        } else {
-            known(ComposeField::Payload, *made);
-            TemplateValues values;
-            values.count = 1;
-            values.environment = &environment;
-            const auto bytes = bodyBytes(QString::fromUtf8(made->render(values)), message.bodyFormat);
-            if (!bytes)
-                add(ComposeField::Payload, Text::tr("Body: %1").arg(bytes.error().text()));
-            else if (server.maxPayload > 0 && bytes->size() > server.maxPayload)
-                add(ComposeField::Payload,
-                    Text::tr("The body has %1, and this server takes messages of at most %2.")
-                        .arg(format::bytes(double(bytes->size())), format::bytes(double(server.maxPayload))));
-        }
-    } else if (message.body.isEmpty()) {
-        add(ComposeField::Payload, Text::tr("Choose the file whose bytes are sent."));
-    }
+    problems += bodyProblems(message, server, environment);
     if (message.mode != Mode::Publish && !timeOf(message.timeout))
         add(ComposeField::Timeout,
             Text::tr("The timeout is a length of time up to an hour, for instance 500ms or 5s."));
@@ -370,7 +406,7 @@ Result<PreparedMessage> prepareMessage(
         made.m_reply = *compiled(message.reply, message.hasVariables);
     for (const ComposedHeader &header : message.headers + jetStreamHeaders(message))
         made.m_headers.emplace_back(
-            *compiled(header.name, message.hasVariables), *compiled(header.value, message.hasVariables));
+            *compiled(header.name, message.hasVariables), *compiledValue(header, message.hasVariables));
     if (message.bodyFormat == Body::File) {
         auto bytes = fileBytes(message.body, server.maxPayload);
         if (!bytes)
@@ -400,8 +436,11 @@ ComposedMessage composedFrom(const OutgoingMessage &message, Mode mode)
         form.reply = QString::fromUtf8(message.reply);
     bool hasBraces = message.subject.contains("{{") || message.reply.contains("{{") || message.payload.contains("{{");
     for (const auto &[name, value] : message.headers) {
-        form.headers.append({ QString::fromUtf8(name), QString::fromUtf8(value) });
-        hasBraces = hasBraces || name.contains("{{") || value.contains("{{");
+        ComposedHeader header { QString::fromUtf8(name), QString::fromUtf8(value) };
+        if (header.value.toUtf8() != value)
+            header.raw = value;
+        hasBraces = hasBraces || name.contains("{{") || (header.raw.isEmpty() && value.contains("{{"));
+        form.headers.append(std::move(header));
     }
     form.hasVariables = !hasBraces;
     const ValueFormat format = detectValueFormat(message.payload);
@@ -446,8 +485,11 @@ JsonTree toJson(const ComposedMessage &message)
     text("reply", message.reply);
     if (!message.headers.isEmpty()) {
         JsonTree headers = JsonTree::array();
-        for (const ComposedHeader &header : message.headers)
+        for (const ComposedHeader &header : message.headers) {
             headers.push_back({ { "name", header.name.toStdString() }, { "value", header.value.toStdString() } });
+            if (!header.raw.isEmpty())
+                headers.back()["raw"] = header.raw.toBase64().toStdString();
+        }
         json["headers"] = std::move(headers);
     }
     if (message.bodyFormat != usual.bodyFormat)
@@ -504,6 +546,9 @@ ComposedMessage composedFromJson(const JsonTree &json)
             };
             part("name", made.name);
             part("value", made.value);
+            QString raw;
+            part("raw", raw);
+            made.raw = QByteArray::fromBase64(raw.toLatin1());
             message.headers.append(made);
         }
     }

@@ -15,10 +15,12 @@ namespace natsight {
 /// Values of the variables in a message by their names.
 using Environment = QMap<QString, QString>;
 
-/// A header as it is typed.
+/// A header as it is typed, or as it was seen.
 struct ComposedHeader {
     QString name;
     QString value;
+    /// The value's bytes where they are no UTF-8 and the text only shows them: sent as they are, without variables.
+    QByteArray raw = {};
 
     friend bool operator==(const ComposedHeader &, const ComposedHeader &) = default;
 };
@@ -106,6 +108,9 @@ private:
 
 /// Everything that is wrong, in the order of the form; the file of a body is not opened.
 [[nodiscard]] QList<ComposeProblem> composeProblems(
+    const ComposedMessage &message, const ServerInfo &server, const Environment &environment);
+/// Those of the body alone: all else takes no time, while a body can be large.
+[[nodiscard]] QList<ComposeProblem> bodyProblems(
     const ComposedMessage &message, const ServerInfo &server, const Environment &environment);
 /// Checked and ready, or the first problem.
 [[nodiscard]] Result<PreparedMessage> prepareMessage(

@@ -5,6 +5,7 @@
 #include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/core/text.h"
 #include "models/jetstream/streampublish.h"
 
 #include <mutex>
@@ -21,6 +22,16 @@ struct Sender::Incoming {
     QList<Reply> replies;
     std::optional<Result<void>> end;
 };
+
+StreamAnswer readStreamAnswer(const QByteArray &payload)
+{
+    const auto ack = readPublishAck(payload);
+    if (ack)
+        return { {}, ack->isDuplicate };
+    return { ack.error().kind == Error::Kind::Protocol ? ack.error().text()
+                                                       : Text::tr("The stream refused it: %1").arg(ack.error().text()),
+        false };
+}
 
 Sender::Sender(QObject *parent)
     : QObject(parent)

@@ -15,6 +15,14 @@ struct SendOutcome {
     QString details; ///< of the server or library
 };
 
+/// What came of a publish to a stream.
+struct StreamAnswer {
+    QString error; ///< a sentence: refused, or no stream's answer; empty = it has the message
+    bool isDuplicate = false; ///< it had it before, by its message id: nothing new is stored
+};
+/// Pure, any thread.
+[[nodiscard]] StreamAnswer readStreamAnswer(const QByteArray &payload);
+
 /// Sends one composed message and tells what comes back: nothing but its departure for a publish, the stream's
 /// acknowledgement, or replies as they come. One at a time: a new one gives up the one before. GUI thread.
 /// Bounds: 10,000 replies and 64 MiB of them.

@@ -214,7 +214,9 @@ struct ServiceHost::Instance {
                 { { "name", endpoint.name.toStdString() }, { "subject", endpoint.subject.toStdString() },
                     { "queue_group", endpoint.queueGroup.toStdString() }, { "num_requests", counts.requests },
                     { "num_errors", counts.errors + counts.failed }, { "last_error", counts.lastError.toStdString() },
-                    { "processing_time", counts.processingNs }, { "average_processing_time", counts.averageNs() } });
+                    { "processing_time", counts.processingNs }, { "average_processing_time", counts.averageNs() },
+                    // The endpoint's own; the Python client reads no statistics without it.
+                    { "data", { { "unanswered", counts.unanswered }, { "waiting", counts.waiting } } } });
         }
         return dumped(json);
     }

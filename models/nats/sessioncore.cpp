@@ -1088,6 +1088,32 @@ void SessionCore::receiveReply(natsMsg *raw) noexcept
         kickTimer();
 }
 
+namespace {
+
+// Taps and responders are kept alike, each kind in its map and on its link. Under the lock.
+/// False when the link has to be started for it: that takes all of the map.
+template<typename Map>
+bool adopt(Map &map, typename Map::key_type id, const typename Map::mapped_type &one, NatsLink *link)
+{
+    map.emplace(id, one);
+    if (link != nullptr)
+        link->addSubscription(id, one->pattern(), one->queueGroup(), one, one->ticket);
+    return link != nullptr;
+}
+
+/// False when it is not there.
+template<typename Map>
+bool drop(Map &map, typename Map::key_type id, NatsLink *link)
+{
+    if (map.erase(id) == 0)
+        return false;
+    if (link != nullptr)
+        link->removeSubscription(id);
+    return true;
+}
+
+} // namespace
+
 Result<TapId> SessionCore::addTap(
     const QByteArray &pattern, const QByteArray &queueGroup, std::shared_ptr<MessageSink> sink)
 {
@@ -1097,11 +1123,8 @@ Result<TapId> SessionCore::addTap(
     {
         const std::scoped_lock lock(m_mutex);
         id = ++m_lastTap;
-        auto tap = std::make_shared<Tap>(weak_from_this(), id, pattern, queueGroup, std::move(sink));
-        m_taps.emplace(id, tap);
-        if (m_tapLink)
-            m_tapLink->addSubscription(id, pattern, queueGroup, tap, tap->ticket);
-        else if (m_requestLink)
+        const auto tap = std::make_shared<Tap>(weak_from_this(), id, pattern, queueGroup, std::move(sink));
+        if (!adopt(m_taps, id, tap, m_tapLink.get()) && m_requestLink)
             startTapLink();
     }
     wake();
@@ -1112,10 +1135,8 @@ void SessionCore::removeTap(TapId id)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_taps.erase(id) == 0)
+        if (!drop(m_taps, id, m_tapLink.get()))
             return;
-        if (m_tapLink)
-            m_tapLink->removeSubscription(id);
     }
     wake();
 }
@@ -1190,11 +1211,8 @@ Result<ResponderId> SessionCore::addResponder(
     {
         const std::scoped_lock lock(m_mutex);
         id = ++m_lastResponder;
-        auto one = std::make_shared<Answering>(weak_from_this(), id, pattern, queueGroup, std::move(responder));
-        m_responders.emplace(id, one);
-        if (m_responderLink)
-            m_responderLink->addSubscription(id, pattern, queueGroup, one, one->ticket);
-        else if (m_requestLink)
+        const auto one = std::make_shared<Answering>(weak_from_this(), id, pattern, queueGroup, std::move(responder));
+        if (!adopt(m_responders, id, one, m_responderLink.get()) && m_requestLink)
             startResponderLink();
     }
     wake();
@@ -1205,10 +1223,8 @@ void SessionCore::removeResponder(ResponderId id)
 {
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_responders.erase(id) == 0)
+        if (!drop(m_responders, id, m_responderLink.get()))
             return;
-        if (m_responderLink)
-            m_responderLink->removeSubscription(id);
     }
     wake();
 }

@@ -91,7 +91,7 @@ double ours(Session &session, int requests, int inFlight)
     BurstOptions options;
     options.count = static_cast<quint64>(requests);
     options.inFlight = inFlight;
-    const Burst burst(session.port(), *message, options);
+    const Burst burst(&session, *message, options);
     while (!burst.progress().isOver)
         std::this_thread::sleep_for(2ms);
     const BurstProgress progress = burst.progress();

@@ -73,7 +73,7 @@ void TestBurst::tooLargeOnesCostNoPlace()
     BurstOptions options;
     options.count = 600;
     options.inFlight = inFlight;
-    Burst burst(session.port(), *prepared, options);
+    Burst burst(&session, *prepared, options);
     QTRY_VERIFY_WITH_TIMEOUT(burst.progress().isOver, 60'000);
     const BurstProgress progress = burst.progress();
     QCOMPARE(progress.sent, 600u);

@@ -5,7 +5,9 @@
 #include "models/compose/latencyhistogram.h"
 #include "models/compose/replymodel.h"
 #include "models/compose/sendhistory.h"
+#include "models/compose/subjectsuggestions.h"
 #include "models/core/format.h"
+#include "models/core/link.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -75,6 +77,12 @@ private Q_SLOTS:
     void badCommands();
     void replies();
     void collections();
+    void whatCannotBeStoredIsNotChanged();
+    void collectionsAreTheirUsersOnly();
+    void placesOfSavedMessages();
+    void headersThatAreNoText();
+    void bodiesAreCheckedAlone();
+    void subjectsAreSuggested();
     void collectionsKeepWhatTheyDoNotKnow();
     void malformedCollections_data();
     void malformedCollections();
@@ -520,6 +528,149 @@ void TestComposeModels::collections()
     const auto made = lost.addCollection(QStringLiteral("a"));
     QVERIFY(!made);
     QVERIFY(!made.error().text().isEmpty());
+    QCOMPARE(lost.rowCount(), 0);
+}
+
+void TestComposeModels::whatCannotBeStoredIsNotChanged()
+{
+    const QTemporaryDir folder;
+    const QString place = folder.filePath(QStringLiteral("collections"));
+    CollectionModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setFolder(place);
+    const auto collection = model.addCollection(QStringLiteral("orders"));
+    QVERIFY(collection);
+    const QPersistentModelIndex message = *model.addMessage(
+        *collection, QStringLiteral("new"), simple(QStringLiteral("orders.new"), {}));
+    const QString exported = folder.filePath(QStringLiteral("export.json"));
+    QVERIFY(model.exportFile(*collection, exported));
+    // A folder where the file was: nobody can write it, not even root.
+    const QString file = QDir(place).filePath(QStringLiteral("orders.json"));
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QDir().mkpath(file));
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QVERIFY(!model.addMessage(*collection, QStringLiteral("more"), {}));
+    QVERIFY(!model.addFolder(*collection, QStringLiteral("daily")));
+    QVERIFY(!model.setMessage(message, simple(QStringLiteral("orders.other"), {})));
+    QVERIFY(!model.rename(message, QStringLiteral("other")));
+    QVERIFY(!model.rename(*collection, QStringLiteral("other")));
+    QVERIFY(!model.remove(message));
+    QVERIFY(!model.setEnvironment(*collection, { { QStringLiteral("a"), QStringLiteral("b") } }));
+    QCOMPARE(model.rowCount(*collection), 1);
+    QCOMPARE(message.data().toString(), QStringLiteral("new"));
+    QCOMPARE(model.message(message).subject, QStringLiteral("orders.new"));
+    QCOMPARE(collection->data().toString(), QStringLiteral("orders"));
+    QVERIFY(model.environment(message).isEmpty());
+    QCOMPARE(inserted.size() + removed.size() + changed.size(), 0);
+    // The same of an import.
+    CollectionModel nowhere;
+    nowhere.setFolder(QStringLiteral("/proc/none"));
+    QVERIFY(!nowhere.importFile(exported));
+    QCOMPARE(nowhere.rowCount(), 0);
+}
+
+void TestComposeModels::collectionsAreTheirUsersOnly()
+{
+    const QTemporaryDir folder;
+    CollectionModel model;
+    model.setFolder(folder.path());
+    QVERIFY(model.addCollection(QStringLiteral("a")));
+    const QString path = folder.filePath(QStringLiteral("a.json"));
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+        | QFileDevice::WriteOther;
+    QVERIFY(!QFile::permissions(path).testAnyFlags(others));
+    // One that was copied there is closed as well, before it is written again.
+    QVERIFY(QFile::setPermissions(path, QFile::permissions(path) | others));
+    CollectionModel again;
+    again.setFolder(folder.path());
+    QCOMPARE(again.rowCount(), 1);
+    QVERIFY(!QFile::permissions(path).testAnyFlags(others));
+    QVERIFY(again.rename(again.index(0, 0), QStringLiteral("b")));
+    QVERIFY(!QFile::permissions(path).testAnyFlags(others));
+}
+
+void TestComposeModels::placesOfSavedMessages()
+{
+    CollectionModel model;
+    const auto collection = model.addCollection(QStringLiteral("Orders / EU"));
+    const auto folder = model.addFolder(*collection, QStringLiteral("daily"));
+    const auto message = model.addMessage(*folder, QStringLiteral("new order"), simple(QStringLiteral("a"), {}));
+    const QStringList place { QStringLiteral("Orders / EU"), QStringLiteral("daily"), QStringLiteral("new order") };
+    QCOMPARE(model.place(*message), place);
+    QCOMPARE(model.find(place), *message);
+    QCOMPARE(model.find(place.first(1)), *collection);
+    QVERIFY(!model.find({ QStringLiteral("Orders / EU"), QStringLiteral("new order") }).isValid());
+    QVERIFY(!model.find({}).isValid());
+    // As a link, and back.
+    const Link link { QStringLiteral("prod"), QStringLiteral("compose"),
+        QStringList { QStringLiteral("saved") } + place };
+    QCOMPARE(Link::parse(link.toString())->path.mid(1), place);
+}
+
+void TestComposeModels::headersThatAreNoText()
+{
+    const QByteArray latin1 = "caf\xe9 {{count}}";
+    OutgoingMessage seen { "a", "x", { { "X-Name", latin1 }, { "X-Text", "plain" } }, {} };
+    ComposedMessage form = composedFrom(seen, ComposedMessage::Mode::Publish);
+    QCOMPARE(form.headers.size(), 2);
+    QCOMPARE(form.headers[0].raw, latin1);
+    QVERIFY(form.headers[1].raw.isEmpty());
+    QVERIFY(form.hasVariables); // braces in bytes that are sent as they are say nothing
+    const auto rendered = [](const ComposedMessage &message) {
+        const auto prepared = prepareMessage(message, {}, {});
+        return prepared ? prepared->render(7)->headers : Headers();
+    };
+    QCOMPARE(rendered(form), seen.headers);
+    // Kept in files, too.
+    const ComposedMessage back = composedFromJson(toJson(form));
+    QCOMPARE(back, form);
+    QCOMPARE(rendered(back), seen.headers);
+    // A line break in them would be another header.
+    form.headers[0].raw = "a\r\nb\xff";
+    QVERIFY(!prepareMessage(form, {}, {}));
+}
+
+void TestComposeModels::bodiesAreCheckedAlone()
+{
+    ComposedMessage message;
+    message.subject = QStringLiteral("a.*");
+    message.body = QStringLiteral("{{nobody}}");
+    QCOMPARE(bodyProblems(message, {}, {}).size(), 1);
+    const auto all = composeProblems(message, {}, {});
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.constFirst().field, ComposeField::Subject);
+    QCOMPARE(all.constLast().field, ComposeField::Payload);
+}
+
+void TestComposeModels::subjectsAreSuggested()
+{
+    const auto subjectsOf = [](const SubjectSuggestions &found) {
+        QStringList all;
+        for (const SubjectSuggestion &one : found.best())
+            all << one.subject;
+        return all;
+    };
+    SubjectSuggestions found(QStringLiteral("Or"));
+    for (const char *one : { "work.sort", "eu.orders", "orders.new", "orders.new", "orders.*.paid", "orders.>",
+             "*.orders", ">", "traffic", "or", "Or" })
+        (void)found.add(one, QStringLiteral("x"));
+    QCOMPARE(subjectsOf(found),
+        QStringList({ QStringLiteral("orders.new"), QStringLiteral("orders."), QStringLiteral("or"),
+            QStringLiteral("eu.orders"), QStringLiteral("work.sort") }));
+    // Nothing typed: all, as they come. Bytes that cannot be typed: not.
+    SubjectSuggestions any { QString() };
+    QVERIFY(any.add("b", {}));
+    QVERIFY(any.add("a", {}));
+    QVERIFY(!any.add("\xff", {}));
+    QCOMPARE(subjectsOf(any), QStringList({ QStringLiteral("b"), QStringLiteral("a") }));
+    // Bounded.
+    SubjectSuggestions many(QStringLiteral("s"));
+    for (int i = 0; i < 1'000; ++i)
+        (void)many.add("s." + std::to_string(i), {});
+    QVERIFY(many.isFull());
+    QCOMPARE(many.best().size(), qsizetype { SubjectSuggestions::most });
 }
 
 void TestComposeModels::collectionsKeepWhatTheyDoNotKnow()

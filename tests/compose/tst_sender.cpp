@@ -66,11 +66,14 @@ private Q_SLOTS:
     void denied();
     void givesUp();
     void burstOfRequests();
+    void burstOfRequestsToMany();
     void burstWithoutAnybody();
     void burstPaced();
     void burstCancelled();
     void burstToStream();
+    void burstOfDuplicates();
     void burstLosesTheConnection();
+    void burstToManyEndsWithItsSession();
 
 private:
     SendOutcome send(const ComposedMessage &message, Session *session = nullptr);
@@ -117,7 +120,7 @@ BurstProgress TestSender::burst(const ComposedMessage &message, const BurstOptio
     const auto prepared = prepareMessage(message, over->status().server, {});
     if (!prepared)
         qFatal("%s", qPrintable(prepared.error().text()));
-    Burst burst(over->port(), *prepared, options);
+    Burst burst(over, *prepared, options);
     static_cast<void>(QTest::qWaitFor([&burst] { return burst.progress().isOver; }, 60'000));
     return burst.progress();
 }
@@ -327,6 +330,57 @@ void TestSender::burstOfRequests()
     }
 }
 
+void TestSender::burstOfRequestsToMany()
+{
+    std::vector<std::unique_ptr<Peer>> responders;
+    for (const char *group : { "one", "two", "three" })
+        responders.push_back(std::make_unique<Peer>(*m_server,
+            QStringList { QStringLiteral("reply"), QStringLiteral("rollcall"), QStringLiteral("here"),
+                QStringLiteral("--queue"), QLatin1String(group) }));
+    ComposedMessage message;
+    message.mode = Mode::Request;
+    message.subject = QStringLiteral("rollcall");
+    message.replies = Replies::UntilStall;
+    const auto areAllThere = [&] { return send(message).isGood && m_replies.size() == 3; };
+    QVERIFY(QTest::qWaitFor(areAllThere, 30'000));
+
+    BurstOptions options;
+    options.count = 100;
+    options.inFlight = 20;
+    const auto check = [](const BurstProgress &progress, quint64 each) {
+        QVERIFY2(progress.isOver, qPrintable(burstText(progress, Mode::Request)));
+        QCOMPARE(progress.sent, 100u);
+        QCOMPARE(progress.waiting(), 0u);
+        QCOMPARE(progress.replies, 100 * each);
+        QCOMPARE(progress.latency.count(), 100 * each);
+        QCOMPARE(progress.fewest, each);
+        QCOMPARE(progress.most, each);
+    };
+    BurstProgress progress = burst(message, options);
+    check(progress, 3);
+    QCOMPARE(progress.answered, 100u);
+    QVERIFY2(burstText(progress, Mode::Request).contains(QStringLiteral("300 replies, 3 each")),
+        qPrintable(burstText(progress, Mode::Request)));
+    // No more than are wanted.
+    message.replies = Replies::Count;
+    message.replyCount = 2;
+    progress = burst(message, options);
+    check(progress, 2);
+    QCOMPARE(progress.answered, 100u);
+    // Fewer than are wanted is no good answer, but each is counted.
+    message.replyCount = 4;
+    message.timeout = QStringLiteral("1s");
+    progress = burst(message, options);
+    check(progress, 3);
+    QCOMPARE(progress.timeouts, 100u);
+    QVERIFY2(progress.lastError.contains(QStringLiteral("3 of 4")), qPrintable(progress.lastError));
+    // Nobody at all.
+    message.subject = QStringLiteral("nobody.here");
+    progress = burst(message, options);
+    QCOMPARE(progress.noResponders, 100u);
+    QCOMPARE(progress.replies, 0u);
+}
+
 void TestSender::burstWithoutAnybody()
 {
     ComposedMessage message;
@@ -362,7 +416,7 @@ void TestSender::burstCancelled()
     BurstOptions options;
     options.count = 1'000'000;
     options.perSecond = 100;
-    Burst burst(m_session->port(), *prepared, options);
+    Burst burst(m_session.get(), *prepared, options);
     QTRY_VERIFY(burst.progress().sent > 0);
     burst.cancel();
     QTRY_VERIFY(burst.progress().isOver);
@@ -387,6 +441,47 @@ void TestSender::burstToStream()
     QVERIFY(info);
 }
 
+void TestSender::burstOfDuplicates()
+{
+    VERIFY_RESULT(received(m_client->createStream(json(R"({"name": "ORDERS", "subjects": ["orders.>"]})"))));
+    ComposedMessage message;
+    message.mode = Mode::JetStream;
+    message.subject = QStringLiteral("orders.new");
+    message.messageId = QStringLiteral("the same");
+    BurstOptions options;
+    options.count = 50;
+    const BurstProgress progress = burst(message, options);
+    QCOMPARE(progress.answered, 50u);
+    QCOMPARE(progress.duplicates, 49u);
+    QCOMPARE(progress.errors, 0u);
+    QVERIFY2(burstText(progress, Mode::JetStream).contains(QStringLiteral("49 of them duplicates")),
+        qPrintable(burstText(progress, Mode::JetStream)));
+    QCOMPARE(received(m_client->streamInfo(QStringLiteral("ORDERS")))->state.messages, 1u);
+}
+
+// Requests for several replies leave from the session's thread: none of them may outlive it or be waited for.
+void TestSender::burstToManyEndsWithItsSession()
+{
+    auto session = std::make_unique<Session>(profileFor(*m_server));
+    session->open();
+    QTRY_COMPARE_WITH_TIMEOUT(session->status().state, SessionStatus::State::Connected, 30'000);
+    ComposedMessage message;
+    message.mode = Mode::Request;
+    message.subject = QStringLiteral("orders.nobody");
+    message.replies = Replies::Count;
+    message.replyCount = 2;
+    const auto prepared = prepareMessage(message, {}, {});
+    BurstOptions options;
+    options.count = BurstOptions::maxCount;
+    Burst burst(session.get(), *prepared, options);
+    QTRY_VERIFY(burst.progress().noResponders > 10);
+    session.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(burst.progress().isOver, 30'000);
+    QVERIFY(burst.progress().isLost);
+    // And the other way round.
+    Burst(m_session.get(), *prepared, options).cancel();
+}
+
 void TestSender::burstLosesTheConnection()
 {
     TestServer server;
@@ -401,7 +496,7 @@ void TestSender::burstLosesTheConnection()
     BurstOptions options;
     options.count = BurstOptions::maxCount;
     options.perSecond = 5'000;
-    Burst burst(session.port(), *prepared, options);
+    Burst burst(&session, *prepared, options);
     QTRY_VERIFY(burst.progress().answered > 10);
     server.kill();
     QTRY_VERIFY_WITH_TIMEOUT(burst.progress().isOver, 30'000);

@@ -3,6 +3,7 @@
 #include "models/compose/collections.h"
 #include "models/compose/sendhistory.h"
 #include "models/core/format.h"
+#include "models/core/link.h"
 #include "tests/jetstream/support.h"
 #include "tests/widgets/shown.h"
 #include "widgets/common/codeeditor.h"
@@ -10,11 +11,13 @@
 #include "widgets/compose/composerview.h"
 #include "widgets/compose/histogramview.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QProcess>
@@ -55,6 +58,12 @@ private Q_SLOTS:
     void savesAndSendsAgain();
     void environmentOfACollection();
     void historyFillsIn();
+    void suggestsSubjects();
+    void burstCountsAllReplies();
+    void burstTellsDuplicates();
+    void largeBodies();
+    void bytesOfHeadersStay();
+    void openSavedByLink();
     void page();
 
 private:
@@ -442,6 +451,172 @@ void TestComposer::historyFillsIn()
     table->setCurrentIndex(table->model()->index(0, 0));
     QTest::keyClick(table, Qt::Key_Return);
     QTRY_COMPARE(shown->page->draft().subject, QStringLiteral("one"));
+    SAYS(*shown, "1 of the last 500");
+}
+
+void TestComposer::suggestsSubjects()
+{
+    const auto shown = show();
+    shown->page->begin(true);
+    auto *subject = shown->child<QLineEdit>("composeSubject");
+    QList<Mode> asked;
+    shown->page->setSubjectSource([&asked](const QString &typed, Mode mode) {
+        asked << mode;
+        SubjectSuggestions found(typed);
+        for (const char *one : { "orders.new", "orders.paid.>", "hello.echo" })
+            (void)found.add(one, QStringLiteral("known from a test"));
+        return found.best();
+    });
+    auto *popup = subject->completer()->popup();
+    QCOMPARE(popup->objectName(), QStringLiteral("composeSubjects"));
+    QVERIFY(QTest::qWaitForWindowActive(&shown->window)); // only who has the focus takes what is chosen
+    subject->setFocus();
+    QTRY_VERIFY(subject->hasFocus());
+    QTest::keyClicks(subject, QStringLiteral("ord"));
+    QTRY_VERIFY(popup->isVisible());
+    QCOMPARE(popup->model()->rowCount(), 2);
+    QCOMPARE(popup->model()->index(0, 1).data().toString(), QStringLiteral("known from a test"));
+    QCOMPARE(asked.constLast(), Mode::Request);
+    // Marked and taken; Enter does not send it as well.
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QTRY_VERIFY(!popup->isVisible());
+    QCOMPARE(subject->text(), QStringLiteral("orders.paid."));
+    QCOMPARE(m_history->rowCount(), 0);
+    QVERIFY(shown->child<QPushButton>("composeSend")->text() == QStringLiteral("Send request"));
+    // Esc closes it and leaves what is typed; Down opens it again, with all when nothing is typed.
+    subject->selectAll();
+    QTest::keyClicks(subject, QStringLiteral("he"));
+    QTRY_VERIFY(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Escape);
+    QTRY_VERIFY(!popup->isVisible());
+    QCOMPARE(subject->text(), QStringLiteral("he"));
+    subject->selectAll();
+    QTest::keyClick(subject, Qt::Key_Backspace);
+    QTest::keyClick(subject, Qt::Key_Down);
+    QTRY_VERIFY(popup->isVisible());
+    QCOMPARE(popup->model()->rowCount(), 3);
+    QTest::keyClick(popup, Qt::Key_Escape);
+    // What fits nothing shows nothing, and Enter sends while nothing is marked.
+    QTest::keyClicks(subject, QStringLiteral("nobody.here"));
+    QVERIFY(!popup->isVisible());
+    subject->selectAll();
+    QTest::keyClicks(subject, QStringLiteral("hello"));
+    QTRY_VERIFY(popup->isVisible());
+    QTest::keyClick(popup, Qt::Key_Return);
+    SAYS(*shown, "Nobody listens on hello.");
+    shown->page->setSubjectSource(nullptr);
+    subject->selectAll();
+    QTest::keyClicks(subject, QStringLiteral("ord"));
+    QVERIFY(!popup->isVisible());
+}
+
+void TestComposer::burstCountsAllReplies()
+{
+    startEcho();
+    const auto shown = show();
+    shown->page->begin(true);
+    type(*shown, "composeSubject", QStringLiteral("echo.me"));
+    choose(*shown, "composeReplies", int(ComposedMessage::Replies::UntilStall));
+    shown->child<QTabWidget>("composerResults")->setCurrentIndex(1);
+    type(*shown, "burstCount", QStringLiteral("64"));
+    QTest::keyClick(shown->child<QPushButton>("burstStart"), Qt::Key_Space);
+    SAYS(*shown, "64 of 64 sent, 64 answered, 64 replies, 1 each.");
+}
+
+void TestComposer::burstTellsDuplicates()
+{
+    VERIFY_RESULT(received(m_client->createStream(json(R"({"name": "ORDERS", "subjects": ["orders.>"]})"))));
+    const auto shown = show();
+    choose(*shown, "composeMode", int(Mode::JetStream));
+    type(*shown, "composeSubject", QStringLiteral("orders.new"));
+    type(*shown, "composeMessageId", QStringLiteral("{{count}}"));
+    shown->child<QTabWidget>("composerResults")->setCurrentIndex(1);
+    type(*shown, "burstCount", QStringLiteral("40"));
+    QTest::keyClick(shown->child<QPushButton>("burstStart"), Qt::Key_Space);
+    SAYS(*shown, "40 of 40 sent, 40 answered.");
+    QTRY_COMPARE(shown->child<QPushButton>("burstStart")->text(), QStringLiteral("Start"));
+    QTest::keyClick(shown->child<QPushButton>("burstStart"), Qt::Key_Space);
+    SAYS(*shown, "40 of 40 sent, 40 answered, 40 of them duplicates that the stream had already.");
+}
+
+void TestComposer::largeBodies()
+{
+    const auto shown = show();
+    auto *body = shown->child<CodeEditor>("composeBody");
+    type(*shown, "composeSubject", QStringLiteral("a"));
+    body->setText(QString(200'000, u'x') + QStringLiteral("{{nobody}}"));
+    // Looked at when nothing was typed for a moment, and before it is sent in any case.
+    QSignalSpy changed(shown->page, &ComposerView::draftChanged);
+    SAYS(*shown, "{{nobody}}");
+    QVERIFY(!shown->child<QPushButton>("composeSend")->isEnabled());
+    body->setText(QString(200'000, u'y'));
+    QVERIFY(!shown->child<QPushButton>("composeSend")->isEnabled());
+    QTRY_VERIFY(shown->child<QPushButton>("composeSend")->isEnabled());
+    QCOMPARE(changed.size(), 2); // once for each text
+    body->setText(QString(200'000, u'x') + QStringLiteral("{{nobody}}"));
+    QTest::keyClick(shown->child<QLineEdit>("composeSubject"), Qt::Key_Return);
+    SAYS(*shown, "is no variable of Natsight");
+    QCOMPARE(m_history->rowCount(), 0);
+}
+
+void TestComposer::bytesOfHeadersStay()
+{
+    const auto mailbox = std::make_shared<Mailbox<Message>>();
+    const auto subscription = m_session->subscribe("orders.>", {}, mailbox);
+    QVERIFY(subscription);
+    const auto shown = show();
+    const Headers headers { { "X-Name", "caf\xe9" }, { "X-Text", "plain" } };
+    shown->page->compose({ "orders.again", "x", headers }, false);
+    SAYS(*shown, "are sent byte for byte as they are");
+    QTest::mouseClick(shown->child<QPushButton>("composeSend"), Qt::LeftButton);
+    std::vector<Message> got;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            got = mailbox->take();
+            return !got.empty();
+        },
+        30'000));
+    QCOMPARE(headerValue(got.front().headers, "X-Name"), QByteArray("caf\xe9"));
+    // Typed over, it is text.
+    auto *table = shown->child<QTableWidget>("composeHeaders");
+    QVERIFY(table->item(0, 1)->toolTip().contains(QStringLiteral("63 61 66 e9")));
+    table->item(0, 1)->setText(QStringLiteral("café"));
+    QVERIFY(shown->page->draft().headers.constFirst().raw.isEmpty());
+    QCOMPARE(shown->page->draft().headers.constFirst().value, QStringLiteral("café"));
+    // A subject that cannot be typed is said to be another.
+    shown->page->compose({ "orders.\xe9", {} }, false);
+    SAYS(*shown, "is another subject");
+    m_session->unsubscribe(*subscription);
+}
+
+void TestComposer::openSavedByLink()
+{
+    const auto collection = m_collections->addCollection(QStringLiteral("Orders"));
+    ComposedMessage message;
+    message.subject = QStringLiteral("orders.{{region}}");
+    QVERIFY(m_collections->addMessage(*collection, QStringLiteral("new / order"), message));
+    QVERIFY(m_collections->setEnvironment(*collection, { { QStringLiteral("region"), QStringLiteral("eu") } }));
+    const auto link = [](const QString &text) { return *Link::parse(text); };
+    Shown<ComposerPage> shown([&](QWidget *parent) {
+        return ComposerPage::make(m_session.get(), m_collections.get(), m_history.get(),
+            link(QStringLiteral("natsight://test/compose/saved/Orders/new%20%2F%20order")), parent);
+    });
+    QVERIFY(shown.page);
+    QCOMPARE(shown.page->view()->draft().subject, QStringLiteral("orders.{{region}}"));
+    QTRY_VERIFY(shown.child<QPushButton>("composeSend")->isEnabled()); // its environment came with it
+    shown.child<QAction>("savedLink")->trigger();
+    QCOMPARE(
+        QApplication::clipboard()->text(), QStringLiteral("natsight://test/compose/saved/Orders/new%20%2F%20order"));
+    // A collection is shown; what is gone is told.
+    QVERIFY(shown.page->goTo(link(QStringLiteral("natsight://test/compose/saved/Orders"))));
+    QCOMPARE(shown.child<QTreeView>("savedTree")->currentIndex().data().toString(), QStringLiteral("Orders"));
+    QVERIFY(shown.page->goTo(link(QStringLiteral("natsight://test/compose/saved/Orders/old"))));
+    SAYS(shown, "Nothing is saved as “Orders / old” here");
+    // A subject of that name is one still.
+    QVERIFY(shown.page->goTo(link(QStringLiteral("natsight://test/compose/saved"))));
+    QCOMPARE(shown.page->view()->draft().subject, QStringLiteral("saved"));
 }
 
 void TestComposer::page()

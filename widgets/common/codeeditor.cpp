@@ -183,6 +183,11 @@ QString CodeEditor::text() const
     return d->editor != nullptr ? d->editor->text() : d->waitingText;
 }
 
+qsizetype CodeEditor::length() const
+{
+    return d->editor != nullptr ? d->editor->length() : d->waitingText.size();
+}
+
 QString CodeEditor::selectedText() const
 {
     return d->editor != nullptr ? d->editor->selectedText() : QString();

@@ -29,6 +29,8 @@ public:
     /// The same for a text that is another by a little: the place that is looked at stays, and it can be undone.
     void updateText(const QString &text);
     [[nodiscard]] QString text() const;
+    /// About how long it is, without making the text: its bytes, or its characters while it was not shown yet.
+    [[nodiscard]] qsizetype length() const;
     [[nodiscard]] QString selectedText() const;
 
     void setReadOnly(bool isReadOnly); ///< default: true. Tab then moves the focus.

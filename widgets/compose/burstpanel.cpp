@@ -11,6 +11,7 @@
 #include "widgets/compose/histogramview.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -36,28 +37,30 @@ BurstPanel::BurstPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::gap, Theme::gap, Theme::gap, Theme::gap);
     layout->setSpacing(Theme::gap);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Theme::gap);
-    const auto add = [this, row](QWidget *widget, const char *objectName, const QString &text, int chars) {
+    // Two rows: the panel is narrow where the composer stands beside other pages.
+    auto *grid = new QGridLayout;
+    grid->setSpacing(Theme::gap);
+    const auto add = [this, grid](
+                         QWidget *widget, const char *objectName, const QString &text, int chars, int row, int column) {
         auto *label = new QLabel(text, this);
         label->setBuddy(widget);
         widget->setObjectName(QLatin1String(objectName));
         widget->setAccessibleName(text);
         widget->setFixedWidth(fontMetrics().averageCharWidth() * chars + 2 * Theme::inset);
-        row->addWidget(label);
-        row->addWidget(widget);
+        grid->addWidget(label, row, column);
+        grid->addWidget(widget, row, column + 1);
     };
-    add(m_count, "burstCount", tr("Messages"), 9);
-    add(m_rate, "burstRate", tr("Per second"), 9);
+    add(m_count, "burstCount", tr("Messages"), 9, 0, 0);
+    add(m_rate, "burstRate", tr("Per second"), 9, 0, 2);
     m_rate->setPlaceholderText(tr("flat out"));
-    add(m_inFlight, "burstInFlight", tr("Under way"), 8);
+    add(m_inFlight, "burstInFlight", tr("Under way"), 9, 1, 0);
     m_inFlight->setRange(1, BurstOptions::maxInFlight);
     m_inFlight->setValue(BurstOptions().inFlight);
     m_inFlight->setToolTip(tr("How many wait for an answer at once, at most"));
-    row->addStretch(1);
     m_start->setObjectName(QStringLiteral("burstStart"));
-    row->addWidget(m_start);
-    layout->addLayout(row);
+    grid->addWidget(m_start, 1, 3, Qt::AlignRight);
+    grid->setColumnStretch(4, 1);
+    layout->addLayout(grid);
     m_notice->setObjectName(QStringLiteral("burstNotice"));
     layout->addWidget(m_notice);
     m_progress->setObjectName(QStringLiteral("burstProgress"));
@@ -187,7 +190,7 @@ void BurstPanel::run(const PreparedMessage &message, const BurstOptions &options
     if (!m_session || m_burst)
         return;
     m_mode = message.mode();
-    m_burst = std::make_unique<Burst>(m_session->port(), message, options);
+    m_burst = std::make_unique<Burst>(m_session, message, options);
     m_progress->setValue(0);
     m_progress->show();
     m_poll.start();

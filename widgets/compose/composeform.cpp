@@ -32,7 +32,12 @@ using Mode = ComposedMessage::Mode;
 using Body = ComposedMessage::Body;
 using Replies = ComposedMessage::Replies;
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr qsizetype largeBody = qsizetype { 64 } << 10;
+constexpr int rawRole = Qt::UserRole; ///< of a header's value: bytes that are no UTF-8
 
 void name(QWidget *widget, const char *objectName, const QString &accessible)
 {
@@ -69,6 +74,7 @@ ComposeForm::ComposeForm(QWidget *parent)
     : QWidget(parent)
     , m_mode(new QComboBox(this))
     , m_subject(new QLineEdit(this))
+    , m_completer(new SubjectCompleter(m_subject))
     , m_send(new QPushButton(this))
     , m_more(new QToolButton(this))
     , m_options(new QWidget(this))
@@ -92,6 +98,9 @@ ComposeForm::ComposeForm(QWidget *parent)
     m_problemLabel->setForegroundRole(QPalette::PlaceholderText);
     m_problemLabel->setWordWrap(true);
     layout->addWidget(m_problemLabel);
+    m_bodyTimer.setSingleShot(true);
+    m_bodyTimer.setInterval(300ms);
+    connect(&m_bodyTimer, &QTimer::timeout, this, &ComposeForm::check);
     setMessage({});
 }
 
@@ -109,6 +118,7 @@ void ComposeForm::buildTop()
     m_subject->setFont(Theme::monospace());
     m_subject->setPlaceholderText(tr("Subject, for instance %1").arg(QStringLiteral("orders.new")));
     m_subject->setMinimumWidth(120);
+    m_subject->setToolTip(tr("Down shows the subjects that are known here."));
     name(m_send, "composeSend", tr("Send"));
     m_send->setProperty("primary", true);
     name(m_more, "composeMore", tr("More"));
@@ -125,7 +135,7 @@ void ComposeForm::buildTop()
     connect(m_mode, &QComboBox::currentIndexChanged, this, &ComposeForm::updateParts);
     connect(m_subject, &QLineEdit::textChanged, this, &ComposeForm::check);
     connect(m_subject, &QLineEdit::returnPressed, this, [this] {
-        if (m_send->isEnabled() && !m_isSending)
+        if (m_send->isEnabled() && !m_isSending && !m_completer->isChoosing())
             Q_EMIT sendRequested();
     });
     connect(m_send, &QPushButton::clicked, this, [this] {
@@ -156,18 +166,18 @@ void ComposeForm::buildOptions()
     m_reply = edit("composeReply", tr("Reply subject"), 0, &m_replyLabel);
     m_reply->setFont(Theme::monospace());
     m_reply->setPlaceholderText(tr("none; whoever answers would send there"));
-    m_timeout = edit("composeTimeout", tr("Timeout"), 8, &m_timeoutLabel);
+    m_timeout = edit("composeTimeout", tr("Timeout"), 6, &m_timeoutLabel);
     m_replies = new QComboBox(m_options);
     name(m_replies, "composeReplies", tr("Which replies"));
     m_replies->addItem(tr("One reply"), int(Replies::One));
     m_replies->addItem(tr("So many replies"), int(Replies::Count));
-    m_replies->addItem(tr("All until it is quiet"), int(Replies::UntilStall));
+    m_replies->addItem(tr("All until quiet"), int(Replies::UntilStall));
     row->addWidget(m_replies);
     m_replyCount = new QSpinBox(m_options);
     name(m_replyCount, "composeReplyCount", tr("Number of replies"));
     m_replyCount->setRange(1, ComposedMessage::maxReplyCount);
     row->addWidget(m_replyCount);
-    m_stall = edit("composeStall", tr("quiet for"), 8, &m_stallLabel);
+    m_stall = edit("composeStall", tr("quiet for"), 6, &m_stallLabel);
     row->addStretch(0);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_options);
     connect(m_replies, &QComboBox::currentIndexChanged, this, &ComposeForm::updateParts);
@@ -215,8 +225,8 @@ QWidget *ComposeForm::buildBody()
     m_body->setMinimumHeight(60);
     layout->addWidget(m_body, 1);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ComposeForm::updateParts);
-    connect(m_file, &QLineEdit::textChanged, this, &ComposeForm::check);
-    connect(m_body, &CodeEditor::textChanged, this, &ComposeForm::check);
+    connect(m_file, &QLineEdit::textChanged, this, &ComposeForm::bodyEdited);
+    connect(m_body, &CodeEditor::textChanged, this, &ComposeForm::bodyEdited);
     connect(m_variables, &QCheckBox::toggled, this, &ComposeForm::check);
     connect(m_choose, &QPushButton::clicked, this, &ComposeForm::chooseFile);
     connect(m_layOut, &QPushButton::clicked, this, &ComposeForm::layBodyOut);
@@ -248,9 +258,16 @@ QWidget *ComposeForm::buildHeaders()
             check();
         }
     });
-    connect(m_headers, &QTableWidget::itemChanged, this, [this] {
+    connect(m_headers, &QTableWidget::itemChanged, this, [this](QTableWidgetItem *item) {
         if (m_isFilling)
             return;
+        if (item->data(rawRole).isValid()) {
+            // What is typed stands for itself.
+            const bool wasFilling = std::exchange(m_isFilling, true);
+            item->setData(rawRole, {});
+            item->setToolTip({});
+            m_isFilling = wasFilling;
+        }
         keepEmptyHeaderRow();
         check();
     });
@@ -291,12 +308,19 @@ QWidget *ComposeForm::buildStream()
     return area;
 }
 
-void ComposeForm::addHeaderRow(const QString &name, const QString &value)
+void ComposeForm::addHeaderRow(const ComposedHeader &header)
 {
     const int row = m_headers->rowCount();
     m_headers->insertRow(row);
-    m_headers->setItem(row, 0, new QTableWidgetItem(name));
-    m_headers->setItem(row, 1, new QTableWidgetItem(value));
+    m_headers->setItem(row, 0, new QTableWidgetItem(header.name));
+    auto *value = new QTableWidgetItem(header.value);
+    if (!header.raw.isEmpty()) {
+        value->setData(rawRole, header.raw);
+        value->setToolTip(plainTip(
+            tr("These bytes are no UTF-8 text and are sent as they are: %1. What you type replaces them.")
+                .arg(QString::fromLatin1(header.raw.first(std::min<qsizetype>(header.raw.size(), 100)).toHex(' ')))));
+    }
+    m_headers->setItem(row, 1, value);
 }
 
 void ComposeForm::keepEmptyHeaderRow()
@@ -309,11 +333,18 @@ void ComposeForm::keepEmptyHeaderRow()
     if (last >= 0 && isEmpty(last, 0) && isEmpty(last, 1))
         return;
     const bool wasFilling = std::exchange(m_isFilling, true);
-    addHeaderRow({}, {});
+    addHeaderRow({});
     m_isFilling = wasFilling;
 }
 
 ComposedMessage ComposeForm::message() const
+{
+    ComposedMessage message = head();
+    message.body = message.bodyFormat == Body::File ? m_file->text() : m_body->text();
+    return message;
+}
+
+ComposedMessage ComposeForm::head() const
 {
     ComposedMessage message;
     message.mode = static_cast<Mode>(m_mode->currentData().toInt());
@@ -324,11 +355,13 @@ ComposedMessage ComposeForm::message() const
             const QTableWidgetItem *item = m_headers->item(row, column);
             return item ? item->text() : QString();
         };
-        if (!text(0).isEmpty() || !text(1).isEmpty())
-            message.headers.append({ text(0).trimmed(), text(1) });
+        if (!text(0).isEmpty() || !text(1).isEmpty()) {
+            const QTableWidgetItem *value = m_headers->item(row, 1);
+            message.headers.append(
+                { text(0).trimmed(), text(1), value ? value->data(rawRole).toByteArray() : QByteArray() });
+        }
     }
     message.bodyFormat = static_cast<Body>(m_format->currentData().toInt());
-    message.body = message.bodyFormat == Body::File ? m_file->text() : m_body->text();
     message.hasVariables = m_variables->isChecked();
     message.timeout = m_timeout->text();
     message.replies = static_cast<Replies>(m_replies->currentData().toInt());
@@ -351,7 +384,7 @@ void ComposeForm::setMessage(const ComposedMessage &message)
     m_reply->setText(message.reply);
     m_headers->setRowCount(0);
     for (const ComposedHeader &header : message.headers)
-        addHeaderRow(header.name, header.value);
+        addHeaderRow(header);
     keepEmptyHeaderRow();
     m_format->setCurrentIndex(m_format->findData(int(message.bodyFormat)));
     if (message.bodyFormat == Body::File)
@@ -370,6 +403,8 @@ void ComposeForm::setMessage(const ComposedMessage &message)
     m_expectedId->setText(message.expectedLastMessageId);
     m_ttl->setText(message.ttl);
     m_isFilling = false;
+    m_isBodyNew = true;
+    m_bodyTimer.stop();
     updateParts();
 }
 
@@ -388,6 +423,14 @@ void ComposeForm::setEnvironment(const Environment &environment)
 {
     m_environment = environment;
     check();
+}
+
+void ComposeForm::setSubjectSource(SubjectSource source)
+{
+    m_completer->setSource(source
+            ? [this, source = std::move(source)](
+                  const QString &typed) { return source(typed, static_cast<Mode>(m_mode->currentData().toInt())); }
+            : SubjectCompleter::Source());
 }
 
 void ComposeForm::focusSubject()
@@ -461,14 +504,50 @@ void ComposeForm::updateParts()
     check();
 }
 
+void ComposeForm::bodyEdited()
+{
+    if (m_isFilling)
+        return;
+    m_isBodyNew = true;
+    // A large one is not read with each key: neither here nor by who keeps what is typed.
+    const bool isFile = static_cast<Body>(m_format->currentData().toInt()) == Body::File;
+    if (!isFile && m_body->length() > largeBody)
+        m_bodyTimer.start();
+    else
+        check();
+}
+
+void ComposeForm::checkBody()
+{
+    ComposedMessage body;
+    body.bodyFormat = static_cast<Body>(m_format->currentData().toInt());
+    body.hasVariables = m_variables->isChecked();
+    const BodyCheck now { body.bodyFormat, body.hasVariables, m_server.maxPayload, m_environment };
+    if (!m_isBodyNew && now == m_bodyCheck)
+        return;
+    m_bodyTimer.stop();
+    body.body = body.bodyFormat == Body::File ? m_file->text() : m_body->text();
+    const auto problems = bodyProblems(body, m_server, m_environment);
+    m_bodyProblem = problems.isEmpty() ? QString() : problems.constFirst().text;
+    m_bodyCheck = now;
+    m_isBodyNew = false;
+}
+
 void ComposeForm::check()
 {
     if (m_isFilling)
         return;
-    const ComposedMessage now = message();
+    // While a large body is typed what was said of it stands.
+    if (!m_bodyTimer.isActive())
+        checkBody();
+    ComposedMessage now = head();
+    now.bodyFormat = Body::Text;
     m_tabs->setTabText(1, now.headers.isEmpty() ? tr("Headers") : tr("Headers %1").arg(now.headers.size()));
     const auto problems = composeProblems(now, m_server, m_environment);
     m_problem = problems.isEmpty() ? QString() : problems.constFirst().text;
+    // In the order of the form.
+    if (!m_bodyProblem.isEmpty() && (problems.isEmpty() || problems.constFirst().field > ComposeField::Payload))
+        m_problem = m_bodyProblem;
     const QString reason = m_blocked.isEmpty() ? m_problem : m_blocked;
     // That an untouched form has no subject needs no words.
     const bool isUntouched = m_blocked.isEmpty() && now.subject.isEmpty();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/compose/composedmessage.h"
+#include "widgets/compose/subjectcompleter.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -20,7 +22,7 @@ namespace natsight {
 class CodeEditor;
 
 /// The form of a message to be sent: how, where to, headers, body. Holds texts only and says what is wrong with them; it sends
-/// nothing. GUI thread.
+/// nothing. A body above 64 KiB is looked at when no key was pressed for a moment, a smaller one with each. GUI thread.
 class ComposeForm : public QWidget
 {
     Q_OBJECT
@@ -35,6 +37,9 @@ public:
     void setServer(const ServerInfo &server);
     void setEnvironment(const Environment &environment);
     [[nodiscard]] const Environment &environment() const { return m_environment; }
+    /// Subjects that are known, for what is typed and how it will be sent.
+    using SubjectSource = std::function<QList<SubjectSuggestion>(const QString &typed, ComposedMessage::Mode mode)>;
+    void setSubjectSource(SubjectSource source);
     void focusSubject();
 
     [[nodiscard]] bool canSend() const { return m_problem.isEmpty() && m_blocked.isEmpty() && !m_isSending; }
@@ -55,12 +60,16 @@ private:
     QWidget *buildBody();
     QWidget *buildHeaders();
     QWidget *buildStream();
-    void addHeaderRow(const QString &name, const QString &value);
+    void addHeaderRow(const ComposedHeader &header);
     void keepEmptyHeaderRow();
     void chooseFile();
     void layBodyOut();
     void updateParts();
+    /// All but the body.
+    [[nodiscard]] ComposedMessage head() const;
+    void bodyEdited();
     void check();
+    void checkBody();
 
     ServerInfo m_server;
     Environment m_environment;
@@ -68,9 +77,22 @@ private:
     QString m_blocked;
     bool m_isSending = false;
     bool m_isFilling = false;
+    /// What the body was checked with; it is again when something of it is another.
+    struct BodyCheck {
+        ComposedMessage::Body format = ComposedMessage::Body::Text;
+        bool hasVariables = false;
+        qint64 maxPayload = 0;
+        Environment environment;
+        bool operator==(const BodyCheck &) const = default;
+    };
+    BodyCheck m_bodyCheck;
+    QString m_bodyProblem; ///< the first
+    bool m_isBodyNew = true; ///< not checked as it is
+    QTimer m_bodyTimer;
 
     QComboBox *m_mode;
     QLineEdit *m_subject;
+    SubjectCompleter *m_completer;
     QPushButton *m_send;
     QToolButton *m_more;
     QWidget *m_options;

@@ -10,7 +10,20 @@ namespace natsight {
 ComposerPage *ComposerPage::make(
     Session *session, CollectionModel *collections, SendHistory *history, const Link &link, QWidget *parent)
 {
-    return link.path.size() > 1 ? nullptr : new ComposerPage(session, collections, history, link, parent);
+    return isKnown(link) ? new ComposerPage(session, collections, history, link, parent) : nullptr;
+}
+
+bool ComposerPage::isKnown(const Link &link)
+{
+    return link.path.size() <= 1 || link.path.constFirst() == QLatin1String("saved");
+}
+
+void ComposerPage::take(const Link &link)
+{
+    if (link.path.size() > 1)
+        m_view->openSaved(link.path.mid(1));
+    else if (!link.path.isEmpty())
+        m_view->compose({ link.path.constFirst().toUtf8() }, false);
 }
 
 ComposerPage::ComposerPage(
@@ -23,8 +36,7 @@ ComposerPage::ComposerPage(
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     m_view->setSession(session, link.context);
-    if (!link.path.isEmpty())
-        m_view->compose({ link.path.constFirst().toUtf8() }, false);
+    take(link);
     connect(m_view, &ComposerView::statusText, this, &Page::statusText);
 }
 
@@ -40,10 +52,9 @@ QString ComposerPage::iconName() const
 
 bool ComposerPage::goTo(const Link &link)
 {
-    if (link.path.size() > 1)
+    if (!isKnown(link))
         return false;
-    if (!link.path.isEmpty())
-        m_view->compose({ link.path.constFirst().toUtf8() }, false);
+    take(link);
     setLink(link);
     return true;
 }

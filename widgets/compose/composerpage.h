@@ -10,7 +10,8 @@ class CollectionModel;
 class ComposerView;
 class SendHistory;
 
-/// The composer as a page, `compose[/SUBJECT]`: with more room than at the bottom, and several beside each other. GUI thread.
+/// The composer as a page, `compose[/SUBJECT]`, or `compose/saved/COLLECTION[/FOLDER…][/MESSAGE]` with a saved message filled in: with
+/// more room than at the bottom, and several beside each other. GUI thread.
 class ComposerPage : public Page
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ protected:
 private:
     ComposerPage(
         Session *session, CollectionModel *collections, SendHistory *history, const Link &link, QWidget *parent);
+    static bool isKnown(const Link &link);
+    void take(const Link &link);
     ComposerView *m_view;
 };
 

@@ -4,6 +4,7 @@
 #include "models/compose/composecommand.h"
 #include "models/compose/sendhistory.h"
 #include "models/core/format.h"
+#include "models/core/link.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
@@ -12,7 +13,6 @@
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
 #include "widgets/compose/burstpanel.h"
-#include "widgets/compose/composeform.h"
 #include "widgets/compose/savedpanel.h"
 
 #include <QAction>
@@ -33,6 +33,12 @@
 namespace natsight {
 
 using Mode = ComposedMessage::Mode;
+
+namespace {
+
+constexpr int leastDetails = 200; ///< px beside a payload
+
+} // namespace
 
 ComposerView::ComposerView(CollectionModel *collections, SendHistory *history, QWidget *parent)
     : QWidget(parent)
@@ -78,7 +84,7 @@ ComposerView::ComposerView(CollectionModel *collections, SendHistory *history, Q
     m_splitter->setSizes({ 230, 480, 600 });
     m_saved->setMinimumWidth(150);
     middle->setMinimumWidth(320);
-    m_results->setMinimumWidth(280);
+    m_results->setMinimumWidth(std::max(280, m_inspector->widget(0)->minimumSizeHint().width()));
     buildMenu();
 
     connect(m_form, &ComposeForm::sendRequested, this, &ComposerView::send);
@@ -92,7 +98,12 @@ ComposerView::ComposerView(CollectionModel *collections, SendHistory *history, Q
             m_table->selectRow(0);
     });
     connect(m_sender, &Sender::finished, this, &ComposerView::take);
-    connect(m_saved, &SavedPanel::chosen, this, &ComposerView::fillIn);
+    connect(m_saved, &SavedPanel::chosen, this, [this](const ComposedMessage &message) { fillIn(message); });
+    connect(m_saved, &SavedPanel::linkRequested, this, [this](const QStringList &place) {
+        const Link link { m_name, QStringLiteral("compose"), QStringList { QStringLiteral("saved") } + place };
+        QApplication::clipboard()->setText(link.toString());
+        Q_EMIT statusText(tr("Link copied."));
+    });
     connect(m_saved, &SavedPanel::environmentChanged, this, [this] { m_form->setEnvironment(m_saved->environment()); });
     connect(m_saved, &SavedPanel::saveRequested, this, [this] { m_saved->save(m_form->message()); });
     connect(m_replaced, &NoticeBar::triggered, this, [this] {
@@ -164,10 +175,32 @@ void ComposerView::buildResults()
     m_stack->addWidget(both);
     layout->addWidget(m_stack, 1);
     m_results->addTab(page, tr("Replies"));
+    m_results->installEventFilter(this);
+    m_inspector->installEventFilter(this);
     m_burst = new BurstPanel(m_results);
     m_results->addTab(m_burst, tr("Burst"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ComposerView::showReply);
     connect(m_inspector, &MessageInspector::statusText, this, &ComposerView::statusText);
+}
+
+bool ComposerView::eventFilter(QObject *watched, QEvent *event)
+{
+    // Details stand beside the payload where there is room for both, else below it.
+    const bool isRoomNew = (watched == m_results && event->type() == QEvent::Resize)
+        || (watched == m_inspector && event->type() == QEvent::LayoutRequest);
+    if (isRoomNew) {
+        int both = m_inspector->handleWidth();
+        for (int i = 0; i < m_inspector->count(); ++i) {
+            const QWidget *part = m_inspector->widget(i);
+            both += std::max({ part->minimumWidth(), part->minimumSizeHint().width(), i > 0 ? leastDetails : 0 });
+        }
+        const auto wanted = m_results->width() < both ? Qt::Vertical : Qt::Horizontal;
+        if (m_inspector->orientation() != wanted) {
+            m_inspector->setOrientation(wanted);
+            m_inspector->setSizes(wanted == Qt::Vertical ? QList { 300, 150 } : QList { 300, leastDetails });
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ComposerView::buildMenu()
@@ -228,6 +261,11 @@ void ComposerView::setReadOnly(bool isReadOnly)
     updateState();
 }
 
+void ComposerView::setSubjectSource(ComposeForm::SubjectSource source)
+{
+    m_form->setSubjectSource(std::move(source));
+}
+
 void ComposerView::updateState()
 {
     const ServerInfo info = server();
@@ -262,7 +300,7 @@ void ComposerView::setDraft(const ComposedMessage &message)
     m_form->setMessage(message);
 }
 
-void ComposerView::fillIn(const ComposedMessage &message)
+void ComposerView::fillIn(const ComposedMessage &message, const QString &note)
 {
     const ComposedMessage now = m_form->message();
     ComposedMessage fresh;
@@ -270,16 +308,33 @@ void ComposerView::fillIn(const ComposedMessage &message)
     const bool isLost = !(now == message) && !(now == fresh) && !(now == m_sent.message) && !now.subject.isEmpty();
     m_before = now;
     m_form->setMessage(message);
+    QStringList notes { note };
+    if (std::any_of(message.headers.begin(), message.headers.end(),
+            [](const ComposedHeader &header) { return !header.raw.isEmpty(); }))
+        notes << tr("Headers with bytes that are no UTF-8 text are sent byte for byte as they are.");
     if (isLost)
-        m_replaced->setNotice(Tone::Info, tr("The message that was in the form was replaced."), tr("Take it back"));
-    else
-        m_replaced->setNotice(Tone::Info, {});
+        notes << tr("The message that was in the form was replaced.");
+    notes.removeAll(QString());
+    m_replaced->setNotice(
+        note.isEmpty() ? Tone::Info : Tone::Warning, notes.join(u' '), isLost ? tr("Take it back") : QString());
     m_form->focusSubject();
 }
 
 void ComposerView::compose(const OutgoingMessage &message, bool isRequest)
 {
-    fillIn(composedFrom(message, isRequest ? Mode::Request : Mode::Publish));
+    const ComposedMessage form = composedFrom(message, isRequest ? Mode::Request : Mode::Publish);
+    // A subject is a text here; another one must not be sent to without a word.
+    const bool isSame = form.subject.toUtf8() == message.subject
+        && (form.mode != Mode::Publish || form.reply.toUtf8() == message.reply);
+    fillIn(form,
+        isSame ? QString()
+               : tr("The subject has bytes that are no UTF-8 text. It cannot be typed here, and what stands for them "
+                    "is another subject."));
+}
+
+void ComposerView::openSaved(const QStringList &place)
+{
+    m_saved->open(place);
 }
 
 void ComposerView::begin(bool isRequest)

@@ -3,6 +3,7 @@
 
 #include "models/compose/replymodel.h"
 #include "models/compose/sender.h"
+#include "widgets/compose/composeform.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -17,7 +18,6 @@ namespace natsight {
 
 class BurstPanel;
 class CollectionModel;
-class ComposeForm;
 class EmptyState;
 class MessageInspector;
 class NoticeBar;
@@ -38,12 +38,16 @@ public:
     /// Whom to send to; what is under way over another one is given up.
     void setSession(Session *session, const QString &name);
     void setReadOnly(bool isReadOnly);
+    /// Where suggestions of subjects come from.
+    void setSubjectSource(ComposeForm::SubjectSource source);
 
     /// What is in the form, to be kept over restarts.
     [[nodiscard]] ComposedMessage draft() const;
     void setDraft(const ComposedMessage &message);
     /// Fills the form in with a message that was seen; what was in it is in the history or can be taken back by the notice.
     void compose(const OutgoingMessage &message, bool isRequest);
+    /// Shows what is saved at this place of the collections and fills a message in.
+    void openSaved(const QStringList &place);
     /// Ctrl+P and Ctrl+R.
     void begin(bool isRequest);
     void focusSubject();
@@ -56,6 +60,9 @@ Q_SIGNALS:
     void draftChanged();
     void statusText(const QString &text);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     /// The form as it was sent, and over which connection: another one may be shown when it ends.
     struct Sent {
@@ -65,7 +72,7 @@ private:
 
     void buildResults();
     void buildMenu();
-    void fillIn(const ComposedMessage &message);
+    void fillIn(const ComposedMessage &message, const QString &note = {});
     void send();
     void take(const SendOutcome &outcome);
     void showReply();

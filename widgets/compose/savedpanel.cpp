@@ -6,6 +6,7 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
@@ -15,6 +16,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -146,16 +148,30 @@ QWidget *SavedPanel::buildHistory()
     m_table->setAccessibleName(tr("What was sent"));
     m_table->setModel(m_shownHistory);
     ViewOptions options;
-    options.widths = { 13, 10, 24, 40 };
+    options.widths = { 13, 10, 18, 40 };
     options.isSortable = false;
     setUpTable(m_table, options);
+    // The panel is narrow: what it was comes first.
+    m_table->horizontalHeader()->moveSection(SendHistory::Subject, 0);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setItemDelegateForColumn(SendHistory::Subject, new MonospaceDelegate(m_table));
     m_noHistory = new EmptyState(m_historyStack);
     m_noHistory->setObjectName(QStringLiteral("historyEmpty"));
     m_noHistory->setContent({}, tr("Nothing was sent yet."),
-        tr("What the composer sends stands here, to be sent again. The last 500 are kept."));
-    m_historyStack->addWidget(m_table);
+        tr("What the composer sends stands here, to be sent again. The last %1 are kept.")
+            .arg(format::count(quint64 { SendHistory::maxEntries })));
+    auto *page = new QWidget(m_historyStack);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::gap);
+    column->addWidget(m_table, 1);
+    m_historyLimit = plainParagraph({}, page);
+    m_historyLimit->setObjectName(QStringLiteral("historyLimit"));
+    m_historyLimit->setAccessibleName(tr("What the history keeps"));
+    m_historyLimit->setFont(Theme::caption());
+    m_historyLimit->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_historyLimit);
+    m_historyStack->addWidget(page);
     m_historyStack->addWidget(m_noHistory);
     const auto again = [this](const QModelIndex &index) {
         const SentEntry &entry = m_history->entry(m_shownHistory->mapToSource(index).row());
@@ -168,11 +184,16 @@ QWidget *SavedPanel::buildHistory()
     };
     connect(m_table, &QTableView::activated, this, again);
     connect(m_table, &QTableView::clicked, this, again);
-    const auto counted = [this] {
-        m_historyStack->setCurrentWidget(m_history->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_noHistory);
+    const auto counted = [this, page] {
+        m_historyStack->setCurrentWidget(m_history->rowCount() > 0 ? page : static_cast<QWidget *>(m_noHistory));
+        m_historyLimit->setText(
+            tr("%1 of the last %2, kept with bodies up to %3.")
+                .arg(format::count(static_cast<quint64>(m_history->rowCount())),
+                    format::count(quint64 { SendHistory::maxEntries }), format::bytes(double(SendHistory::maxBody))));
     };
     connect(m_history, &QAbstractItemModel::modelReset, this, counted);
     connect(m_history, &QAbstractItemModel::rowsInserted, this, counted);
+    connect(m_history, &QAbstractItemModel::rowsRemoved, this, counted);
     counted();
     return m_historyStack;
 }
@@ -211,6 +232,10 @@ void SavedPanel::buildMenu(QMenu *menu)
             [this, what](const QString &name) { return m_collections->rename(what, name); });
     });
     m_needItem << add("savedRemove", tr("Delete…"), [this] { askRemove(); });
+    m_needItem << add("savedLink", tr("Copy link"), [this] {
+        if (const QStringList place = m_collections->place(current()); !place.isEmpty())
+            Q_EMIT linkRequested(place);
+    });
     menu->addSeparator();
     m_needCollection << add("savedEnvironment", tr("Environment…"), [this] { askEnvironment(); });
     menu->addSeparator();
@@ -263,6 +288,21 @@ void SavedPanel::choose(const QModelIndex &index)
     m_filledIn = index;
     Q_EMIT environmentChanged();
     Q_EMIT chosen(m_collections->message(index));
+}
+
+void SavedPanel::open(const QStringList &place)
+{
+    const QModelIndex found = m_collections->find(place);
+    if (!found.isValid()) {
+        m_notice->setNotice(Tone::Warning,
+            tr("Nothing is saved as “%1” here: it was renamed, moved or deleted.")
+                .arg(format::preview(place.join(QStringLiteral(" / ")).toUtf8())));
+        return;
+    }
+    m_notice->setNotice(Tone::Info, {});
+    m_search->clear();
+    select(found);
+    choose(found);
 }
 
 Environment SavedPanel::environment() const

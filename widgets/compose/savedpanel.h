@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -33,12 +34,17 @@ public:
 
     /// Asks for a name and saves there where something is selected, in a first collection where there is none.
     void save(const ComposedMessage &message);
+    /// Selects what stands at this place of the collections (CollectionModel::place()) and fills a message in; says so when nothing
+    /// does.
+    void open(const QStringList &place);
     /// The environment of the collection whose message is filled in.
     [[nodiscard]] Environment environment() const;
 
 Q_SIGNALS:
     void chosen(const natsight::ComposedMessage &message);
     void environmentChanged();
+    /// A link to what stands at this place was asked for.
+    void linkRequested(const QStringList &place);
     /// "Save" was asked for: save() follows with what is in the form.
     void saveRequested();
 
@@ -74,6 +80,7 @@ private:
     QTableView *m_table;
     EmptyState *m_noHistory;
     QStackedWidget *m_historyStack;
+    QLabel *m_historyLimit;
     QPushButton *m_save;
     QMenu *m_menu;
     QAction *m_update = nullptr;

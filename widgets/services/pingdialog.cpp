@@ -46,7 +46,7 @@ PingDialog::PingDialog(ServiceFeed *feed, const QString &service, const QString 
     view->setAccessibleName(tr("Time to the answer of each instance"));
     view->setModel(m_results);
     ViewOptions options;
-    options.widths = { 20, 10, 10, 10, 10, 30 };
+    options.widths = { 16, 11, 10, 10, 10, 11 };
     options.isSortable = false;
     setUpTable(view, options);
     view->setItemDelegateForColumn(Instance, new MonospaceDelegate(view));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The JavaScript client as a peer of the tests: node peer.mjs URL COMMAND ARGUMENT…, as peer.py says, and more:
-// object link BUCKET NAME TARGET-BUCKET [TARGET-NAME]; META may have {"metadata": {NAME: VALUE}}.
+// object link BUCKET NAME TARGET-BUCKET [TARGET-NAME]; META may have {"metadata": {NAME: VALUE}}; the answer of service request has
+// {"error": [CODE, TEXT]} where the client takes it for an error of a service.
 // NATSIGHT_PEER_MODULES names the folder with the packages.
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -9,7 +10,7 @@ const require = createRequire(`${process.env.NATSIGHT_PEER_MODULES}/`);
 const { connect, headers } = require("@nats-io/transport-node");
 const { Kvm } = require("@nats-io/kv");
 const { Objm } = require("@nats-io/obj");
-const { Svcm } = require("@nats-io/services");
+const { ServiceError, Svcm } = require("@nats-io/services");
 
 const say = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
 const coded = (bytes) => Buffer.from(bytes ?? []).toString("base64");
@@ -151,6 +152,8 @@ async function services(client, command, ...args) {
       const place = endpoint.group ? service.addGroup(endpoint.group) : service;
       const options = {
         handler: (error, request) => {
+          // The client counts only what is thrown, and only at once.
+          if (endpoint.error && !endpoint.delay_ms) throw new ServiceError(Number(endpoint.error[0]), endpoint.error[1]);
           setTimeout(() => {
             if (endpoint.error) request.respondError(Number(endpoint.error[0]), endpoint.error[1]);
             else request.respond(request.data);
@@ -171,6 +174,14 @@ async function services(client, command, ...args) {
   if (command === "list") {
     const ask = manager.client()[args[0].toLowerCase()].bind(manager.client());
     return listed(await ask(args[1] ?? "", args[2] ?? ""), (one) => one);
+  }
+  if (command === "request") {
+    const reply = await client.request(args[0], args[1], { timeout: 5000 });
+    const answer = { payload: reply.string(), headers: {} };
+    for (const name of reply.headers?.keys() ?? []) answer.headers[name] = reply.headers.get(name);
+    const error = ServiceError.toServiceError(reply);
+    if (error) answer.error = [error.code, error.message];
+    return answer;
   }
   throw new Error(command);
 }

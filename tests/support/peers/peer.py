@@ -8,7 +8,8 @@ service serve) print a line at once and more as they come, and end with their st
 kv create-bucket BUCKET HISTORY | put BUCKET KEY VALUE | create … | update BUCKET KEY VALUE REVISION | get BUCKET KEY
    | delete BUCKET KEY | purge BUCKET KEY | keys BUCKET | history BUCKET KEY | watch BUCKET
 object create-bucket BUCKET | put BUCKET NAME FILE META | get BUCKET NAME FILE | info BUCKET NAME | delete BUCKET NAME | list BUCKET
-service serve NAME VERSION SETTINGS | list VERB [NAME [ID]]     (a VERB is PING, INFO or STATS)
+service serve NAME VERSION SETTINGS | list VERB [NAME [ID]]     (a VERB is PING, INFO or STATS; as the client understands it)
+   | request SUBJECT TEXT     (prints {"payload":, "headers": {NAME: VALUE}}; text, not base64)
 
 META: {"description":, "headers": {NAME: VALUE}, "chunk":}
 SETTINGS: {"description":, "metadata":, "queue_group":, "endpoints": [{"name":, "subject":, "queue_group":, "metadata":, "group":,
@@ -26,6 +27,7 @@ from nats.js.errors import Error as JetStreamError
 from nats.js.errors import KeyNotFoundError, NoKeysError
 from nats.micro import add_service
 from nats.micro.request import ServiceError
+from nats.micro.service import ServiceInfo, ServicePing, ServiceStats
 
 
 def say(value):
@@ -146,6 +148,9 @@ def handler_of(asked):
     return handle
 
 
+READERS = {"PING": ServicePing, "INFO": ServiceInfo, "STATS": ServiceStats}
+
+
 async def services(client, command, *arguments):
     if command == "serve":
         name, version, text = arguments
@@ -166,7 +171,7 @@ async def services(client, command, *arguments):
         inbox = client.new_inbox()
 
         async def take(message):
-            answers.append(json.loads(message.data))
+            answers.append(READERS[arguments[0]].from_dict(json.loads(message.data)).to_dict())
 
         await client.subscribe(inbox, cb=take)
         await client.publish(".".join(("$SRV",) + arguments), b"", reply=inbox)
@@ -175,6 +180,10 @@ async def services(client, command, *arguments):
             before = len(answers)
             await asyncio.sleep(0.5)
         return answers
+    if command == "request":
+        subject, text = arguments
+        reply = await client.request(subject, text.encode(), timeout=5)
+        return {"payload": reply.data.decode(), "headers": dict(reply.headers or {})}
     raise ValueError(command)
 
 
