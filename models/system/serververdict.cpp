@@ -169,6 +169,11 @@ QList<ServerVerdict> judgeServers(const QList<ServerSnapshot> &servers, qint64 n
         } else {
             Judge judge(verdict, nowMs);
             judgeOne(one, usual.value(one.identity.cluster), judge);
+            // To an ordinary account it does not tell how it is.
+            if (verdict.condition == ServerCondition::Good && !one.stats && !one.health) {
+                verdict.word = Text::tr("answers");
+                verdict.reasons << Text::tr("Its figures and its health are told to the system account only.");
+            }
         }
         verdicts << verdict;
     }

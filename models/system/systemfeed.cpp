@@ -32,7 +32,8 @@ constexpr qint64 accessRestMs = 30'000;
 constexpr qsizetype maxWaitingBytes = qsizetype { 64 } << 20;
 constexpr int maxAnswers = 20'000;
 constexpr int manyServers = 100;
-constexpr int serversAtOnce = 4;
+/// Each has a page under way: so many may come in one turn of events.
+constexpr int serversAtOnce = 2;
 constexpr quint64 mostConnections = 200'000; ///< of one server
 constexpr auto statsSubject = "$SYS.REQ.SERVER.PING";
 constexpr auto ownConnectionsSubject = "$SYS.REQ.SERVER.PING.CONNZ";

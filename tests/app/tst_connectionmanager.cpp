@@ -118,6 +118,39 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_manager->store().path(QStringLiteral("a"))));
     }
 
+    /// Whose credentials are used to ask about the system is kept for contexts, and for others only while the program runs.
+    void systemCredentialsAreChosen()
+    {
+        ConnectionProfile profile;
+        profile.servers = QStringList { QStringLiteral("nats://127.0.0.1:1") };
+        profile.name = QStringLiteral("app");
+        QVERIFY(m_manager->save(profile, {}, ConnectionManager::Secrets::Ask).has_value());
+        profile.name = QStringLiteral("admin");
+        Connection *admin = m_manager->addAdHoc(profile);
+        profile.name = QStringLiteral("passing");
+        Connection *passing = m_manager->addAdHoc(profile);
+        Connection *app = m_manager->find(QStringLiteral("app"));
+        QVERIFY(m_manager->systemConnection(app).isEmpty());
+        QCOMPARE(m_manager->systemOf(app)->asked(), app->session());
+        for (Connection *one : { app, passing }) {
+            m_manager->setSystemConnection(one, admin->name());
+            QCOMPARE(m_manager->systemConnection(one), admin->name());
+            QCOMPARE(m_manager->systemOf(one)->asked(), admin->session());
+            QVERIFY(admin->isOpen());
+        }
+        QCOMPARE(m_settings->systemConnection(app->name()), admin->name());
+        QVERIFY(m_settings->systemConnection(passing->name()).isEmpty());
+        // Renamed, it keeps them; without them it asks itself again; and a connection that is gone is none.
+        profile.name = QStringLiteral("renamed");
+        QVERIFY(m_manager->save(profile, QStringLiteral("app"), ConnectionManager::Secrets::Ask).has_value());
+        QCOMPARE(m_settings->systemConnection(QStringLiteral("renamed")), admin->name());
+        m_manager->setSystemConnection(passing, {});
+        QCOMPARE(m_manager->systemOf(passing)->asked(), passing->session());
+        QVERIFY(m_manager->remove(admin).has_value());
+        Connection *renamed = m_manager->find(QStringLiteral("renamed"));
+        QCOMPARE(m_manager->systemOf(renamed)->asked(), renamed->session());
+    }
+
     void readOnlyForAll()
     {
         m_manager->setAllReadOnly();

@@ -187,6 +187,10 @@ private Q_SLOTS:
         QCOMPARE(verdicts.at(1).reasons.size(), 2); // busy, and another version
         QCOMPARE(verdicts.at(2).condition, ServerCondition::Good);
         QVERIFY(verdicts.at(2).reasons.isEmpty());
+        // That it answers is all that an ordinary account knows.
+        ServerSnapshot bare;
+        bare.identity.name = QStringLiteral("d");
+        QCOMPARE(judgeServers({ bare }, m_now).constFirst().word, QStringLiteral("answers"));
     }
 
     void certificatesAndStorage()
