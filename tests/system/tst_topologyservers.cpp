@@ -156,8 +156,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             [this] {
                 look();
-                return std::all_of(m_topology->edges.cbegin(), m_topology->edges.cend(),
-                    [](const TopologyEdge &one) { return !std::isnan(one.flow.messageRate()); });
+                return std::all_of(m_topology->edges.cbegin(), m_topology->edges.cend(), [](const TopologyEdge &one) {
+                    return one.kind != TopologyEdge::Kind::Route || !std::isnan(one.flow.messageRate());
+                });
             }(),
             patienceMs);
         const TopologyPlaces places = RingTopologyLayout().layOut(*m_topology, {});
