@@ -617,6 +617,8 @@ private:
                             continue;
                         other = mention(name, name);
                     }
+                    if (other == key)
+                        continue;
                     m_servers[key].isLeaf = true;
                     m_servers[other].isHub = true;
                     m_hubs[key].insert(other);
