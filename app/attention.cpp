@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/system/serververdict.h"
 
 #include <algorithm>
 
@@ -84,6 +85,22 @@ QList<Attention> attentionOf(const QList<ServiceFinding> &findings)
             Text::tr("Service %1: %2").arg(one.service, one.title), one.text, QStringLiteral("services"),
             one.instance.isEmpty() ? QStringList { one.service }
                                    : QStringList { one.service, QStringLiteral("instances"), one.instance });
+    }
+    return found;
+}
+
+QList<Attention> attentionOf(const QList<ServerSnapshot> &servers, qint64 nowMs)
+{
+    QList<Attention> found;
+    const QList<ServerVerdict> verdicts = judgeServers(servers, nowMs);
+    for (qsizetype i = 0; i < servers.size() && i < verdicts.size(); ++i) {
+        const ServerVerdict &verdict = verdicts.at(i);
+        if (verdict.condition == ServerCondition::Good)
+            continue;
+        const QString name = servers.at(i).identity.name;
+        found << finding(QStringLiteral("server ") + name,
+            verdict.condition == ServerCondition::Bad ? Attention::Harm::Bad : Attention::Harm::Warning,
+            Text::tr("Server %1: %2").arg(name, verdict.word), verdict.reason(), QStringLiteral("servers"), { name });
     }
     return found;
 }

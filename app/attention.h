@@ -5,6 +5,7 @@
 #include "models/jetstream/jetstreamtypes.h"
 #include "models/jetstream/liverows.h"
 #include "models/services/servicefindings.h"
+#include "models/system/serverbook.h"
 
 #include <QHash>
 #include <QList>
@@ -42,6 +43,8 @@ inline constexpr double nearlyUsed = 0.85;
 [[nodiscard]] QList<Attention> attentionOf(const QList<StreamRow> &streams);
 [[nodiscard]] QList<Attention> attentionOf(const QList<ConsumerRow> &consumers);
 [[nodiscard]] QList<Attention> attentionOf(const QList<ServiceFinding> &findings);
+/// Servers that need a look; those that left, too.
+[[nodiscard]] QList<Attention> attentionOf(const QList<ServerSnapshot> &servers, qint64 nowMs);
 /// Limits of the account, and of its tiers, that are nearly or wholly used.
 [[nodiscard]] QList<Attention> attentionOf(const AccountInfo &account);
 

@@ -9,6 +9,7 @@
 #include "models/core/future.h"
 #include "models/core/listcell.h"
 #include "models/jetstream/bucketconfig.h"
+#include "models/system/systemfeed.h"
 #include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
@@ -70,9 +71,11 @@ QString subjects(const nlohmann::json &list)
 
 } // namespace
 
-OverviewPage::OverviewPage(Connection *connection, Settings *settings, const Link &link, QWidget *parent)
+OverviewPage::OverviewPage(
+    Connection *connection, SystemFeed *system, Settings *settings, const Link &link, QWidget *parent)
     : Page(link, parent)
     , m_connection(connection)
+    , m_system(system)
     , m_settings(settings)
     , m_findings(new AttentionModel(this))
 {
@@ -175,9 +178,9 @@ OverviewPage::OverviewPage(Connection *connection, Settings *settings, const Lin
 
 void OverviewPage::makeCounts(QHBoxLayout *counts)
 {
-    for (const auto &[kind, iconName] :
-        std::initializer_list<std::pair<const char *, const char *>> { { "streams", "streams" },
-            { "consumers", "consumer" }, { "services", "services" }, { "kv", "buckets" }, { "objects", "objects" } }) {
+    for (const auto &[kind, iconName] : std::initializer_list<std::pair<const char *, const char *>> {
+             { "streams", "streams" }, { "consumers", "consumer" }, { "services", "services" }, { "kv", "buckets" },
+             { "objects", "objects" }, { "servers", "server" } }) {
         auto *button = new QToolButton(this);
         button->setObjectName(QStringLiteral("overview:open:") + QLatin1String(kind));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -210,7 +213,7 @@ void OverviewPage::makeAttention()
     view->setItemDelegateForColumn(AttentionModel::Reason, sentences);
     view->horizontalHeader()->setStretchLastSection(true);
     m_list->setEmpty(QStringLiteral("idle"), tr("Nothing needs attention."),
-        tr("Streams, consumers, services and limits of this account are looked at while this page is open."));
+        tr("Streams, consumers, services, servers and limits of this account are looked at while this page is open."));
     m_mute = m_list->addVerb(QStringLiteral("attentionMute"), QStringLiteral("mute"), tr("Mute"),
         tr("Rank the selected findings below all others, until they are unmuted"));
     m_mute->setCheckable(true);
@@ -257,6 +260,8 @@ void OverviewPage::refresh()
         if (m_hasStreams)
             m_connection->jetStream()->refresh();
         m_connection->services()->refresh();
+        if (m_system)
+            m_system->refresh();
     }
     update();
 }
@@ -299,6 +304,8 @@ void OverviewPage::updateWatch()
         && m_connection->status().state == SessionStatus::State::Connected;
     if (isWatching != std::exchange(m_isWatching, isWatching)) {
         m_servicesWatch = isWatching ? m_connection->services()->watch() : nullptr;
+        m_serversWatch = isWatching && m_system ? m_system->watch({ SystemPart::Servers, SystemPart::Variables })
+                                                : nullptr;
         m_consumersWatch = nullptr;
         m_streamsWatch = nullptr;
         m_hasStreams = m_hasConsumers = false;
@@ -357,6 +364,7 @@ void OverviewPage::updateCounts()
     const auto number = [](bool isKnown, quint64 count) { return isKnown ? format::count(count) : format::unknown(); };
     const bool areConsumersKnown = jetStream && jetStream->account().has_value();
     const bool areServicesKnown = m_connection->hasServices() && m_connection->services()->state().rounds > 0;
+    const bool areServersKnown = m_system && m_system->state(SystemPart::Servers).isKnown;
     for (const Count &count : std::as_const(m_counts)) {
         QString text;
         if (count.kind == QLatin1String("streams"))
@@ -370,8 +378,10 @@ void OverviewPage::updateCounts()
                            areServicesKnown ? static_cast<quint64>(m_connection->services()->services().size()) : 0));
         else if (count.kind == QLatin1String("kv"))
             text = tr("Buckets %1").arg(number(areStreamsKnown, buckets));
-        else
+        else if (count.kind == QLatin1String("objects"))
             text = tr("Object buckets %1").arg(number(areStreamsKnown, objects));
+        else
+            text = tr("Servers %1").arg(number(areServersKnown, areServersKnown ? m_system->servers().size() : 0));
         if (count.button->text() == text)
             continue;
         count.button->setText(text);
@@ -456,6 +466,8 @@ void OverviewPage::updateAttention()
                             .arg(format::count(static_cast<quint64>(feed->streams().size())));
         }
         found += attentionOf(m_connection->services()->findings());
+        if (m_system)
+            found += attentionOf(m_system->servers(), QDateTime::currentMSecsSinceEpoch());
     }
     m_findings->setRows(m_book.ranked(found, QDateTime::currentMSecsSinceEpoch()));
     const qsizetype mutedCount = std::count_if(

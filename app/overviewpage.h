@@ -22,17 +22,19 @@ class Connection;
 class Gauge;
 class ListPanel;
 class Settings;
+class SystemFeed;
 
 /// One connection: where it leads, as whom, what it may do, how much of its limits is used, and what needs attention, ranked
-/// by harm. Watches streams, consumers and services while it is on screen; of accounts with more than 2,000 streams no
+/// by harm. Watches streams, consumers, services and servers while it is on screen; of accounts with more than 2,000 streams no
 /// consumers, and it says so. GUI thread.
 class OverviewPage : public Page
 {
     Q_OBJECT
 
 public:
-    /// Muted findings are kept in the settings; null: nowhere.
-    OverviewPage(Connection *connection, Settings *settings, const Link &link, QWidget *parent = nullptr);
+    /// Muted findings are kept in the settings; null: nowhere. `system` is who is asked for the servers.
+    OverviewPage(
+        Connection *connection, SystemFeed *system, Settings *settings, const Link &link, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Overview"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("overview"); }
@@ -69,6 +71,7 @@ private:
     QLabel *addRow(QFormLayout *form, const QString &name, const QString &title);
 
     QPointer<Connection> m_connection;
+    QPointer<SystemFeed> m_system;
     QPointer<Settings> m_settings;
     QLabel *m_heading;
     QWidget *m_actions; ///< while the connection is closed
@@ -87,6 +90,7 @@ private:
     std::shared_ptr<void> m_streamsWatch;
     std::shared_ptr<void> m_consumersWatch;
     std::shared_ptr<void> m_servicesWatch;
+    std::shared_ptr<void> m_serversWatch;
     bool m_isWatching = false; ///< services, and what else these tell; watches themselves are opaque
     bool m_hasStreams = false;
     bool m_hasConsumers = false;

@@ -116,8 +116,10 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
 {
     registry.add(
         { QStringLiteral("overview"), Text::tr("Overview"), QStringLiteral("overview"), QStringLiteral("overview"),
-            true, [&settings](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-                return link.path.isEmpty() ? new OverviewPage(&connection, &settings, link, parent) : nullptr;
+            true, [&settings, connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+                return link.path.isEmpty()
+                    ? new OverviewPage(&connection, systemOf(connection, connections), &settings, link, parent)
+                    : nullptr;
             } });
     registry.add({ QStringLiteral("traffic"), Text::tr("Traffic"), QStringLiteral("traffic"),
         QStringLiteral("traffic[/SUBJECT]"), true,

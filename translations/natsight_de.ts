@@ -4,12 +4,150 @@
 <context>
     <name>Text</name>
     <message>
-        <source>This is no answer of a service: %1</source>
-        <translation>Dies ist keine Antwort eines Dienstes: %1</translation>
+        <source>The collection cannot be written to %1: %2</source>
+        <translation type="unfinished">Die Sammlung kann nicht nach %1 geschrieben werden: %2</translation>
     </message>
     <message>
-        <source>Another program may answer on $SRV.</source>
-        <translation>Vielleicht antwortet ein anderes Programm auf $SRV.</translation>
+        <source>Check the free space and the permissions of the folder.</source>
+        <translation type="unfinished">Freien Speicherplatz und Berechtigungen des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>This is no answer of a server: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program may answer on $SYS.REQ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::AccountModel</name>
+    <message>
+        <source>%1 (system)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers on which it has connections or leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most that one server tells of: each counts those of the others, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that its servers receive for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that its servers send for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In JetStream&apos;s files on all servers together: each replica counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In JetStream&apos;s memory on all servers together: each replica counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Msgs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Msgs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished">Gespeichert</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation type="unfinished">Im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server tells of an account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a connection with credentials of the system account to see all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished">Namen kopieren</translation>
+    </message>
+    <message>
+        <source>the accounts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -192,6 +330,29 @@
     <message>
         <source>Can&apos;t write %1: %2.</source>
         <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::AttentionModel</name>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished">stumm</translation>
+    </message>
+    <message>
+        <source>Harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Seit</translation>
     </message>
 </context>
 <context>
@@ -1547,10 +1708,6 @@
         <translation>So viele Antworten</translation>
     </message>
     <message>
-        <source>All until it is quiet</source>
-        <translation>Alle, bis Ruhe ist</translation>
-    </message>
-    <message>
         <source>Number of replies</source>
         <translation>Anzahl der Antworten</translation>
     </message>
@@ -1685,6 +1842,18 @@
     <message>
         <source>%1 (Ctrl+Enter)</source>
         <translation>%1 (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Down shows the subjects that are known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All until quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These bytes are no UTF-8 text and are sent as they are: %1. What you type replaces them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1842,6 +2011,18 @@
     <message>
         <source>nats command copied. %1</source>
         <translation>nats-Befehl kopiert. %1</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers with bytes that are no UTF-8 text are sent byte for byte as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject has bytes that are no UTF-8 text. It cannot be typed here, and what stands for them is another subject.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2891,164 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConnectionListModel</name>
+    <message>
+        <source>The server closed it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wait at the server: it reads more slowly than it is sent to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server had to slow it down %n time(s), because others did not keep up.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished">geschlossen</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation type="unfinished">langsam</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the connection on its server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that wait at the server for this client to read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that the client sends to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that the server sends to the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the server had to slow it down as a publisher, because others did not keep up (2.12 and later)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished">Client</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished">Ausstehend</translation>
+    </message>
+    <message>
+        <source>Msgs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Msgs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total msgs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total msgs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total bytes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total bytes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Gestartet</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished">TLS</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ConnectionManager</name>
     <message>
         <source>There is already a connection named “%1”.</source>
@@ -2825,6 +3164,208 @@
     <message>
         <source>JetStream answers.</source>
         <translation>JetStream antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kick the selected connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConnectionsView</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are looked for in every text; account:ORDERS or pending&gt;1M look at one field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished">Filter löschen</translation>
+    </message>
+    <message>
+        <source>The connection as its server tells of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals of connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Filter of connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, account:NAME, pending&gt;1M…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in any text, or in one field (account:ORDERS), and figures (pending&gt;1M, subs&gt;=10, rtt&gt;5ms, in&gt;100). All must hold (Ctrl+F).
+Fields and figures: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or closed connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers remember the last 10,000 connections that were closed, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation type="unfinished">Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished">Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all (Ctrl+C: as TSV)</source>
+        <translation type="unfinished">Die ausgewählten oder alle Zeilen kopieren (Strg+C: als TSV)</translation>
+    </message>
+    <message>
+        <source>Copy as TSV</source>
+        <translation type="unfinished">Als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation type="unfinished">Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation type="unfinished">Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that the server tells of the selected connection, with its subscriptions (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the selected connections (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server remembers a closed connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers keep the last 10,000 of them, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connections are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are listed here as the servers tell of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation type="unfinished">%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation type="unfinished">%1 eingehend</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 beyond the limit are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only account %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the name %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send away (lame duck)…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3886,10 +4427,6 @@
         <translation>%1 in den letzten 5 Minuten</translation>
     </message>
     <message>
-        <source>%1 of %2 requests in the last 5 minutes</source>
-        <translation>%1 von %2 Anfragen in den letzten 5 Minuten</translation>
-    </message>
-    <message>
         <source>One of its members answers each request</source>
         <translation>Eines ihrer Mitglieder beantwortet jede Anfrage</translation>
     </message>
@@ -3960,6 +4497,84 @@
     <message>
         <source>Last error</source>
         <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::EventsPage</name>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened since this page was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients that come and go, refused sign-ins, servers that stop, and what JetStream tells of are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished">Probleme</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation type="unfinished">JetStream</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the events up to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the server of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>recording since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 older ones forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 came too fast and are lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4038,26 +4653,45 @@
     </message>
 </context>
 <context>
+    <name>natsight::FindingsBar</name>
+    <message>
+        <source>All findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every finding, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings, the worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>service: title, sentences</comment>
+        <translation type="unfinished">%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show instance</source>
+        <translation type="unfinished">Instanz zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::FlowPage</name>
     <message>
         <source>What is drawn</source>
         <translation>Was gezeichnet ist</translation>
-    </message>
-    <message>
-        <source>Filter of the data flow</source>
-        <translation>Filter für den Datenfluss</translation>
-    </message>
-    <message>
-        <source>Filter…</source>
-        <translation>Filtern…</translation>
-    </message>
-    <message>
-        <source>Names that contain this stand out (Ctrl+F or /); Enter goes to the next one</source>
-        <translation>Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
-    </message>
-    <message>
-        <source>Boxes that stand out</source>
-        <translation>Hervorgehobene Kästen</translation>
     </message>
     <message>
         <source>Open the stream</source>
@@ -4076,60 +4710,12 @@
         <translation>Datenfluss aller Streams anzeigen</translation>
     </message>
     <message>
-        <source>Smaller (-)</source>
-        <translation>Kleiner (-)</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Larger (+)</source>
-        <translation>Größer (+)</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Show all of it (0)</source>
-        <translation>Alles anzeigen (0)</translation>
-    </message>
-    <message>
         <source>Data flow</source>
         <translation>Datenfluss</translation>
     </message>
     <message>
         <source>%1 · data flow</source>
         <translation>%1 · Datenfluss</translation>
-    </message>
-    <message>
-        <source>Walk along the ways, and up and down</source>
-        <translation>Den Wegen folgen sowie auf und ab gehen</translation>
-    </message>
-    <message>
-        <source>Open the box</source>
-        <translation>Den Kasten öffnen</translation>
-    </message>
-    <message>
-        <source>Open the box beside</source>
-        <translation>Den Kasten daneben öffnen</translation>
-    </message>
-    <message>
-        <source>Filter: names that contain the text stand out</source>
-        <translation>Filter: Namen, die den Text enthalten, werden hervorgehoben</translation>
-    </message>
-    <message>
-        <source>Larger, smaller</source>
-        <translation>Größer, kleiner</translation>
-    </message>
-    <message>
-        <source>Fit all of it</source>
-        <translation>Alles einpassen</translation>
-    </message>
-    <message>
-        <source>Full size</source>
-        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>There is no stream %1.</source>
@@ -4174,10 +4760,6 @@
     <message>
         <source>No stream has such a name or subject.</source>
         <translation>Kein Stream hat einen solchen Namen oder ein solches Subject.</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2 streams</source>
@@ -4253,6 +4835,77 @@
     <message>
         <source>Matches</source>
         <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::GraphPanel</name>
+    <message>
+        <source>Filter of the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished">Filtern…</translation>
+    </message>
+    <message>
+        <source>Names that contain this stand out (Ctrl+F or /); Enter goes to the next one</source>
+        <translation type="unfinished">Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
+    </message>
+    <message>
+        <source>Boxes that stand out</source>
+        <translation type="unfinished">Hervorgehobene Kästen</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation type="unfinished">Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished">Zoom</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished">Größer (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished">Einpassen</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation type="unfinished">Alles anzeigen (0)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Walk along the ways, and up and down</source>
+        <translation type="unfinished">Den Wegen folgen sowie auf und ab gehen</translation>
+    </message>
+    <message>
+        <source>Open the box</source>
+        <translation type="unfinished">Den Kasten öffnen</translation>
+    </message>
+    <message>
+        <source>Open the box beside</source>
+        <translation type="unfinished">Den Kasten daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Filter: names that contain the text stand out</source>
+        <translation type="unfinished">Filter: Namen, die den Text enthalten, werden hervorgehoben</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation type="unfinished">Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Fit all of it</source>
+        <translation type="unfinished">Alles einpassen</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation type="unfinished">Originalgröße</translation>
     </message>
 </context>
 <context>
@@ -4468,10 +5121,6 @@
     <message>
         <source>%1 in the last 5 minutes</source>
         <translation>%1 in den letzten 5 Minuten</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests in the last 5 minutes</source>
-        <translation>%1 von %2 Anfragen in den letzten 5 Minuten</translation>
     </message>
     <message>
         <source>Client library, where the server tells</source>
@@ -5922,6 +6571,10 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <source>Panels</source>
         <translation>Bereiche</translation>
     </message>
+    <message>
+        <source>service</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>natsight::MergeChoiceModel</name>
@@ -7060,30 +7713,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>keine: Nachrichten werden im Klartext übertragen</translation>
     </message>
     <message>
-        <source>Not connected. Connection › Connect opens this connection.</source>
-        <translation>Nicht verbunden. Verbindung › Verbinden öffnet diese Verbindung.</translation>
-    </message>
-    <message>
-        <source>The server announced that it shuts down. Natsight moves to another server of the cluster.</source>
-        <translation>Der Server hat angekündigt, dass er herunterfährt. Natsight wechselt zu einem anderen Server des Clusters.</translation>
-    </message>
-    <message>
-        <source>The connection is not encrypted.</source>
-        <translation>Die Verbindung ist nicht verschlüsselt.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is not verified: anyone could answer in its place.</source>
-        <translation>Das Zertifikat des Servers wird nicht geprüft: Jeder könnte an seiner Stelle antworten.</translation>
-    </message>
-    <message>
-        <source>%1 captured messages were dropped.</source>
-        <translation>%1 aufgezeichnete Nachrichten wurden verworfen.</translation>
-    </message>
-    <message>
-        <source>Nothing.</source>
-        <translation>Nichts.</translation>
-    </message>
-    <message>
         <source>not told by this server</source>
         <translation>von diesem Server nicht mitgeteilt</translation>
     </message>
@@ -7106,6 +7735,121 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>May not subscribe to %1.</source>
         <translation>Darf %1 nicht abonnieren.</translation>
+    </message>
+    <message>
+        <source>The connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streams, consumers, services and limits of this account are looked at while this page is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">Stummschalten</translation>
+    </message>
+    <message>
+        <source>Rank the selected findings below all others, until they are unmuted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation type="unfinished">Stummschaltung aufheben</translation>
+    </message>
+    <message>
+        <source>Streams %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buckets %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object buckets %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation type="unfinished">%1, kein Limit</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection › Connect opens this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server shuts down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It announced it. Natsight moves to another server of the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is on the way reads and changes what is sent. Use a tls:// address where the server has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone could answer in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captured messages were dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 streams their consumers are not looked at here: open Consumers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7628,6 +8372,46 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Purge messages</source>
         <translation>Nachrichten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RawAnswersView</name>
+    <message>
+        <source>Instance</source>
+        <translation type="unfinished">Instanz</translation>
+    </message>
+    <message>
+        <source>Whose answers are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished">Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>Ask the instance for both answers again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to INFO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to STATS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size in time</comment>
+        <translation type="unfinished">%1 in %2. {1 ?} {2?}</translation>
+    </message>
+    <message>
+        <source>only the first %1 are shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8394,10 +9178,6 @@ Instanz %2</translation>
         <translation>Es wurde noch nichts gesendet.</translation>
     </message>
     <message>
-        <source>What the composer sends stands here, to be sent again. The last 500 are kept.</source>
-        <translation>Was unter „Verfassen“ gesendet wird, steht hier und lässt sich erneut senden. Die letzten 500 werden behalten.</translation>
-    </message>
-    <message>
         <source>The body of this message was too large to be kept: it is empty now.</source>
         <translation>Der Inhalt dieser Nachricht war zu groß, um behalten zu werden: Er ist jetzt leer.</translation>
     </message>
@@ -8520,6 +9300,26 @@ Instanz %2</translation>
     <message>
         <source>Collections (*.json)</source>
         <translation>Sammlungen (*.json)</translation>
+    </message>
+    <message>
+        <source>What the composer sends stands here, to be sent again. The last %1 are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the history keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the last %2, kept with bodies up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is saved as “%1” here: it was renamed, moved or deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8647,6 +9447,835 @@ Instanz %2</translation>
             <numerusform>%n Antwort innerhalb von %1.</numerusform>
             <numerusform>%n Antworten innerhalb von %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServerModel</name>
+    <message numerus="yes">
+        <source>Of one core; the server may use %n core(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation type="unfinished">Leader</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent of one core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that it receives from clients, routes, gateways and leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that it sends to clients, routes, gateways and leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that were closed because they were too slow, since the server began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers of its cluster that it is connected to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other clusters that it is connected to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From asking all servers to its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">Cluster</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Gestartet</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Msgs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Msgs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation type="unfinished">JetStream</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished">Gespeichert</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">Domäne</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Tags</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServerPage</name>
+    <message>
+        <source>Parts of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits and configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Was angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Msgs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Msgs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the server read its configuration again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation type="unfinished">ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy nats command</source>
+        <translation type="unfinished">nats-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Time that the plots show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation type="unfinished">30 Minuten {5 ?}</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU, percent of one core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">jetzt</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished">eingehend</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished">Ausstehend</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished">Komprimierung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server is linked to no other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routes to servers of its cluster, gateways to other clusters and leaf nodes are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>This server tells nothing of its configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is told only to the system account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which answer is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished">Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>Ask the server for this answer once more (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished">nicht da</translation>
+    </message>
+    <message>
+        <source>No server of the name %1 answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restart(s) seen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n core(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished">von %1</translation>
+    </message>
+    <message>
+        <source>%1 subs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster %1, not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other is the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Tags</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (ours %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Gestartet</translation>
+    </message>
+    <message>
+        <source>Configuration read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished">Limits</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>used, limit</comment>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation type="unfinished">Größte Nachricht</translation>
+    </message>
+    <message>
+        <source>Most pending bytes of a client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest protocol line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ping every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cores that it may use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that it may use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowed-down publishers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told to clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificates checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP monitoring port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTPS monitoring port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">Cluster</translation>
+    </message>
+    <message>
+        <source>Configured routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routes to each server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation type="unfinished">An %1</translation>
+    </message>
+    <message>
+        <source>Leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remote of account %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation type="unfinished">JetStream</translation>
+    </message>
+    <message>
+        <source>File storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File storage reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory storage reserved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">Domäne</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation type="unfinished">Streams</translation>
+    </message>
+    <message>
+        <source>Streams that it leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation type="unfinished">Consumer</translation>
+    </message>
+    <message>
+        <source>Consumers that it leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Nachrichten</translation>
+    </message>
+    <message>
+        <source>API requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leader of the meta group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: nothing can be created or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the meta group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished">Problem</translation>
+    </message>
+    <message>
+        <source>This needs credentials of the system account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished">Wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Answered at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServersPage</name>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server tells this account of itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a connection with credentials of the system account to see servers, accounts and events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget those gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take servers that left out of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation type="unfinished">ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the server beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation type="unfinished">%1 eingehend</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream is led by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the servers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8839,14 +10468,202 @@ Instanz %2</translation>
     </message>
 </context>
 <context>
+    <name>natsight::ServiceGraphModel</name>
+    <message numerus="yes">
+        <source>%n way(s) in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more way(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceGraphPage</name>
+    <message>
+        <source>Graph of services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the services</source>
+        <translation type="unfinished">die Dienste</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceGraphPanel</name>
+    <message>
+        <source>Graph of all services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph of the service %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the services as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the graph of all services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the servers which connections run the instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation type="unfinished">Was gezeichnet ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) are too many for one picture.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type a part of a name or subject above, or open the graph of one service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) match: too many for one picture.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type more of the name or subject.</source>
+        <translation type="unfinished">Mehr vom Namen oder Subject eingeben.</translation>
+    </message>
+    <message>
+        <source>No instance of %1 answers.</source>
+        <translation type="unfinished">Keine Instanz von %1 antwortet.</translation>
+    </message>
+    <message>
+        <source>Here you see which instances answer its endpoints, and on which connections they run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service answers in this account.</source>
+        <translation type="unfinished">In diesem Account antwortet kein Dienst.</translation>
+    </message>
+    <message>
+        <source>Here you see services, their endpoints and the instances that answer them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No service has such a name or subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) that left are not drawn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the connection of %n instance(s) is not known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the servers tell no connection of these instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which connections run the instances has not been asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rates of the last interval; a way is red where requests fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking the servers which connections run the instances…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation type="unfinished">Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Call…</source>
+        <translation type="unfinished">Aufrufen…</translation>
+    </message>
+    <message>
+        <source>Watch traffic</source>
+        <translation type="unfinished">Verkehr ansehen</translation>
+    </message>
+    <message>
+        <source>Show only the graph of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished">Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>natsight::ServiceListModel</name>
     <message>
         <source>%1 (%2 left)</source>
         <translation>%1 (%2 weg)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests in the last 5 minutes</source>
-        <translation>%1 von %2 Anfragen in den letzten 5 Minuten</translation>
     </message>
     <message>
         <source>Part of the requests that fail</source>
@@ -8928,18 +10745,6 @@ Instanz %2</translation>
         <translation>abgefragt alle %1</translation>
     </message>
     <message>
-        <source>%1 late answers</source>
-        <translation>%1 späte Antworten</translation>
-    </message>
-    <message>
-        <source>%1 answers dropped</source>
-        <translation>%1 Antworten verworfen</translation>
-    </message>
-    <message>
-        <source>%1 instances beyond the limit of %2 are not shown</source>
-        <translation>%1 Instanzen über der Grenze von %2 werden nicht angezeigt</translation>
-    </message>
-    <message>
         <source>odd answer: %1</source>
         <translation>seltsame Antwort: %1</translation>
     </message>
@@ -8948,6 +10753,74 @@ Instanz %2</translation>
         <translation>
             <numerusform>%n Instanz antwortete in %1 bis %2</numerusform>
             <numerusform>%n Instanzen antworteten in %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) dropped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) beyond the limit of %1 are not shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Was angezeigt wird</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServiceNotifier</name>
+    <message numerus="yes">
+        <source>Instances of %n more service(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on connection %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service %1 vanished: no instance answers any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) of %1 left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) still answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -8976,10 +10849,6 @@ Instanz %2</translation>
     <message>
         <source>Metadata</source>
         <translation>Metadaten</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Was angezeigt wird</translation>
     </message>
     <message>
         <source>Services</source>
@@ -9164,17 +11033,6 @@ Instanz %2</translation>
             <numerusform>%n ausgeschieden</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>(%n more)</source>
-        <translation>
-            <numerusform>(%n weiterer)</numerusform>
-            <numerusform>(%n weitere)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show instance</source>
-        <translation>Instanz zeigen</translation>
-    </message>
     <message>
         <source>%1 (%2)</source>
         <comment>tab, count</comment>
@@ -9199,6 +11057,18 @@ Instanz %2</translation>
     <message>
         <source>service %1</source>
         <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished">JSON</translation>
+    </message>
+    <message>
+        <source>Show its JSON</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9253,10 +11123,6 @@ Instanz %2</translation>
     <message>
         <source>Clear filter</source>
         <translation>Filter löschen</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Was angezeigt wird</translation>
     </message>
     <message>
         <source>Filter of services</source>
@@ -9326,11 +11192,6 @@ Instanz %2</translation>
         </translation>
     </message>
     <message>
-        <source>%1: %2 %3</source>
-        <comment>service: title, sentences</comment>
-        <translation>%1: %2 %3</translation>
-    </message>
-    <message>
         <source>Open the service</source>
         <translation>Den Dienst öffnen</translation>
     </message>
@@ -9361,6 +11222,14 @@ Instanz %2</translation>
     <message>
         <source>the services</source>
         <translation>die Dienste</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which instances answer what as a graph</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9426,12 +11295,16 @@ Instanz %2</translation>
         <translation>Vor einem breiten Abonnement &amp;fragen</translation>
     </message>
     <message>
-        <source>Ask before a broad subscription</source>
-        <translation>Vor einem breiten Abonnement fragen</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Notify me when an instance of a service leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services of open connections that you looked at are then asked every 15 s also while no page of them is open</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10645,6 +12518,18 @@ Instanz %2</translation>
     </message>
 </context>
 <context>
+    <name>natsight::SubjectCompleter</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>subject, where it is known from</comment>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>Subjects that are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>natsight::SubjectCountModel</name>
     <message>
         <source>Subject</source>
@@ -10886,6 +12771,234 @@ Instanz %2</translation>
     <message>
         <source>Open all below</source>
         <translation>Alles darunter öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SystemActions</name>
+    <message>
+        <source>This connection is read-only: nothing can be changed.</source>
+        <translation type="unfinished">Diese Verbindung ist schreibgeschützt: Es kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>This needs credentials of the system account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select connections first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kick %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick %n connection(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server closes the connection at once. What the client has sent and what waits for it may be lost; most clients reconnect by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kick it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Kick %n connection(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is kicked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t kick %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1 away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n connection(s) away?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server tells the client that it goes down soon (lame duck). Clients that follow it go to another server without losing messages; others stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is told to go elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t send %1 away: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload the configuration of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server reads its configuration file again. What the file says takes effect for all clients: users and permissions that are gone from it lose their connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t reload %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has read its configuration again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SystemEventModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Ereignis</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished">Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Subject</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SystemFeed</name>
+    <message>
+        <source>No server answered in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account sees its own connections and figures. All servers&apos; figures, other accounts and events need credentials of the system account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers tell this user nothing. Its own connections and figures need the permission to publish to $SYS.REQ.SERVER.PING.CONNZ and $SYS.REQ.ACCOUNT.PING.STATZ; everything else needs credentials of the system account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user may not ask the servers: %1 is denied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for that permission, or choose credentials of the system account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers do not tell this account of themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose credentials of the system account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SystemPage</name>
+    <message>
+        <source>This connection&apos;s own credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a connection with credentials of the system account first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose credentials…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials of %1 are used to ask the servers, and are not connected: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials of %1 are used to ask the servers, and are not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers answered in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) answered in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asked every %1</source>
+        <translation type="unfinished">abgefragt alle %1</translation>
+    </message>
+    <message>
+        <source>%1 late answers</source>
+        <translation type="unfinished">%1 späte Antworten</translation>
+    </message>
+    <message>
+        <source>%1 second answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers that can&apos;t be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>servers beyond the limit of %1 are not shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15234,14 +17347,6 @@ Optionen:
         <translation>unbenannt</translation>
     </message>
     <message>
-        <source>The collection cannot be written to %1: %2</source>
-        <translation>Die Sammlung kann nicht nach %1 geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Check the free space and the permissions of the folder.</source>
-        <translation>Freien Speicherplatz und Berechtigungen des Ordners prüfen.</translation>
-    </message>
-    <message>
         <source>It needs a name.</source>
         <translation>Ein Name ist nötig.</translation>
     </message>
@@ -16077,6 +18182,927 @@ Optionen:
         <source>new version</source>
         <translation>neue Version</translation>
     </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream %1 is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumer %1 › %2 is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has used up its %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has nearly used up its %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are used (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 % of a limit on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation type="unfinished">Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph of services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen in the traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answered in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 replies came in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replies, %2 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replies, %2 to %3 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of them duplicates that the stream had already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no answer of a service: %1</source>
+        <translation type="unfinished">Dies ist keine Antwort eines Dienstes: %1</translation>
+    </message>
+    <message>
+        <source>Another program may answer on $SRV.</source>
+        <translation type="unfinished">Vielleicht antwortet ein anderes Programm auf $SRV.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n instance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in trouble</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connection %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection %1 of server %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n endpoint(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>shared by %n instance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <comment>rate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken by the queue group %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is answered by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the last 5 minutes failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queue group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation type="unfinished">Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests in the last 5 minutes</source>
+        <translation type="unfinished">%1 von %2 Anfragen in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Server %1 is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 is version %2 now; it was %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 began anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 shut down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 goes down soon (lame duck).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 was started anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another server with the name %1 joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 does not answer any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate for %1 expired at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate for %1 expires at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream uses %1 % of its %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not answered since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its health check says “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its health check says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lame duck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes down soon: its clients are sent away since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections are too slow for what they are sent, and get closed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its processors are busy to %1 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It uses %1 % of the memory that it may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has %1 % of the connections that it may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is version %1; most of cluster %2 are %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shut down or does not answer any more, since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its figures and its health are told to the system account only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is negative; it counts as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is out of range; it counts as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number; it counts as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no duration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 entries; the others are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has entries that are no objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with an error: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not tell of which server it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty or too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 is version %2; this needs 2.10 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 is version %2; this needs 2.10.29 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refuses it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leaf node connected to account %1 on server %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 refused %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 refused %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left server %2: %3. It had sent %4 and received %5 messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connected to server %2 as %3 with %4 %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server shut down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 goes down soon and sends its clients away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claims of account %1 are updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 refused the certificate of a peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event that is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumer created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumer deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumer changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation type="unfinished">%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader elected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the new leader of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quorum lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lost most of its replicas: it stands still until they are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: message %2 was delivered %3 times and is given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: message %2 was terminated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused (nak)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: message %2 was refused at delivery %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 API requests were dropped: too many at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 was removed from JetStream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumer paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumer resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 servers have this name: give each its own server_name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No route to %1 of its cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is in %1 parts that no route connects: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gateway connection to cluster %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 configured leaf node remotes are not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 configured routes lead to no server that is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no route between these servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no gateway connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wait to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A round trip takes %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 call themselves leader of the meta group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meta group has no leader: streams and consumers cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its copy of the meta group is %1 operations behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meta leader calls it offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is configured as a route, and no server is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others are connected to it, and it does not answer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow consumers: %1 connections were cut off since it started, the last just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server of this cluster answers here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>route between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node connection from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is well again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is configured, and no server is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 answers again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 runs version %2 instead of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meta group has no leader any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meta group is led by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf node %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf node %1 came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished">nicht da</translation>
+    </message>
+    <message>
+        <source>connection missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lags behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compression %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation type="unfinished">JetStream</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>processor %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not well</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 leaf node connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more leaf nodes at cluster %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 routes of cluster %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateways between clusters %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connections of %1 leaf nodes to cluster %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no answer of a server about its streams.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -16091,6 +19117,788 @@ Optionen:
     <message>
         <source>What else can be done</source>
         <translation>Was sonst noch möglich ist</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TopologyInspector</name>
+    <message>
+        <source>What is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>JetStream store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages per second, last 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages per second of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished">eingehend</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the server&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plots, limits, configuration and everything the server tells (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation type="unfinished">… und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation type="unfinished">Seit %1.</translation>
+    </message>
+    <message>
+        <source>%1 more leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the table of leaf nodes below (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) not well</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meta leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 › leaf node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 › server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of %2 cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>meta leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation type="unfinished">JetStream</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Gestartet</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation type="unfinished">Domäne</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not well</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to it, %2 from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished">Komprimierung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not answer itself: bind the system account there to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation type="unfinished">An %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished">Ausstehend</translation>
+    </message>
+    <message>
+        <source>Configured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest RTT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>%1 in the table below (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TopologyPage</name>
+    <message>
+        <source>Topology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished">Was angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Find in the topology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find server, cluster, leaf node…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that contain this stand out (Ctrl+F or /); Enter goes to the next one</source>
+        <translation type="unfinished">Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands out in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished">Verkehr</translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation type="unfinished">JetStream</translation>
+    </message>
+    <message>
+        <source>One account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hubs and leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the dashes in the direction of messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation type="unfinished">Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished">Zoom</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished">Größer (+)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished">Einpassen</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation type="unfinished">Alles anzeigen (0)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>Place all anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was recorded begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation type="unfinished">live</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation type="unfinished">Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Show what is now (End on the bar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of the topology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No leaf node is connected that does not answer itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server is connected with another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since this page was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk to the neighbour in that direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk through all nodes and ways; on the time bar, from change to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find: names that contain the text stand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation type="unfinished">Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Fit all of it</source>
+        <translation type="unfinished">Alles einpassen</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation type="unfinished">Originalgröße</translation>
+    </message>
+    <message>
+        <source>%1 with arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move what is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All of JetStream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account has a connection of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation type="unfinished">Leader</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 leaf nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more leaf nodes than can be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded: %1 moments, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer here: there is nothing to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished">%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation type="unfinished">Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Show in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished">Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t write %1.</source>
+        <translation type="unfinished">%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>the servers of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TopologyTableModel</name>
+    <message>
+        <source>route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">Cluster</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Gestartet</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished">Ausstehend</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation type="unfinished">Komprimierung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished">Was sich geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TopologyTimeline</name>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation type="unfinished">live</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TopologyView</name>
+    <message>
+        <source>%1 in</source>
+        <translation type="unfinished">%1 eingehend</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no server answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -150,8 +150,9 @@ private Q_SLOTS:
         Settings settings(dir.path());
         Connection connection(profileFor(*m_server), Connection::Origin::AdHoc, {});
         const Link here { QStringLiteral("test"), QStringLiteral("overview"), {} };
-        Shown<OverviewPage> shown(
-            [&](QWidget *parent) { return new OverviewPage(&connection, &settings, here, parent); });
+        Shown<OverviewPage> shown([&](QWidget *parent) {
+            return new OverviewPage(&connection, connection.system(), &settings, here, parent);
+        });
         auto *list = shown.page->findChild<ListPanel *>();
         auto *table = shown.child<QTableView>("attentionTable");
         const auto what = [table](
