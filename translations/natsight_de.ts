@@ -5,149 +5,149 @@
     <name>Text</name>
     <message>
         <source>The collection cannot be written to %1: %2</source>
-        <translation type="unfinished">Die Sammlung kann nicht nach %1 geschrieben werden: %2</translation>
+        <translation>Die Sammlung kann nicht nach %1 geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Check the free space and the permissions of the folder.</source>
-        <translation type="unfinished">Freien Speicherplatz und Berechtigungen des Ordners prüfen.</translation>
+        <translation>Freien Speicherplatz und Berechtigungen des Ordners prüfen.</translation>
     </message>
     <message>
         <source>This is no answer of a server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Antwort eines Servers: %1</translation>
     </message>
     <message>
         <source>Another program may answer on $SYS.REQ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht antwortet ein anderes Programm auf $SYS.REQ.</translation>
     </message>
 </context>
 <context>
     <name>natsight::AccountModel</name>
     <message>
         <source>%1 (system)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (System)</translation>
     </message>
     <message>
         <source>Servers on which it has connections or leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Server, auf denen er Verbindungen oder Leaf-Nodes hat</translation>
     </message>
     <message>
         <source>The most that one server tells of: each counts those of the others, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Der höchste Wert, den ein Server nennt: Jeder zählt auch die der anderen</translation>
     </message>
     <message>
         <source>Messages that its servers receive for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die seine Server für ihn empfangen</translation>
     </message>
     <message>
         <source>Messages that its servers send for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die seine Server für ihn senden</translation>
     </message>
     <message>
         <source>In JetStream&apos;s files on all servers together: each replica counts</source>
-        <translation type="unfinished"></translation>
+        <translation>In Dateien von JetStream auf allen Servern zusammen: Jede Replik zählt</translation>
     </message>
     <message>
         <source>In JetStream&apos;s memory on all servers together: each replica counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Arbeitsspeicher von JetStream auf allen Servern zusammen: Jede Replik zählt</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Nodes</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriptions</translation>
     </message>
     <message>
         <source>Msgs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. ein</translation>
     </message>
     <message>
         <source>Msgs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. aus</translation>
     </message>
     <message>
         <source>Bytes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes ein</translation>
     </message>
     <message>
         <source>Bytes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes aus</translation>
     </message>
     <message>
         <source>Total in</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt ein</translation>
     </message>
     <message>
         <source>Total out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt aus</translation>
     </message>
     <message>
         <source>Slow consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Consumer</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished">Gespeichert</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished">Im Arbeitsspeicher</translation>
+        <translation>Im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserviert</translation>
     </message>
     <message>
         <source>API requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Anfragen</translation>
     </message>
     <message>
         <source>API errors</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Fehler</translation>
     </message>
 </context>
 <context>
     <name>natsight::AccountsPage</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>No server tells of an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server nennt einen Account.</translation>
     </message>
     <message>
         <source>Choose a connection with credentials of the system account to see all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung mit Zugangsdaten des System-Accounts wählen, um alle zu sehen.</translation>
     </message>
     <message>
         <source>Connections of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Verbindungen</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished">Namen kopieren</translation>
+        <translation>Namen kopieren</translation>
     </message>
     <message>
         <source>the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>die Accounts</translation>
     </message>
 </context>
 <context>
@@ -336,23 +336,23 @@
     <name>natsight::AttentionModel</name>
     <message>
         <source>muted</source>
-        <translation type="unfinished">stumm</translation>
+        <translation>stumm</translation>
     </message>
     <message>
         <source>Harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaden</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Seit</translation>
+        <translation>Seit</translation>
     </message>
 </context>
 <context>
@@ -1845,15 +1845,15 @@
     </message>
     <message>
         <source>Down shows the subjects that are known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil nach unten zeigt die hier bekannten Subjects.</translation>
     </message>
     <message>
         <source>All until quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bis Ruhe</translation>
     </message>
     <message>
         <source>These bytes are no UTF-8 text and are sent as they are: %1. What you type replaces them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bytes sind kein UTF-8-Text und werden unverändert gesendet: %1. Eine Eingabe ersetzt sie.</translation>
     </message>
 </context>
 <context>
@@ -2014,15 +2014,15 @@
     </message>
     <message>
         <source>Link copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopiert.</translation>
     </message>
     <message>
         <source>Headers with bytes that are no UTF-8 text are sent byte for byte as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Header mit Bytes, die kein UTF-8-Text sind, werden Byte für Byte unverändert gesendet.</translation>
     </message>
     <message>
         <source>The subject has bytes that are no UTF-8 text. It cannot be typed here, and what stands for them is another subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Subject hat Bytes, die kein UTF-8-Text sind. Es lässt sich hier nicht eingeben, und was dafür steht, ist ein anderes Subject.</translation>
     </message>
 </context>
 <context>
@@ -2894,158 +2894,158 @@
     <name>natsight::ConnectionListModel</name>
     <message>
         <source>The server closed it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat sie geschlossen: %1.</translation>
     </message>
     <message>
         <source>%1 wait at the server: it reads more slowly than it is sent to.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warten auf dem Server: Sie liest langsamer, als an sie gesendet wird.</translation>
     </message>
     <message numerus="yes">
         <source>The server had to slow it down %n time(s), because others did not keep up.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Server musste sie %n Mal bremsen, weil andere nicht mitkamen.</numerusform>
+            <numerusform>Der Server musste sie %n Mal bremsen, weil andere nicht mitkamen.</numerusform>
         </translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished">geschlossen</translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished">langsam</translation>
+        <translation>langsam</translation>
     </message>
     <message>
         <source>stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>gebremst</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>Number of the connection on its server</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Verbindung auf ihrem Server</translation>
     </message>
     <message>
         <source>Bytes that wait at the server for this client to read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes, die auf dem Server darauf warten, dass dieser Client sie liest</translation>
     </message>
     <message>
         <source>Messages that the client sends to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die der Client an den Server sendet</translation>
     </message>
     <message>
         <source>Messages that the server sends to the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die der Server an den Client sendet</translation>
     </message>
     <message>
         <source>How often the server had to slow it down as a publisher, because others did not keep up (2.12 and later)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Server sie beim Veröffentlichen bremsen musste, weil andere nicht mitkamen (ab 2.12)</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished">Client</translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Subs</source>
-        <translation type="unfinished"></translation>
+        <translation>Subs</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished">Ausstehend</translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Msgs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. ein</translation>
     </message>
     <message>
         <source>Msgs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. aus</translation>
     </message>
     <message>
         <source>Bytes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes ein</translation>
     </message>
     <message>
         <source>Bytes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes aus</translation>
     </message>
     <message>
         <source>Total msgs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. ein gesamt</translation>
     </message>
     <message>
         <source>Total msgs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. aus gesamt</translation>
     </message>
     <message>
         <source>Total bytes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes ein gesamt</translation>
     </message>
     <message>
         <source>Total bytes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes aus gesamt</translation>
     </message>
     <message>
         <source>Stalls</source>
-        <translation type="unfinished"></translation>
+        <translation>Bremsungen</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Gestartet</translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Last activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktivität</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished">TLS</translation>
+        <translation>TLS</translation>
     </message>
 </context>
 <context>
@@ -3170,202 +3170,203 @@
     <name>natsight::ConnectionsPage</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Details of the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der Verbindung</translation>
     </message>
     <message>
         <source>Kick the selected connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Verbindungen trennen</translation>
     </message>
     <message>
         <source>the connections</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindungen</translation>
     </message>
 </context>
 <context>
     <name>natsight::ConnectionsView</name>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>No connection matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung passt zum Filter.</translation>
     </message>
     <message>
         <source>Words are looked for in every text; account:ORDERS or pending&gt;1M look at one field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter werden in jedem Text gesucht; account:ORDERS oder pending&gt;1M prüfen ein Feld.</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished">Filter löschen</translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>The connection as its server tells of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung, wie ihr Server sie meldet</translation>
     </message>
     <message>
         <source>Totals of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen der Verbindungen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Filter of connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter der Verbindungen</translation>
     </message>
     <message>
         <source>Filter, account:NAME, pending&gt;1M…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, account:NAME, pending&gt;1M…</translation>
     </message>
     <message>
         <source>Words in any text, or in one field (account:ORDERS), and figures (pending&gt;1M, subs&gt;=10, rtt&gt;5ms, in&gt;100). All must hold (Ctrl+F).
 Fields and figures: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter in beliebigem Text oder in einem Feld (account:ORDERS) und Zahlen (pending&gt;1M, subs&gt;=10, rtt&gt;5ms, in&gt;100). Alle müssen zutreffen (Strg+F).
+Felder und Zahlen: %1</translation>
     </message>
     <message>
         <source>Connections shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigte Verbindungen</translation>
     </message>
     <message>
         <source>Open or closed connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene oder geschlossene Verbindungen</translation>
     </message>
     <message>
         <source>Servers remember the last 10,000 connections that were closed, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Server merken sich die letzten 10.000 geschlossenen Verbindungen und den Grund</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Spalten</translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Choose the columns</source>
-        <translation type="unfinished">Spalten auswählen</translation>
+        <translation>Spalten auswählen</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">Zeilen kopieren</translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy the selected rows, or all (Ctrl+C: as TSV)</source>
-        <translation type="unfinished">Die ausgewählten oder alle Zeilen kopieren (Strg+C: als TSV)</translation>
+        <translation>Die ausgewählten oder alle Zeilen kopieren (Strg+C: als TSV)</translation>
     </message>
     <message>
         <source>Copy as TSV</source>
-        <translation type="unfinished">Als TSV kopieren</translation>
+        <translation>Als TSV kopieren</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished">Als CSV kopieren</translation>
+        <translation>Als CSV kopieren</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished">Als JSON kopieren</translation>
+        <translation>Als JSON kopieren</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>All that the server tells of the selected connection, with its subscriptions (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was der Server zur ausgewählten Verbindung meldet, mit ihren Subscriptions (Eingabe)</translation>
     </message>
     <message>
         <source>Kick…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen…</translation>
     </message>
     <message>
         <source>Close the selected connections (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Verbindungen schließen (Entf)</translation>
     </message>
     <message>
         <source>%1 connections</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Verbindungen</translation>
     </message>
     <message>
         <source>%1 of %2 connections</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Verbindungen</translation>
     </message>
     <message>
         <source>No server remembers a closed connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server kennt noch eine geschlossene Verbindung.</translation>
     </message>
     <message>
         <source>Servers keep the last 10,000 of them, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server merken sich die letzten 10.000 davon, mit dem Grund.</translation>
     </message>
     <message>
         <source>No connections are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind keine Verbindungen bekannt.</translation>
     </message>
     <message>
         <source>They are listed here as the servers tell of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden hier aufgeführt, sobald die Server sie melden.</translation>
     </message>
     <message>
         <source>%1 subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Subscriptions</translation>
     </message>
     <message>
         <source>%1 pending</source>
-        <translation type="unfinished">%1 ausstehend</translation>
+        <translation>%1 ausstehend</translation>
     </message>
     <message>
         <source>%1 in</source>
-        <translation type="unfinished">%1 eingehend</translation>
+        <translation>%1 eingehend</translation>
     </message>
     <message>
         <source>%1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgehend</translation>
     </message>
     <message numerus="yes">
         <source>%n slow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n langsam</numerusform>
+            <numerusform>%n langsam</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 beyond the limit are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über dem Limit werden nicht angezeigt</translation>
     </message>
     <message>
         <source>Rows are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen sind kopiert.</translation>
     </message>
     <message>
         <source>Open server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 öffnen</translation>
     </message>
     <message>
         <source>Only account %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Account %1</translation>
     </message>
     <message>
         <source>Only user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Benutzer %1</translation>
     </message>
     <message>
         <source>Only the name %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Name %1</translation>
     </message>
     <message>
         <source>Send away (lame duck)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegschicken (Lame Duck)…</translation>
     </message>
 </context>
 <context>
@@ -4503,78 +4504,78 @@ Fields and figures: %1</source>
     <name>natsight::EventsPage</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Nothing has happened since this page was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Öffnen dieser Seite ist nichts geschehen.</translation>
     </message>
     <message>
         <source>Clients that come and go, refused sign-ins, servers that stop, and what JetStream tells of are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients, die kommen und gehen, abgelehnte Anmeldungen, Server, die anhalten, und Meldungen von JetStream stehen hier.</translation>
     </message>
     <message>
         <source>Which events are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Ereignisse angezeigt werden</translation>
     </message>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ereignisse</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished">Probleme</translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>JetStream</source>
-        <translation type="unfinished">JetStream</translation>
+        <translation>JetStream</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Forget the events up to now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bisherigen Ereignisse vergessen</translation>
     </message>
     <message>
         <source>The event as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis, wie es eintraf</translation>
     </message>
     <message>
         <source>Open server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 öffnen</translation>
     </message>
     <message>
         <source>Open the server of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server des Ereignisses öffnen</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
         </translation>
     </message>
     <message>
         <source>recording since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung seit %1</translation>
     </message>
     <message>
         <source>%1 older ones forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ältere vergessen</translation>
     </message>
     <message>
         <source>%1 came too fast and are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kamen zu schnell und sind verloren</translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -4656,34 +4657,34 @@ Fields and figures: %1</source>
     <name>natsight::FindingsBar</name>
     <message>
         <source>All findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befunde</translation>
     </message>
     <message>
         <source>Show every finding, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befunde anzeigen, die schlimmsten zuerst</translation>
     </message>
     <message>
         <source>Findings, the worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, die schlimmsten zuerst</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
         <comment>service: title, sentences</comment>
-        <translation type="unfinished">%1: %2 %3</translation>
+        <translation>%1: %2 %3</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Anzeigen</translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Show instance</source>
-        <translation type="unfinished">Instanz zeigen</translation>
+        <translation>Instanz zeigen</translation>
     </message>
     <message numerus="yes">
         <source>All %n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>Alle %n Befunde</numerusform>
         </translation>
     </message>
 </context>
@@ -4841,71 +4842,71 @@ Fields and figures: %1</source>
     <name>natsight::GraphPanel</name>
     <message>
         <source>Filter of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter des Graphen</translation>
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished">Filtern…</translation>
+        <translation>Filtern…</translation>
     </message>
     <message>
         <source>Names that contain this stand out (Ctrl+F or /); Enter goes to the next one</source>
-        <translation type="unfinished">Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
+        <translation>Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
     </message>
     <message>
         <source>Boxes that stand out</source>
-        <translation type="unfinished">Hervorgehobene Kästen</translation>
+        <translation>Hervorgehobene Kästen</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
-        <translation type="unfinished">Kleiner (-)</translation>
+        <translation>Kleiner (-)</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished">Zoom</translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished">Größer (+)</translation>
+        <translation>Größer (+)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished">Einpassen</translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Show all of it (0)</source>
-        <translation type="unfinished">Alles anzeigen (0)</translation>
+        <translation>Alles anzeigen (0)</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Walk along the ways, and up and down</source>
-        <translation type="unfinished">Den Wegen folgen sowie auf und ab gehen</translation>
+        <translation>Den Wegen folgen sowie auf und ab gehen</translation>
     </message>
     <message>
         <source>Open the box</source>
-        <translation type="unfinished">Den Kasten öffnen</translation>
+        <translation>Den Kasten öffnen</translation>
     </message>
     <message>
         <source>Open the box beside</source>
-        <translation type="unfinished">Den Kasten daneben öffnen</translation>
+        <translation>Den Kasten daneben öffnen</translation>
     </message>
     <message>
         <source>Filter: names that contain the text stand out</source>
-        <translation type="unfinished">Filter: Namen, die den Text enthalten, werden hervorgehoben</translation>
+        <translation>Filter: Namen, die den Text enthalten, werden hervorgehoben</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
-        <translation type="unfinished">Größer, kleiner</translation>
+        <translation>Größer, kleiner</translation>
     </message>
     <message>
         <source>Fit all of it</source>
-        <translation type="unfinished">Alles einpassen</translation>
+        <translation>Alles einpassen</translation>
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished">Originalgröße</translation>
+        <translation>Originalgröße</translation>
     </message>
 </context>
 <context>
@@ -6573,7 +6574,7 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
 </context>
 <context>
@@ -7738,118 +7739,122 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>The connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung</translation>
     </message>
     <message>
         <source>JetStream on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>JetStream auf Datenträger</translation>
     </message>
     <message>
         <source>JetStream in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>JetStream im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Streams, consumers, services and limits of this account are looked at while this page is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts erfordert Aufmerksamkeit.</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">Stummschalten</translation>
+        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>Rank the selected findings below all others, until they are unmuted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Befunde unter allen anderen einordnen, bis die Stummschaltung aufgehoben wird</translation>
     </message>
     <message>
         <source>Open the cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache öffnen</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished">Stummschaltung aufheben</translation>
+        <translation>Stummschaltung aufheben</translation>
     </message>
     <message>
         <source>Streams %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams %1</translation>
     </message>
     <message>
         <source>Consumers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer %1</translation>
     </message>
     <message>
         <source>Services %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste %1</translation>
     </message>
     <message>
         <source>Buckets %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Buckets %1</translation>
     </message>
     <message>
         <source>Object buckets %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt-Buckets %1</translation>
     </message>
     <message>
         <source>%1, no limit</source>
-        <translation type="unfinished">%1, kein Limit</translation>
+        <translation>%1, kein Limit</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Connection › Connect opens this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung › Verbinden öffnet diese Verbindung.</translation>
     </message>
     <message>
         <source>The server shuts down</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server fährt herunter</translation>
     </message>
     <message>
         <source>It announced it. Natsight moves to another server of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat es angekündigt. Natsight wechselt zu einem anderen Server des Clusters.</translation>
     </message>
     <message>
         <source>The connection is not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist nicht verschlüsselt</translation>
     </message>
     <message>
         <source>Whoever is on the way reads and changes what is sent. Use a tls:// address where the server has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer auf dem Weg sitzt, kann das Gesendete lesen und ändern. Eine Adresse mit tls:// verwenden, wo der Server eine hat.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers wird nicht geprüft</translation>
     </message>
     <message>
         <source>Anyone could answer in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder könnte an seiner Stelle antworten.</translation>
     </message>
     <message>
         <source>Captured messages were dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnete Nachrichten wurden verworfen</translation>
     </message>
     <message>
         <source>%1 so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bisher.</translation>
     </message>
     <message>
         <source>With %1 streams their consumers are not looked at here: open Consumers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 Streams werden deren Consumer hier nicht geprüft: Consumer öffnen.</translation>
     </message>
     <message numerus="yes">
         <source>%n muted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stumm</numerusform>
+            <numerusform>%n stumm</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Streams, consumers, services, servers and limits of this account are looked at while this page is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8378,40 +8383,40 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <name>natsight::RawAnswersView</name>
     <message>
         <source>Instance</source>
-        <translation type="unfinished">Instanz</translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>Whose answers are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Antworten angezeigt werden</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished">Erneut abfragen</translation>
+        <translation>Erneut abfragen</translation>
     </message>
     <message>
         <source>Ask the instance for both answers again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Antworten der Instanz erneut abfragen (F5)</translation>
     </message>
     <message>
         <source>Answer to INFO</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf INFO</translation>
     </message>
     <message>
         <source>Answer to STATS</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf STATS</translation>
     </message>
     <message>
         <source>asking %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird abgefragt…</translation>
     </message>
     <message>
         <source>%1 in %2</source>
         <comment>size in time</comment>
-        <translation type="unfinished">%1 in %2. {1 ?} {2?}</translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>only the first %1 are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die ersten %1 werden angezeigt</translation>
     </message>
 </context>
 <context>
@@ -9303,23 +9308,23 @@ Instanz %2</translation>
     </message>
     <message>
         <source>What the composer sends stands here, to be sent again. The last %1 are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit „Verfassen“ gesendet wird, steht hier zum erneuten Senden. Die letzten %1 werden behalten.</translation>
     </message>
     <message>
         <source>What the history keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Verlauf behält</translation>
     </message>
     <message>
         <source>%1 of the last %2, kept with bodies up to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der letzten %2, behalten mit Inhalten bis %3.</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Nothing is saved as “%1” here: it was renamed, moved or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „%1“ ist hier nichts gespeichert: Es wurde umbenannt, verschoben oder gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -9453,829 +9458,829 @@ Instanz %2</translation>
     <name>natsight::ServerModel</name>
     <message numerus="yes">
         <source>Of one core; the server may use %n core(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bezogen auf einen Kern; der Server darf %n Kern nutzen</numerusform>
+            <numerusform>Bezogen auf einen Kern; der Server darf %n Kerne nutzen</numerusform>
         </translation>
     </message>
     <message>
         <source>leader</source>
-        <translation type="unfinished">Leader</translation>
+        <translation>Leader</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Percent of one core</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent eines Kerns</translation>
     </message>
     <message>
         <source>Messages that it receives from clients, routes, gateways and leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die er von Clients, Routen, Gateways und Leaf-Nodes empfängt</translation>
     </message>
     <message>
         <source>Messages that it sends to clients, routes, gateways and leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die er an Clients, Routen, Gateways und Leaf-Nodes sendet</translation>
     </message>
     <message>
         <source>Connections that were closed because they were too slow, since the server began</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen, die seit dem Start des Servers geschlossen wurden, weil sie zu langsam waren</translation>
     </message>
     <message>
         <source>Servers of its cluster that it is connected to</source>
-        <translation type="unfinished"></translation>
+        <translation>Server seines Clusters, mit denen er verbunden ist</translation>
     </message>
     <message>
         <source>Other clusters that it is connected to</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Cluster, mit denen er verbunden ist</translation>
     </message>
     <message>
         <source>From asking all servers to its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Abfrage aller Server bis zu seiner Antwort</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">Cluster</translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Gestartet</translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriptions</translation>
     </message>
     <message>
         <source>Msgs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. ein</translation>
     </message>
     <message>
         <source>Msgs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. aus</translation>
     </message>
     <message>
         <source>Bytes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes ein</translation>
     </message>
     <message>
         <source>Bytes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes aus</translation>
     </message>
     <message>
         <source>Slow consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Consumer</translation>
     </message>
     <message>
         <source>Routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways</translation>
     </message>
     <message>
         <source>Leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Nodes</translation>
     </message>
     <message>
         <source>JetStream</source>
-        <translation type="unfinished">JetStream</translation>
+        <translation>JetStream</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished">Gespeichert</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">Domäne</translation>
+        <translation>Domäne</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Tags</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Answers in</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet in</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
     <name>natsight::ServerPage</name>
     <message>
         <source>Parts of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Servers</translation>
     </message>
     <message>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpfungen</translation>
     </message>
     <message>
         <source>Limits and configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits und Konfiguration</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Was angezeigt wird</translation>
+        <translation>Was angezeigt wird</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Msgs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. ein</translation>
     </message>
     <message>
         <source>Msgs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr. aus</translation>
     </message>
     <message>
         <source>Reload…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden…</translation>
     </message>
     <message>
         <source>Make the server read its configuration again</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server seine Konfiguration neu einlesen lassen</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished">ID kopieren</translation>
+        <translation>ID kopieren</translation>
     </message>
     <message>
         <source>Copy nats command</source>
-        <translation type="unfinished">nats-Befehl kopieren</translation>
+        <translation>nats-Befehl kopieren</translation>
     </message>
     <message>
         <source>Time that the plots show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum der Diagramme</translation>
     </message>
     <message>
         <source>5 minutes</source>
-        <translation type="unfinished">30 Minuten {5 ?}</translation>
+        <translation>5 Minuten</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 Stunden</translation>
     </message>
     <message>
         <source>Messages per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten pro Sekunde</translation>
     </message>
     <message>
         <source>Bytes per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes pro Sekunde</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriptions</translation>
     </message>
     <message>
         <source>CPU, percent of one core</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU, Prozent eines Kerns</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">jetzt</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished">eingehend</translation>
+        <translation>eingehend</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgehend</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished">Ausstehend</translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Bytes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes eingehend</translation>
     </message>
     <message>
         <source>Bytes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes ausgehend</translation>
     </message>
     <message>
         <source>Subs</source>
-        <translation type="unfinished"></translation>
+        <translation>Subs</translation>
     </message>
     <message>
         <source>Compression</source>
-        <translation type="unfinished">Komprimierung</translation>
+        <translation>Komprimierung</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>This server is linked to no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server ist mit keinem anderen verbunden.</translation>
     </message>
     <message>
         <source>Routes to servers of its cluster, gateways to other clusters and leaf nodes are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Routen zu Servern seines Clusters, Gateways zu anderen Clustern und Leaf-Nodes.</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>This server tells nothing of its configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server meldet nichts über seine Konfiguration.</translation>
     </message>
     <message>
         <source>It is told only to the system account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird nur dem System-Account gemeldet.</translation>
     </message>
     <message>
         <source>Which answer is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Antwort angezeigt wird</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished">Erneut abfragen</translation>
+        <translation>Erneut abfragen</translation>
     </message>
     <message>
         <source>Ask the server for this answer once more (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort erneut vom Server abfragen (F5)</translation>
     </message>
     <message>
         <source>The server&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished">nicht da</translation>
+        <translation>nicht da</translation>
     </message>
     <message>
         <source>No server of the name %1 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server mit dem Namen %1 antwortet.</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1</translation>
     </message>
     <message>
         <source>started %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gestartet %1</translation>
     </message>
     <message numerus="yes">
         <source>%n restart(s) seen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Neustart gesehen</numerusform>
+            <numerusform>%n Neustarts gesehen</numerusform>
         </translation>
     </message>
     <message>
         <source>The server is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist nicht da.</translation>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>von %n Kern</numerusform>
+            <numerusform>von %n Kernen</numerusform>
         </translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished">von %1</translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>%1 subs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Subs</translation>
     </message>
     <message>
         <source>route</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>it connected</source>
-        <translation type="unfinished"></translation>
+        <translation>von hier verbunden</translation>
     </message>
     <message>
         <source>the other connected</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Gegenseite verbunden</translation>
     </message>
     <message>
         <source>gateway out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway ausgehend</translation>
     </message>
     <message>
         <source>gateway in</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway eingehend</translation>
     </message>
     <message>
         <source>cluster %1, not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1, nicht verbunden</translation>
     </message>
     <message>
         <source>leaf node</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node</translation>
     </message>
     <message>
         <source>the other is the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenseite ist der Hub</translation>
     </message>
     <message>
         <source>this is the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser ist der Hub</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Tags</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>%1 (ours %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (unsere %2)</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Go</translation>
     </message>
     <message>
         <source>Commit</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Gestartet</translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Configuration read</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration gelesen</translation>
     </message>
     <message>
         <source>Configuration digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme der Konfiguration</translation>
     </message>
     <message>
         <source>System account</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Account</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">Limits</translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>used, limit</comment>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Largest message</source>
-        <translation type="unfinished">Größte Nachricht</translation>
+        <translation>Größte Nachricht</translation>
     </message>
     <message>
         <source>Most pending bytes of a client</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens ausstehende Bytes eines Clients</translation>
     </message>
     <message>
         <source>Longest protocol line</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Protokollzeile</translation>
     </message>
     <message>
         <source>Ping every</source>
-        <translation type="unfinished"></translation>
+        <translation>Ping alle</translation>
     </message>
     <message>
         <source>Longest write</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Schreibvorgang</translation>
     </message>
     <message>
         <source>Cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerne</translation>
     </message>
     <message>
         <source>Cores that it may use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzbare Kerne</translation>
     </message>
     <message>
         <source>Memory that it may use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzbarer Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>Störungen</translation>
     </message>
     <message>
         <source>Slow consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Consumer</translation>
     </message>
     <message>
         <source>Slow clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Clients</translation>
     </message>
     <message>
         <source>Slow routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Routen</translation>
     </message>
     <message>
         <source>Slow gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Gateways</translation>
     </message>
     <message>
         <source>Slow leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Leaf-Nodes</translation>
     </message>
     <message>
         <source>Stale connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Tote Verbindungen</translation>
     </message>
     <message>
         <source>Slowed-down publishers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebremste Publisher</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Listens at</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauscht auf</translation>
     </message>
     <message>
         <source>Told to clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Clients gemeldet</translation>
     </message>
     <message>
         <source>Sign-in needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung nötig</translation>
     </message>
     <message>
         <source>TLS needed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS nötig</translation>
     </message>
     <message>
         <source>Client certificates checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Zertifikate geprüft</translation>
     </message>
     <message>
         <source>Certificate valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat gültig bis</translation>
     </message>
     <message>
         <source>HTTP monitoring port</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Monitoring-Port</translation>
     </message>
     <message>
         <source>HTTPS monitoring port</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS-Monitoring-Port</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">Cluster</translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Configured routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfigurierte Routen</translation>
     </message>
     <message>
         <source>Routes to each server</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen je Server</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished">An %1</translation>
+        <translation>Nach %1</translation>
     </message>
     <message>
         <source>Leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Nodes</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Remote</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstelle</translation>
     </message>
     <message>
         <source>Remote of account %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstelle des Accounts %1</translation>
     </message>
     <message>
         <source>JetStream</source>
-        <translation type="unfinished">JetStream</translation>
+        <translation>JetStream</translation>
     </message>
     <message>
         <source>File storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateispeicher</translation>
     </message>
     <message>
         <source>File storage reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateispeicher reserviert</translation>
     </message>
     <message>
         <source>Memory storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Memory storage reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher reserviert</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">Domäne</translation>
+        <translation>Domäne</translation>
     </message>
     <message>
         <source>Streams</source>
-        <translation type="unfinished">Streams</translation>
+        <translation>Streams</translation>
     </message>
     <message>
         <source>Streams that it leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams, deren Leader er ist</translation>
     </message>
     <message>
         <source>Consumers</source>
-        <translation type="unfinished">Consumer</translation>
+        <translation>Consumer</translation>
     </message>
     <message>
         <source>Consumers that it leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer, deren Leader er ist</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Nachrichten</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>API requests</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Anfragen</translation>
     </message>
     <message>
         <source>API errors</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Fehler</translation>
     </message>
     <message>
         <source>API level</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Stufe</translation>
     </message>
     <message>
         <source>Leader of the meta group</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader der Meta-Gruppe</translation>
     </message>
     <message>
         <source>none: nothing can be created or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner: Es kann nichts angelegt oder geändert werden</translation>
     </message>
     <message>
         <source>Size of the meta group</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Meta-Gruppe</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished">Problem</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>This needs credentials of the system account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu sind Anmeldedaten des System-Accounts nötig.</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished">Wird abgefragt…</translation>
+        <translation>Wird abgefragt…</translation>
     </message>
     <message>
         <source>Answered at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet um %1</translation>
     </message>
     <message>
         <source>%1 · server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Server</translation>
     </message>
     <message>
         <source>server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1</translation>
     </message>
 </context>
 <context>
     <name>natsight::ServersPage</name>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>No server tells this account of itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server meldet diesem Account etwas über sich.</translation>
     </message>
     <message>
         <source>Choose a connection with credentials of the system account to see servers, accounts and events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung mit Anmeldedaten des System-Accounts wählen, um Server, Accounts und Ereignisse zu sehen.</translation>
     </message>
     <message>
         <source>Forget those gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschiedene vergessen</translation>
     </message>
     <message>
         <source>Take servers that left out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschiedene Server aus der Liste nehmen</translation>
     </message>
     <message>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Raw answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohe Antworten</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished">ID kopieren</translation>
+        <translation>ID kopieren</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Open the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server öffnen</translation>
     </message>
     <message>
         <source>Open the server beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server daneben öffnen</translation>
     </message>
     <message>
         <source>%1 connections</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Verbindungen</translation>
     </message>
     <message>
         <source>%1 in</source>
-        <translation type="unfinished">%1 eingehend</translation>
+        <translation>%1 eingehend</translation>
     </message>
     <message>
         <source>%1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgehend</translation>
     </message>
     <message>
         <source>JetStream is led by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>JetStream-Leader ist %1</translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n erfordert Aufmerksamkeit</numerusform>
+            <numerusform>%n erfordern Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht mehr da</numerusform>
+            <numerusform>%n nicht mehr da</numerusform>
         </translation>
     </message>
     <message>
         <source>the servers</source>
-        <translation type="unfinished"></translation>
+        <translation>die Server</translation>
     </message>
 </context>
 <context>
@@ -10471,23 +10476,23 @@ Instanz %2</translation>
     <name>natsight::ServiceGraphModel</name>
     <message numerus="yes">
         <source>%n way(s) in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n eingehender Weg</numerusform>
+            <numerusform>%n eingehende Wege</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n way(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgehender Weg</numerusform>
+            <numerusform>%n ausgehende Wege</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more way(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %n weiterer Weg</numerusform>
+            <numerusform>… und %n weitere Wege</numerusform>
         </translation>
     </message>
 </context>
@@ -10495,168 +10500,168 @@ Instanz %2</translation>
     <name>natsight::ServiceGraphPage</name>
     <message>
         <source>Graph of services</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph der Dienste</translation>
     </message>
     <message>
         <source>the services</source>
-        <translation type="unfinished">die Dienste</translation>
+        <translation>die Dienste</translation>
     </message>
 </context>
 <context>
     <name>natsight::ServiceGraphPanel</name>
     <message>
         <source>Graph of all services</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph aller Dienste</translation>
     </message>
     <message>
         <source>Graph of the service %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph des Dienstes %1</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Show the services as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dienste als Liste zeigen</translation>
     </message>
     <message>
         <source>All services</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dienste</translation>
     </message>
     <message>
         <source>Show the graph of all services</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Graphen aller Dienste zeigen</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Ask the servers which connections run the instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei den Servern abfragen, welche Verbindungen die Instanzen betreiben</translation>
     </message>
     <message>
         <source>What is drawn</source>
-        <translation type="unfinished">Was gezeichnet ist</translation>
+        <translation>Was gezeichnet ist</translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) are too many for one picture.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dienst ist zu viel für ein Bild.</numerusform>
+            <numerusform>%n Dienste sind zu viele für ein Bild.</numerusform>
         </translation>
     </message>
     <message>
         <source>Type a part of a name or subject above, or open the graph of one service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben einen Teil eines Namens oder Subjects eingeben oder den Graphen eines einzelnen Dienstes öffnen.</translation>
     </message>
     <message>
         <source>List of services</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Dienste</translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) match: too many for one picture.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Dienst passt: zu viel für ein Bild.</numerusform>
+            <numerusform>%n Dienste passen: zu viele für ein Bild.</numerusform>
         </translation>
     </message>
     <message>
         <source>Type more of the name or subject.</source>
-        <translation type="unfinished">Mehr vom Namen oder Subject eingeben.</translation>
+        <translation>Mehr vom Namen oder Subject eingeben.</translation>
     </message>
     <message>
         <source>No instance of %1 answers.</source>
-        <translation type="unfinished">Keine Instanz von %1 antwortet.</translation>
+        <translation>Keine Instanz von %1 antwortet.</translation>
     </message>
     <message>
         <source>Here you see which instances answer its endpoints, and on which connections they run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist zu sehen, welche Instanzen auf seinen Endpunkten antworten und auf welchen Verbindungen sie laufen.</translation>
     </message>
     <message>
         <source>No service answers in this account.</source>
-        <translation type="unfinished">In diesem Account antwortet kein Dienst.</translation>
+        <translation>In diesem Account antwortet kein Dienst.</translation>
     </message>
     <message>
         <source>Here you see services, their endpoints and the instances that answer them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind Dienste, ihre Endpunkte und die Instanzen zu sehen, die darauf antworten.</translation>
     </message>
     <message>
         <source>No service has such a name or subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Dienst hat einen solchen Namen oder ein solches Subject.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n service(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Dienst</numerusform>
+            <numerusform>%1 von %n Diensten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n service(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Dienst</numerusform>
             <numerusform>%n Dienste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) that left are not drawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgeschiedene Instanz ist nicht gezeichnet</numerusform>
+            <numerusform>%n ausgeschiedene Instanzen sind nicht gezeichnet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the connection of %n instance(s) is not known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>die Verbindung von %n Instanz ist nicht bekannt</numerusform>
+            <numerusform>die Verbindung von %n Instanzen ist nicht bekannt</numerusform>
         </translation>
     </message>
     <message>
         <source>the servers tell no connection of these instances</source>
-        <translation type="unfinished"></translation>
+        <translation>die Server nennen keine Verbindung dieser Instanzen</translation>
     </message>
     <message>
         <source>which connections run the instances has not been asked</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Verbindungen die Instanzen betreiben, wurde nicht abgefragt</translation>
     </message>
     <message>
         <source>rates of the last interval; a way is red where requests fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Raten des letzten Intervalls; ein Weg ist rot, wo Anfragen fehlschlagen</translation>
     </message>
     <message>
         <source>asking the servers which connections run the instances…</source>
-        <translation type="unfinished"></translation>
+        <translation>bei den Servern wird abgefragt, welche Verbindungen die Instanzen betreiben…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open beside</source>
-        <translation type="unfinished">Daneben öffnen</translation>
+        <translation>Daneben öffnen</translation>
     </message>
     <message>
         <source>Call…</source>
-        <translation type="unfinished">Aufrufen…</translation>
+        <translation>Aufrufen…</translation>
     </message>
     <message>
         <source>Watch traffic</source>
-        <translation type="unfinished">Verkehr ansehen</translation>
+        <translation>Verkehr ansehen</translation>
     </message>
     <message>
         <source>Show only the graph of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur den Graphen von %1 zeigen</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished">Namen kopieren</translation>
+        <translation>Namen kopieren</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
 </context>
 <context>
@@ -10757,70 +10762,70 @@ Instanz %2</translation>
     </message>
     <message numerus="yes">
         <source>%n late answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n späte Antwort</numerusform>
+            <numerusform>%n späte Antworten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) dropped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antwort verworfen</numerusform>
+            <numerusform>%n Antworten verworfen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) beyond the limit of %1 are not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Instanz jenseits der Grenze von %1 wird nicht angezeigt</numerusform>
+            <numerusform>%n Instanzen jenseits der Grenze von %1 werden nicht angezeigt</numerusform>
         </translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Was angezeigt wird</translation>
+        <translation>Was angezeigt wird</translation>
     </message>
 </context>
 <context>
     <name>natsight::ServiceNotifier</name>
     <message numerus="yes">
         <source>Instances of %n more service(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Instanzen von %n weiterem Dienst sind weg</numerusform>
+            <numerusform>Instanzen von %n weiteren Diensten sind weg</numerusform>
         </translation>
     </message>
     <message>
         <source>Connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 on connection %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf Verbindung %2</translation>
     </message>
     <message>
         <source>Service %1 vanished: no instance answers any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst %1 ist verschwunden: Keine Instanz antwortet mehr</translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) of %1 left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Instanz von %1 ist weg</numerusform>
+            <numerusform>%n Instanzen von %1 sind weg</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) still answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Instanz antwortet noch.</numerusform>
+            <numerusform>%n Instanzen antworten noch.</numerusform>
         </translation>
     </message>
 </context>
@@ -11060,15 +11065,15 @@ Instanz %2</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished">JSON</translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Show its JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein JSON zeigen</translation>
     </message>
 </context>
 <context>
@@ -11225,11 +11230,11 @@ Instanz %2</translation>
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph</translation>
     </message>
     <message>
         <source>Show which instances answer what as a graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Graph zeigen, welche Instanzen worauf antworten</translation>
     </message>
 </context>
 <context>
@@ -11300,11 +11305,11 @@ Instanz %2</translation>
     </message>
     <message>
         <source>&amp;Notify me when an instance of a service leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;nachrichtigen, wenn eine Instanz eines Dienstes ausscheidet</translation>
     </message>
     <message>
         <source>Services of open connections that you looked at are then asked every 15 s also while no page of them is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon angesehene Dienste offener Verbindungen werden dann alle 15 s abgefragt, auch wenn keine ihrer Seiten offen ist</translation>
     </message>
 </context>
 <context>
@@ -12522,11 +12527,11 @@ Instanz %2</translation>
     <message>
         <source>%1, %2</source>
         <comment>subject, where it is known from</comment>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Subjects that are known</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Subjects</translation>
     </message>
 </context>
 <context>
@@ -12777,228 +12782,228 @@ Instanz %2</translation>
     <name>natsight::SystemActions</name>
     <message>
         <source>This connection is read-only: nothing can be changed.</source>
-        <translation type="unfinished">Diese Verbindung ist schreibgeschützt: Es kann nichts geändert werden.</translation>
+        <translation>Diese Verbindung ist schreibgeschützt: Es kann nichts geändert werden.</translation>
     </message>
     <message>
         <source>This needs credentials of the system account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu sind Anmeldedaten des System-Accounts nötig.</translation>
     </message>
     <message>
         <source>The server is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Select connections first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Verbindungen auswählen.</translation>
     </message>
     <message>
         <source>It is closed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist schon geschlossen.</translation>
     </message>
     <message>
         <source>the server is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>den Server gibt es nicht mehr</translation>
     </message>
     <message>
         <source>Kick %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trennen?</translation>
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung trennen?</numerusform>
+            <numerusform>%n Verbindungen trennen?</numerusform>
         </translation>
     </message>
     <message>
         <source>The server closes the connection at once. What the client has sent and what waits for it may be lost; most clients reconnect by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schließt die Verbindung sofort. Was der Client gesendet hat und was auf ihn wartet, kann verloren gehen; die meisten Clients verbinden sich von selbst neu.</translation>
     </message>
     <message>
         <source>Kick it</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen</translation>
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung trennen</numerusform>
+            <numerusform>%n Verbindungen trennen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is kicked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist getrennt.</translation>
     </message>
     <message>
         <source>Can&apos;t kick %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht trennen: %2</translation>
     </message>
     <message>
         <source>Send %1 away?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wegschicken?</translation>
     </message>
     <message numerus="yes">
         <source>Send %n connection(s) away?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung wegschicken?</numerusform>
+            <numerusform>%n Verbindungen wegschicken?</numerusform>
         </translation>
     </message>
     <message>
         <source>The server tells the client that it goes down soon (lame duck). Clients that follow it go to another server without losing messages; others stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server meldet dem Client, dass er bald herunterfährt (Lame Duck). Clients, die dem folgen, wechseln ohne Nachrichtenverlust zu einem anderen Server; andere bleiben.</translation>
     </message>
     <message>
         <source>Send away</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegschicken</translation>
     </message>
     <message>
         <source>%1 is told to go elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde aufgefordert, den Server zu wechseln.</translation>
     </message>
     <message>
         <source>Can&apos;t send %1 away: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht wegschicken: %2</translation>
     </message>
     <message>
         <source>Reload the configuration of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration von %1 neu laden?</translation>
     </message>
     <message>
         <source>The server reads its configuration file again. What the file says takes effect for all clients: users and permissions that are gone from it lose their connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server liest seine Konfigurationsdatei erneut. Ihr Inhalt gilt dann für alle Clients: Benutzer und Berechtigungen, die darin fehlen, verlieren ihre Verbindungen.</translation>
     </message>
     <message>
         <source>Reload configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration neu laden</translation>
     </message>
     <message>
         <source>Can&apos;t reload %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht neu laden: %2</translation>
     </message>
     <message>
         <source>%1 has read its configuration again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat seine Konfiguration neu gelesen.</translation>
     </message>
 </context>
 <context>
     <name>natsight::SystemEventModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Ereignis</translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished">Was geschehen ist</translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Subject</translation>
+        <translation>Subject</translation>
     </message>
 </context>
 <context>
     <name>natsight::SystemFeed</name>
     <message>
         <source>No server answered in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server antwortete in %1.</translation>
     </message>
     <message>
         <source>This account sees its own connections and figures. All servers&apos; figures, other accounts and events need credentials of the system account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Account sieht seine eigenen Verbindungen und Kennzahlen. Für Kennzahlen aller Server, andere Accounts und Ereignisse sind Anmeldedaten des System-Accounts nötig.</translation>
     </message>
     <message>
         <source>The servers tell this user nothing. Its own connections and figures need the permission to publish to $SYS.REQ.SERVER.PING.CONNZ and $SYS.REQ.ACCOUNT.PING.STATZ; everything else needs credentials of the system account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server melden diesem Benutzer nichts. Für eigene Verbindungen und Kennzahlen ist die Berechtigung nötig, auf $SYS.REQ.SERVER.PING.CONNZ und $SYS.REQ.ACCOUNT.PING.STATZ zu veröffentlichen; für alles andere sind Anmeldedaten des System-Accounts nötig.</translation>
     </message>
     <message>
         <source>This user may not ask the servers: %1 is denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf die Server nicht abfragen: %1 ist verboten.</translation>
     </message>
     <message>
         <source>Ask for that permission, or choose credentials of the system account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um diese Berechtigung bitten oder Anmeldedaten des System-Accounts wählen.</translation>
     </message>
     <message>
         <source>The servers do not tell this account of themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server melden diesem Account nichts über sich.</translation>
     </message>
     <message>
         <source>Choose credentials of the system account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldedaten des System-Accounts wählen.</translation>
     </message>
 </context>
 <context>
     <name>natsight::SystemPage</name>
     <message>
         <source>This connection&apos;s own credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Anmeldedaten dieser Verbindung</translation>
     </message>
     <message>
         <source>Credentials of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldedaten von %1</translation>
     </message>
     <message>
         <source>Add a connection with credentials of the system account first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Verbindung mit Anmeldedaten des System-Accounts hinzufügen</translation>
     </message>
     <message>
         <source>Choose credentials…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldedaten wählen…</translation>
     </message>
     <message>
         <source>Credentials of %1 are used to ask the servers, and are not connected: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Abfragen der Server dienen die Anmeldedaten von %1, die nicht verbunden sind: %2</translation>
     </message>
     <message>
         <source>Credentials of %1 are used to ask the servers, and are not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Abfragen der Server dienen die Anmeldedaten von %1, die nicht verbunden sind.</translation>
     </message>
     <message>
         <source>%1 of %2 servers answered in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Servern antworteten in %3</translation>
     </message>
     <message numerus="yes">
         <source>%n server(s) answered in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Server antwortete in %1</numerusform>
+            <numerusform>%n Server antworteten in %1</numerusform>
         </translation>
     </message>
     <message>
         <source>asked every %1</source>
-        <translation type="unfinished">abgefragt alle %1</translation>
+        <translation>abgefragt alle %1</translation>
     </message>
     <message>
         <source>%1 late answers</source>
-        <translation type="unfinished">%1 späte Antworten</translation>
+        <translation>%1 späte Antworten</translation>
     </message>
     <message>
         <source>%1 second answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 doppelte Antworten</translation>
     </message>
     <message>
         <source>%1 answers that can&apos;t be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unlesbare Antworten: %2</translation>
     </message>
     <message>
         <source>servers beyond the limit of %1 are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Server jenseits der Grenze von %1 werden nicht angezeigt</translation>
     </message>
 </context>
 <context>
@@ -18184,923 +18189,927 @@ Optionen:
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>bad</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>Stream %1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream %1 ist %2</translation>
     </message>
     <message>
         <source>Consumer %1 › %2 is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer %1 › %2 ist %3</translation>
     </message>
     <message>
         <source>Service %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst %1: %2</translation>
     </message>
     <message>
         <source>The account has used up its %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit des Accounts ausgeschöpft: %1</translation>
     </message>
     <message>
         <source>The account has nearly used up its %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit des Accounts fast ausgeschöpft: %1</translation>
     </message>
     <message>
         <source>%1 of %2 are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 sind belegt.</translation>
     </message>
     <message>
         <source>%1 of %2 are used (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 sind belegt (%3).</translation>
     </message>
     <message>
         <source>Said from %1 % of a limit on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 % eines Limits.</translation>
     </message>
     <message>
         <source>room on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattenplatz</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams</translation>
     </message>
     <message>
         <source>Graph of services</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph der Dienste</translation>
     </message>
     <message>
         <source>Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>schon gesendet</translation>
     </message>
     <message>
         <source>saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert: %1</translation>
     </message>
     <message>
         <source>service %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst %1, %2</translation>
     </message>
     <message>
         <source>stream %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream %1: %2</translation>
     </message>
     <message>
         <source>seen in the traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>im Verkehr gesehen</translation>
     </message>
     <message>
         <source>Nobody answered in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>%1 of %2 replies came in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Antworten kamen rechtzeitig.</translation>
     </message>
     <message>
         <source>%1 replies, %2 each</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Antworten, je %2</translation>
     </message>
     <message>
         <source>%1 replies, %2 to %3 each</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Antworten, je %2 bis %3</translation>
     </message>
     <message>
         <source>%1 of them duplicates that the stream had already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 davon Duplikate, die der Stream schon hatte</translation>
     </message>
     <message>
         <source>This is no answer of a service: %1</source>
-        <translation type="unfinished">Dies ist keine Antwort eines Dienstes: %1</translation>
+        <translation>Dies ist keine Antwort eines Dienstes: %1</translation>
     </message>
     <message>
         <source>Another program may answer on $SRV.</source>
-        <translation type="unfinished">Vielleicht antwortet ein anderes Programm auf $SRV.</translation>
+        <translation>Vielleicht antwortet ein anderes Programm auf $SRV.</translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Instanz</numerusform>
+            <numerusform>%n Instanzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+%n instance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n Instanz</numerusform>
+            <numerusform>+%n Instanzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in trouble</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mit Problemen</numerusform>
+            <numerusform>%n mit Problemen</numerusform>
         </translation>
     </message>
     <message>
         <source>connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1</translation>
     </message>
     <message>
         <source>connection %1 of server %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1 von Server %2</translation>
     </message>
     <message>
         <source>round trip %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit %1</translation>
     </message>
     <message numerus="yes">
         <source>+%n endpoint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n Endpunkt</numerusform>
+            <numerusform>+%n Endpunkte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>shared by %n instance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>geteilt von %n Instanz</numerusform>
+            <numerusform>geteilt von %n Instanzen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 errors</source>
         <comment>rate</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fehler</translation>
     </message>
     <message>
         <source>%1 answers %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beantwortet %2</translation>
     </message>
     <message>
         <source>%1 is taken by the queue group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geht an die Queue-Gruppe %2</translation>
     </message>
     <message>
         <source>%1 is answered by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von %2 beantwortet</translation>
     </message>
     <message>
         <source>%1 runs on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft auf %2</translation>
     </message>
     <message>
         <source>%1 of the last 5 minutes failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der letzten 5 Minuten fehlgeschlagen</translation>
     </message>
     <message>
         <source>service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <source>queue group</source>
-        <translation type="unfinished"></translation>
+        <translation>Queue-Gruppe</translation>
     </message>
     <message>
         <source>instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanzen</translation>
     </message>
     <message>
         <source>connection</source>
-        <translation type="unfinished">Verbindung</translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>%1 of %2 requests in the last 5 minutes</source>
-        <translation type="unfinished">%1 von %2 Anfragen in den letzten 5 Minuten</translation>
+        <translation>%1 von %2 Anfragen in den letzten 5 Minuten</translation>
     </message>
     <message>
         <source>Server %1 is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 ist wieder da.</translation>
     </message>
     <message>
         <source>Server %1 joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 ist dazugekommen.</translation>
     </message>
     <message>
         <source>Server %1 is version %2 now; it was %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat jetzt Version %2; zuvor war es %3.</translation>
     </message>
     <message>
         <source>Server %1 began anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat neu begonnen.</translation>
     </message>
     <message>
         <source>Server %1 shut down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 wurde heruntergefahren.</translation>
     </message>
     <message>
         <source>Server %1 goes down soon (lame duck).</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 fährt bald herunter (Lame Duck).</translation>
     </message>
     <message>
         <source>Server %1 was started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 wurde neu gestartet.</translation>
     </message>
     <message>
         <source>Another server with the name %1 joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiterer Server mit dem Namen %1 ist dazugekommen.</translation>
     </message>
     <message>
         <source>Server %1 does not answer any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 antwortet nicht mehr.</translation>
     </message>
     <message>
         <source>certificate expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat abgelaufen</translation>
     </message>
     <message>
         <source>Its certificate for %1 expired at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat für %1 ist abgelaufen: %2.</translation>
     </message>
     <message>
         <source>certificate expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat läuft ab</translation>
     </message>
     <message>
         <source>Its certificate for %1 expires at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat für %1 läuft ab: %2.</translation>
     </message>
     <message>
         <source>storage full</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher voll</translation>
     </message>
     <message>
         <source>storage nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher fast voll</translation>
     </message>
     <message>
         <source>JetStream uses %1 % of its %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>JetStream belegt %1 % vom %2.</translation>
     </message>
     <message>
         <source>file storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateispeicher</translation>
     </message>
     <message>
         <source>memory storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>It has not answered since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat seit %1 nicht geantwortet.</translation>
     </message>
     <message>
         <source>unhealthy</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesund</translation>
     </message>
     <message>
         <source>Its health check says “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Zustandsprüfung meldet „%1“.</translation>
     </message>
     <message>
         <source>Its health check says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Zustandsprüfung meldet: %1</translation>
     </message>
     <message>
         <source>lame duck</source>
-        <translation type="unfinished"></translation>
+        <translation>Lame Duck</translation>
     </message>
     <message>
         <source>It goes down soon: its clients are sent away since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er fährt bald herunter: Seine Clients werden seit %1 weggeschickt.</translation>
     </message>
     <message>
         <source>slow consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>langsame Consumer</translation>
     </message>
     <message>
         <source>Connections are too slow for what they are sent, and get closed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen sind zu langsam für das Gesendete und werden geschlossen: %1.</translation>
     </message>
     <message>
         <source>busy</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelastet</translation>
     </message>
     <message>
         <source>Its processors are busy to %1 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Prozessoren sind zu %1 % ausgelastet.</translation>
     </message>
     <message>
         <source>It uses %1 % of the memory that it may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er nutzt %1 % des zulässigen Arbeitsspeichers.</translation>
     </message>
     <message>
         <source>connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>It has %1 % of the connections that it may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat %1 % der zulässigen Verbindungen.</translation>
     </message>
     <message>
         <source>clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen</translation>
     </message>
     <message>
         <source>gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways</translation>
     </message>
     <message>
         <source>leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Nodes</translation>
     </message>
     <message>
         <source>other version</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Version</translation>
     </message>
     <message>
         <source>It is version %1; most of cluster %2 are %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat Version %1; die meisten im Cluster %2 haben %3.</translation>
     </message>
     <message>
         <source>gone since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>weg seit %1</translation>
     </message>
     <message>
         <source>It shut down or does not answer any more, since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde heruntergefahren oder antwortet nicht mehr, seit %1.</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet</translation>
     </message>
     <message>
         <source>Its figures and its health are told to the system account only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Zahlen und seinen Zustand erfährt nur der System-Account.</translation>
     </message>
     <message>
         <source>“%1” is negative; it counts as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist negativ und gilt als unbekannt.</translation>
     </message>
     <message>
         <source>“%1” is out of range; it counts as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt außerhalb des Bereichs und gilt als unbekannt.</translation>
     </message>
     <message>
         <source>“%1” is no number; it counts as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl und gilt als unbekannt.</translation>
     </message>
     <message>
         <source>“%1” is no port.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Port.</translation>
     </message>
     <message>
         <source>“%1” is neither true nor false.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist weder true noch false.</translation>
     </message>
     <message>
         <source>“%1” is no duration.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Dauer.</translation>
     </message>
     <message>
         <source>“%1” is no object.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Objekt.</translation>
     </message>
     <message>
         <source>“%1” has more than %2 entries; the others are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat mehr als %2 Einträge; die übrigen sind weggelassen.</translation>
     </message>
     <message>
         <source>“%1” is no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Liste.</translation>
     </message>
     <message>
         <source>“%1” has entries that are no objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat Einträge, die keine Objekte sind.</translation>
     </message>
     <message>
         <source>A server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server</translation>
     </message>
     <message>
         <source>%1 answers with an error: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet mit einem Fehler: %2</translation>
     </message>
     <message>
         <source>it has no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält keine Daten.</translation>
     </message>
     <message>
         <source>it does not tell of which server it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie nennt nicht, von welchem Server sie ist.</translation>
     </message>
     <message>
         <source>it is empty or too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist leer oder zu groß.</translation>
     </message>
     <message>
         <source>Server %1 is version %2; this needs 2.10 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat Version %2; dies erfordert 2.10 oder neuer.</translation>
     </message>
     <message>
         <source>Server %1 is version %2; this needs 2.10.29 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat Version %2; dies erfordert 2.10.29 oder neuer.</translation>
     </message>
     <message>
         <source>There is no connection to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung zum Abfragen.</translation>
     </message>
     <message>
         <source>No server answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server hat geantwortet.</translation>
     </message>
     <message>
         <source>The server refuses it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt es ab: %1</translation>
     </message>
     <message>
         <source>a client</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Client</translation>
     </message>
     <message>
         <source>leaf node connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node verbunden</translation>
     </message>
     <message>
         <source>A leaf node connected to account %1 on server %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Leaf-Node hat sich mit Account %1 auf Server %2 verbunden.</translation>
     </message>
     <message>
         <source>sign-in refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt</translation>
     </message>
     <message>
         <source>Server %1 refused %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat abgelehnt: %2.</translation>
     </message>
     <message>
         <source>Server %1 refused %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat abgelehnt: %2 (%3).</translation>
     </message>
     <message>
         <source>disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>getrennt</translation>
     </message>
     <message>
         <source>%1 left server %2: %3. It had sent %4 and received %5 messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Server %2 verlassen: %3. Gesendet: %4, empfangen: %5 Nachrichten.</translation>
     </message>
     <message>
         <source>no reason told</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Grund genannt</translation>
     </message>
     <message>
         <source>%1 connected to server %2 as %3 with %4 %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sich mit Server %2 verbunden, als %3 mit %4 %5.</translation>
     </message>
     <message>
         <source>server shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>Server heruntergefahren</translation>
     </message>
     <message>
         <source>Server %1 goes down soon and sends its clients away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 fährt bald herunter und schickt seine Clients weg.</translation>
     </message>
     <message>
         <source>account updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Account aktualisiert</translation>
     </message>
     <message>
         <source>The claims of account %1 are updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Claims von Account %1 sind aktualisiert.</translation>
     </message>
     <message>
         <source>certificate refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat abgelehnt</translation>
     </message>
     <message>
         <source>Server %1 refused the certificate of a peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat das Zertifikat einer Gegenstelle abgelehnt.</translation>
     </message>
     <message>
         <source>An event that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein hier unbekanntes Ereignis.</translation>
     </message>
     <message>
         <source>consumer created</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer angelegt</translation>
     </message>
     <message>
         <source>consumer deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer gelöscht</translation>
     </message>
     <message>
         <source>consumer changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer geändert</translation>
     </message>
     <message>
         <source>stream created</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream angelegt</translation>
     </message>
     <message>
         <source>stream deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream gelöscht</translation>
     </message>
     <message>
         <source>stream changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream geändert</translation>
     </message>
     <message>
         <source>%1 was created.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde angelegt.</translation>
     </message>
     <message>
         <source>%1 was deleted.</source>
-        <translation type="unfinished">%1 wurde gelöscht.</translation>
+        <translation>%1 wurde gelöscht.</translation>
     </message>
     <message>
         <source>%1 was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geändert.</translation>
     </message>
     <message>
         <source>leader elected</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader gewählt</translation>
     </message>
     <message>
         <source>%1 is the new leader of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist der neue Leader von %2.</translation>
     </message>
     <message>
         <source>quorum lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Quorum verloren</translation>
     </message>
     <message>
         <source>%1 lost most of its replicas: it stands still until they are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die meisten Repliken verloren: Stillstand, bis sie zurück sind.</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>%1: message %2 was delivered %3 times and is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Nachricht %2 wurde %3-mal zugestellt und wird aufgegeben.</translation>
     </message>
     <message>
         <source>terminated</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>%1: message %2 was terminated.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Nachricht %2 wurde abgebrochen.</translation>
     </message>
     <message>
         <source>refused (nak)</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt (nak)</translation>
     </message>
     <message>
         <source>%1: message %2 was refused at delivery %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Nachricht %2 wurde bei Zustellung %3 abgelehnt.</translation>
     </message>
     <message>
         <source>%1 API requests were dropped: too many at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 API-Anfragen wurden verworfen: zu viele zugleich.</translation>
     </message>
     <message>
         <source>Server %1 was removed from JetStream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 wurde aus JetStream entfernt.</translation>
     </message>
     <message>
         <source>consumer paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer pausiert</translation>
     </message>
     <message>
         <source>consumer resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer fortgesetzt</translation>
     </message>
     <message>
         <source>API request</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Anfrage</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>%1 servers have this name: give each its own server_name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Server haben diesen Namen: Jedem einen eigenen server_name geben.</translation>
     </message>
     <message>
         <source>No route to %1 of its cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Route zu %1 in seinem Cluster.</translation>
     </message>
     <message>
         <source>The cluster is in %1 parts that no route connects: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster besteht aus %1 Teilen, die keine Route verbindet: %2.</translation>
     </message>
     <message>
         <source>No gateway connection to cluster %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gateway-Verbindung zu Cluster %1.</translation>
     </message>
     <message>
         <source>%1 of %2 configured leaf node remotes are not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 konfigurierten Leaf-Node-Remotes sind nicht verbunden.</translation>
     </message>
     <message>
         <source>%1 of %2 configured routes lead to no server that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 konfigurierten Routen führen zu keinem bekannten Server.</translation>
     </message>
     <message>
         <source>There is no route between these servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesen Servern gibt es keine Route.</translation>
     </message>
     <message>
         <source>There is no gateway connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Gateway-Verbindung.</translation>
     </message>
     <message>
         <source>%1 wait to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warten auf das Senden.</translation>
     </message>
     <message>
         <source>A round trip takes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Laufzeit beträgt %1.</translation>
     </message>
     <message>
         <source>%1 call themselves leader of the meta group.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bezeichnen sich als Leader der Meta-Gruppe.</translation>
     </message>
     <message>
         <source>The meta group has no leader: streams and consumers cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meta-Gruppe hat keinen Leader: Streams und Consumer sind nicht änderbar.</translation>
     </message>
     <message>
         <source>Its copy of the meta group is %1 operations behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Kopie der Meta-Gruppe ist %1 Operationen im Rückstand.</translation>
     </message>
     <message>
         <source>The meta leader calls it offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Meta-Leader ist er offline.</translation>
     </message>
     <message>
         <source>It is configured as a route, and no server is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist als Route konfiguriert, aber dort ist kein Server.</translation>
     </message>
     <message>
         <source>Others are connected to it, and it does not answer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere sind mit ihm verbunden, aber hier antwortet er nicht.</translation>
     </message>
     <message>
         <source>It does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er antwortet nicht.</translation>
     </message>
     <message>
         <source>It is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist weg.</translation>
     </message>
     <message>
         <source>Slow consumers: %1 connections were cut off since it started, the last just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Consumer: Seit seinem Start wurden %1 Verbindungen getrennt, die letzte gerade eben.</translation>
     </message>
     <message>
         <source>No server of this cluster answers here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server dieses Clusters antwortet hier.</translation>
     </message>
     <message>
         <source>route between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Route zwischen %1 und %2</translation>
     </message>
     <message>
         <source>gateway from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway von %1 zu %2</translation>
     </message>
     <message>
         <source>leaf node connection from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node-Verbindung von %1 zu %2</translation>
     </message>
     <message>
         <source>%1 is well again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder in Ordnung.</translation>
     </message>
     <message>
         <source>Server %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 ist ausgeschieden.</translation>
     </message>
     <message>
         <source>%1 is configured, and no server is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist konfiguriert, aber dort ist kein Server.</translation>
     </message>
     <message>
         <source>Server %1 came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 ist dazugekommen.</translation>
     </message>
     <message>
         <source>Server %1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 antwortet nicht.</translation>
     </message>
     <message>
         <source>Server %1 started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 ist neu gestartet.</translation>
     </message>
     <message>
         <source>Server %1 answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 antwortet wieder.</translation>
     </message>
     <message>
         <source>Server %1 runs version %2 instead of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 läuft mit Version %2 statt %3.</translation>
     </message>
     <message>
         <source>The meta group has no leader any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meta-Gruppe hat keinen Leader mehr.</translation>
     </message>
     <message>
         <source>The meta group is led by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader der Meta-Gruppe ist %1.</translation>
     </message>
     <message>
         <source>Lost: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren: %1.</translation>
     </message>
     <message>
         <source>Missing: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt: %1.</translation>
     </message>
     <message>
         <source>New: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu: %1.</translation>
     </message>
     <message>
         <source>Back: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder da: %1.</translation>
     </message>
     <message>
         <source>Leaf node %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node %1 ist ausgeschieden.</translation>
     </message>
     <message>
         <source>Leaf node %1 came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node %1 ist dazugekommen.</translation>
     </message>
     <message>
         <source>… and %1 more changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %1 weitere Änderungen.</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>meta leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-Leader</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>weg</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished">nicht da</translation>
+        <translation>nicht da</translation>
     </message>
     <message>
         <source>connection missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung fehlt</translation>
     </message>
     <message>
         <source>lags behind</source>
-        <translation type="unfinished"></translation>
+        <translation>im Rückstand</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>%1 connections</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Verbindungen</translation>
     </message>
     <message>
         <source>compression %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimierung %1</translation>
     </message>
     <message>
         <source>leaf node server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node-Server %1</translation>
     </message>
     <message>
         <source>server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1</translation>
     </message>
     <message>
         <source>cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1</translation>
     </message>
     <message>
         <source>JetStream</source>
-        <translation type="unfinished">JetStream</translation>
+        <translation>JetStream</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>processor %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor %1 %</translation>
     </message>
     <message numerus="yes">
         <source>%n server(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Server</numerusform>
+            <numerusform>%n Server</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht in Ordnung</numerusform>
+            <numerusform>%n nicht in Ordnung</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 leaf node connections</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Leaf-Node-Verbindungen</translation>
     </message>
     <message>
         <source>leaf node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node %1</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>an %1</translation>
     </message>
     <message>
         <source>account %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Account %1</translation>
     </message>
     <message>
         <source>%1 more leaf nodes at cluster %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Leaf-Nodes an Cluster %2</translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlen</translation>
     </message>
     <message>
         <source>%1 routes of cluster %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Routen von Cluster %2</translation>
     </message>
     <message>
         <source>gateways between clusters %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways zwischen den Clustern %1 und %2</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
         </translation>
     </message>
     <message>
         <source>connections of %1 leaf nodes to cluster %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen von %1 Leaf-Nodes zu Cluster %2</translation>
     </message>
     <message>
         <source>This is no answer of a server about its streams.</source>
+        <translation>Dies ist keine Antwort eines Servers über seine Streams.</translation>
+    </message>
+    <message>
+        <source>Server %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -19123,759 +19132,759 @@ Optionen:
     <name>natsight::TopologyInspector</name>
     <message>
         <source>What is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>JetStream store</source>
-        <translation type="unfinished"></translation>
+        <translation>JetStream-Speicher</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Messages per second, last 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten pro Sekunde, letzte 5 Minuten</translation>
     </message>
     <message>
         <source>Messages per second of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten pro Sekunde des Servers</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished">eingehend</translation>
+        <translation>eingehend</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgehend</translation>
     </message>
     <message>
         <source>Open server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server öffnen</translation>
     </message>
     <message>
         <source>Open the server&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Servers öffnen</translation>
     </message>
     <message>
         <source>Plots, limits, configuration and everything the server tells (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme, Limits, Konfiguration und alles, was der Server mitteilt (Eingabe)</translation>
     </message>
     <message>
         <source>… and %1 more.</source>
-        <translation type="unfinished">… und %1 weitere.</translation>
+        <translation>… und %1 weitere.</translation>
     </message>
     <message>
         <source>Since %1.</source>
-        <translation type="unfinished">Seit %1.</translation>
+        <translation>Seit %1.</translation>
     </message>
     <message>
         <source>%1 more leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Leaf-Nodes</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigt</translation>
     </message>
     <message>
         <source>in the table of leaf nodes below (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>unten in der Tabelle der Leaf-Nodes (Eingabe)</translation>
     </message>
     <message>
         <source>The whole system</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze System</translation>
     </message>
     <message numerus="yes">
         <source>%n server(s) not well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Server nicht in Ordnung</numerusform>
+            <numerusform>%n Server nicht in Ordnung</numerusform>
         </translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways</translation>
     </message>
     <message>
         <source>Leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Nodes</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend</translation>
     </message>
     <message>
         <source>Meta leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-Leader</translation>
     </message>
     <message>
         <source>%1 › leaf node</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 › Leaf-Node</translation>
     </message>
     <message>
         <source>%1 › server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 › Server</translation>
     </message>
     <message>
         <source>%1 % of %2 cores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % von %2 Kernen</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>meta leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-Leader</translation>
     </message>
     <message>
         <source>JetStream</source>
-        <translation type="unfinished">JetStream</translation>
+        <translation>JetStream</translation>
     </message>
     <message>
         <source>hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub</translation>
     </message>
     <message>
         <source>leaf node</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Nachrichten</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eingehend, %2 ausgehend</translation>
     </message>
     <message>
         <source>Slow consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Consumer</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriptions</translation>
     </message>
     <message>
         <source>Answered in</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Gestartet</translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustarts</translation>
     </message>
     <message>
         <source>%1 seen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beobachtet</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished">Domäne</translation>
+        <translation>Domäne</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message numerus="yes">
         <source>%n not well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht in Ordnung</numerusform>
+            <numerusform>%n nicht in Ordnung</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 da</translation>
     </message>
     <message>
         <source>Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT</translation>
     </message>
     <message>
         <source>%1 to it, %2 from it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hin, %2 zurück</translation>
     </message>
     <message>
         <source>Compression</source>
-        <translation type="unfinished">Komprimierung</translation>
+        <translation>Komprimierung</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>It does not answer itself: bind the system account there to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er antwortet nicht selbst: dort den System-Account binden, um mehr zu sehen.</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>To %1</source>
-        <translation type="unfinished">An %1</translation>
+        <translation>Nach %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished">Ausstehend</translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Configured</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguriert</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways</translation>
     </message>
     <message>
         <source>leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Nodes</translation>
     </message>
     <message>
         <source>routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen</translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlend</translation>
     </message>
     <message>
         <source>Longest RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste RTT</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Mehr</translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>%1 in the table below (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in der Tabelle unten (Eingabe)</translation>
     </message>
 </context>
 <context>
     <name>natsight::TopologyPage</name>
     <message>
         <source>Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Was angezeigt wird</translation>
+        <translation>Was angezeigt wird</translation>
     </message>
     <message>
         <source>Find in the topology</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Topologie suchen</translation>
     </message>
     <message>
         <source>Find server, cluster, leaf node…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server, Cluster, Leaf-Node suchen…</translation>
     </message>
     <message>
         <source>Names that contain this stand out (Ctrl+F or /); Enter goes to the next one</source>
-        <translation type="unfinished">Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
+        <translation>Namen, die dies enthalten, werden hervorgehoben (Strg+F oder /); Eingabe springt zum nächsten</translation>
     </message>
     <message>
         <source>What stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hervorgehoben ist</translation>
     </message>
     <message>
         <source>What stands out in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Bild hervorgehoben ist</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished">Verkehr</translation>
+        <translation>Verkehr</translation>
     </message>
     <message>
         <source>JetStream</source>
-        <translation type="unfinished">JetStream</translation>
+        <translation>JetStream</translation>
     </message>
     <message>
         <source>One account</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Account</translation>
     </message>
     <message>
         <source>Hubs and leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubs und Leaf-Nodes</translation>
     </message>
     <message>
         <source>Which one</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher</translation>
     </message>
     <message>
         <source>Which one stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher hervorgehoben ist</translation>
     </message>
     <message>
         <source>Move the dashes in the direction of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Striche in Richtung der Nachrichten bewegen</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
-        <translation type="unfinished">Kleiner (-)</translation>
+        <translation>Kleiner (-)</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished">Zoom</translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished">Größer (+)</translation>
+        <translation>Größer (+)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished">Einpassen</translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Show all of it (0)</source>
-        <translation type="unfinished">Alles anzeigen (0)</translation>
+        <translation>Alles anzeigen (0)</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Mehr</translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Place all anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles neu anordnen</translation>
     </message>
     <message>
         <source>Overview map</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersichtskarte</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern…</translation>
     </message>
     <message>
         <source>What was recorded begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn der Aufzeichnung</translation>
     </message>
     <message>
         <source>Recorded time</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnete Zeit</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished">live</translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>Back to live</source>
-        <translation type="unfinished">Zurück zu live</translation>
+        <translation>Zurück zu live</translation>
     </message>
     <message>
         <source>Show what is now (End on the bar)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den jetzigen Stand anzeigen (Ende auf der Leiste)</translation>
     </message>
     <message>
         <source>Tables of the topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen der Topologie</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>No server is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server ist bekannt.</translation>
     </message>
     <message>
         <source>Leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Nodes</translation>
     </message>
     <message>
         <source>No leaf node is connected that does not answer itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Leaf-Node ist verbunden, der nicht selbst antwortet.</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>No server is connected with another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server ist mit einem anderen verbunden.</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">Änderungen</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Nothing has changed since this page was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Öffnen dieser Seite hat sich nichts geändert.</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1</translation>
     </message>
     <message>
         <source>Walk to the neighbour in that direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Nachbarn in dieser Richtung gehen</translation>
     </message>
     <message>
         <source>Walk through all nodes and ways; on the time bar, from change to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Knoten und Wege durchgehen; auf der Zeitleiste von Änderung zu Änderung</translation>
     </message>
     <message>
         <source>Open what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl öffnen</translation>
     </message>
     <message>
         <source>Open it beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben öffnen</translation>
     </message>
     <message>
         <source>Find: names that contain the text stand out</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen: Namen, die den Text enthalten, werden hervorgehoben</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
-        <translation type="unfinished">Größer, kleiner</translation>
+        <translation>Größer, kleiner</translation>
     </message>
     <message>
         <source>Fit all of it</source>
-        <translation type="unfinished">Alles einpassen</translation>
+        <translation>Alles einpassen</translation>
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished">Originalgröße</translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>%1 with arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Pfeiltasten</translation>
     </message>
     <message>
         <source>Move the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild verschieben</translation>
     </message>
     <message>
         <source>Move what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl verschieben</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>All of JetStream</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz JetStream</translation>
     </message>
     <message>
         <source>No account has a connection of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Account hat eine eigene Verbindung</translation>
     </message>
     <message>
         <source>leader</source>
-        <translation type="unfinished">Leader</translation>
+        <translation>Leader</translation>
     </message>
     <message>
         <source>replica</source>
-        <translation type="unfinished"></translation>
+        <translation>Replik</translation>
     </message>
     <message>
         <source>meta leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta-Leader</translation>
     </message>
     <message>
         <source>hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub</translation>
     </message>
     <message>
         <source>leaf node</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node</translation>
     </message>
     <message>
         <source>this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Verbindung</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2 servers answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Servern haben geantwortet</translation>
     </message>
     <message numerus="yes">
         <source>%n server(s) answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Server hat geantwortet</numerusform>
+            <numerusform>%n Server haben geantwortet</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 leaf nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Leaf-Nodes</translation>
     </message>
     <message>
         <source>%1 more leaf nodes than can be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Leaf-Nodes mehr, als behalten werden können</translation>
     </message>
     <message>
         <source>%1 connections missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Verbindungen fehlen</translation>
     </message>
     <message>
         <source>recorded: %1 moments, %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgezeichnet: %1 Zeitpunkte, %2 von %3</translation>
     </message>
     <message>
         <source>%1 does not answer here: there is nothing to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet hier nicht: Es gibt nichts zu öffnen.</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished">%1 öffnen</translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Open beside</source>
-        <translation type="unfinished">Daneben öffnen</translation>
+        <translation>Daneben öffnen</translation>
     </message>
     <message>
         <source>Show in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Tabelle anzeigen</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished">Namen kopieren</translation>
+        <translation>Namen kopieren</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>SVG (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (*.svg)</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (*.png)</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert.</translation>
     </message>
     <message>
         <source>Can&apos;t write %1.</source>
-        <translation type="unfinished">%1 kann nicht geschrieben werden.</translation>
+        <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>the servers of this system</source>
-        <translation type="unfinished"></translation>
+        <translation>die Server dieses Systems</translation>
     </message>
 </context>
 <context>
     <name>natsight::TopologyTableModel</name>
     <message>
         <source>route</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>leaf node</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>besser</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">Cluster</translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehend</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehend</translation>
     </message>
     <message>
         <source>Slow consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Consumer</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Answered in</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit</translation>
     </message>
     <message>
         <source>JetStream store</source>
-        <translation type="unfinished"></translation>
+        <translation>JetStream-Speicher</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Gestartet</translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Leaf node</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf-Node</translation>
     </message>
     <message>
         <source>Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>RTT</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished">Ausstehend</translation>
+        <translation>Ausstehend</translation>
     </message>
     <message>
         <source>Compression</source>
-        <translation type="unfinished">Komprimierung</translation>
+        <translation>Komprimierung</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished">Was sich geändert hat</translation>
+        <translation>Was sich geändert hat</translation>
     </message>
 </context>
 <context>
     <name>natsight::TopologyTimeline</name>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished">live</translation>
+        <translation>live</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
 </context>
@@ -19883,21 +19892,21 @@ Optionen:
     <name>natsight::TopologyView</name>
     <message>
         <source>%1 in</source>
-        <translation type="unfinished">%1 eingehend</translation>
+        <translation>%1 eingehend</translation>
     </message>
     <message>
         <source>%1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgehend</translation>
     </message>
     <message>
         <source>no server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Server antwortet</translation>
     </message>
     <message numerus="yes">
         <source>%n server(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Server</numerusform>
+            <numerusform>%n Server</numerusform>
         </translation>
     </message>
 </context>

@@ -15,9 +15,9 @@
     <name>natsight::ConnectionListModel</name>
     <message numerus="yes">
         <source>The server had to slow it down %n time(s), because others did not keep up.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The server had to slow it down %n time, because others did not keep up.</numerusform>
+            <numerusform>The server had to slow it down %n times, because others did not keep up.</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>natsight::ConnectionsView</name>
     <message numerus="yes">
         <source>%n slow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n slow</numerusform>
+            <numerusform>%n slow</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>natsight::EventsPage</name>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>natsight::FindingsBar</name>
     <message numerus="yes">
         <source>All %n finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All %n finding</numerusform>
+            <numerusform>All %n findings</numerusform>
         </translation>
     </message>
 </context>
@@ -65,9 +65,9 @@
     <name>natsight::OverviewPage</name>
     <message numerus="yes">
         <source>%n muted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n muted</numerusform>
+            <numerusform>%n muted</numerusform>
         </translation>
     </message>
 </context>
@@ -105,9 +105,9 @@
     <name>natsight::ServerModel</name>
     <message numerus="yes">
         <source>Of one core; the server may use %n core(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of one core; the server may use %n core</numerusform>
+            <numerusform>Of one core; the server may use %n cores</numerusform>
         </translation>
     </message>
 </context>
@@ -115,16 +115,16 @@
     <name>natsight::ServerPage</name>
     <message numerus="yes">
         <source>%n restart(s) seen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n restart seen</numerusform>
+            <numerusform>%n restarts seen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n core(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n core</numerusform>
+            <numerusform>of %n cores</numerusform>
         </translation>
     </message>
 </context>
@@ -132,16 +132,16 @@
     <name>natsight::ServersPage</name>
     <message numerus="yes">
         <source>%n need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gone</numerusform>
+            <numerusform>%n gone</numerusform>
         </translation>
     </message>
 </context>
@@ -149,23 +149,23 @@
     <name>natsight::ServiceGraphModel</name>
     <message numerus="yes">
         <source>%n way(s) in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n way in</numerusform>
+            <numerusform>%n ways in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n way(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n way out</numerusform>
+            <numerusform>%n ways out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more way(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more way</numerusform>
+            <numerusform>… and %n more ways</numerusform>
         </translation>
     </message>
 </context>
@@ -173,44 +173,44 @@
     <name>natsight::ServiceGraphPanel</name>
     <message numerus="yes">
         <source>%n service(s) are too many for one picture.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service is too many for one picture.</numerusform>
+            <numerusform>%n services are too many for one picture.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) match: too many for one picture.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service matches: too many for one picture.</numerusform>
+            <numerusform>%n services match: too many for one picture.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n service(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n service</numerusform>
+            <numerusform>%1 of %n services</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n service(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n service</numerusform>
             <numerusform>%n services</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) that left are not drawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instance that left is not drawn</numerusform>
+            <numerusform>%n instances that left are not drawn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the connection of %n instance(s) is not known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the connection of %n instance is not known</numerusform>
+            <numerusform>the connection of %n instances is not known</numerusform>
         </translation>
     </message>
 </context>
@@ -225,23 +225,23 @@
     </message>
     <message numerus="yes">
         <source>%n late answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n late answer</numerusform>
+            <numerusform>%n late answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) dropped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer dropped</numerusform>
+            <numerusform>%n answers dropped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) beyond the limit of %1 are not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instance beyond the limit of %1 is not shown</numerusform>
+            <numerusform>%n instances beyond the limit of %1 are not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -249,30 +249,30 @@
     <name>natsight::ServiceNotifier</name>
     <message numerus="yes">
         <source>Instances of %n more service(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Instances of %n more service left</numerusform>
+            <numerusform>Instances of %n more services left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) of %1 left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instance of %1 left</numerusform>
+            <numerusform>%n instances of %1 left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s) still answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instance still answers.</numerusform>
+            <numerusform>%n instances still answer.</numerusform>
         </translation>
     </message>
 </context>
@@ -320,23 +320,23 @@
     <name>natsight::SystemActions</name>
     <message numerus="yes">
         <source>Kick %n connection(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kick %n connection?</numerusform>
+            <numerusform>Kick %n connections?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Kick %n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kick %n connection</numerusform>
+            <numerusform>Kick %n connections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send %n connection(s) away?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send %n connection away?</numerusform>
+            <numerusform>Send %n connections away?</numerusform>
         </translation>
     </message>
 </context>
@@ -344,9 +344,9 @@
     <name>natsight::SystemPage</name>
     <message numerus="yes">
         <source>%n server(s) answered in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n server answered in %1</numerusform>
+            <numerusform>%n servers answered in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -361,58 +361,58 @@
     </message>
     <message numerus="yes">
         <source>%n instance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+%n instance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n instance</numerusform>
+            <numerusform>+%n instances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in trouble</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in trouble</numerusform>
+            <numerusform>%n in trouble</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+%n endpoint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n endpoint</numerusform>
+            <numerusform>+%n endpoints</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>shared by %n instance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>shared by %n instance</numerusform>
+            <numerusform>shared by %n instances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n server(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not well</numerusform>
+            <numerusform>%n not well</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>
@@ -420,16 +420,16 @@
     <name>natsight::TopologyInspector</name>
     <message numerus="yes">
         <source>%n server(s) not well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n server not well</numerusform>
+            <numerusform>%n servers not well</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not well</numerusform>
+            <numerusform>%n not well</numerusform>
         </translation>
     </message>
 </context>
@@ -437,9 +437,9 @@
     <name>natsight::TopologyPage</name>
     <message numerus="yes">
         <source>%n server(s) answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n server answered</numerusform>
+            <numerusform>%n servers answered</numerusform>
         </translation>
     </message>
 </context>
@@ -447,9 +447,9 @@
     <name>natsight::TopologyTimeline</name>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -457,9 +457,9 @@
     <name>natsight::TopologyView</name>
     <message numerus="yes">
         <source>%n server(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
         </translation>
     </message>
 </context>
