@@ -7850,11 +7850,11 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Streams, consumers, services, servers and limits of this account are looked at while this page is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams, Consumer, Dienste, Server und Limits dieses Accounts werden beobachtet, solange diese Seite offen ist.</translation>
     </message>
     <message>
         <source>Servers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1</translation>
     </message>
 </context>
 <context>
@@ -19110,7 +19110,7 @@ Optionen:
     </message>
     <message>
         <source>Server %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1: %2</translation>
     </message>
 </context>
 <context>
