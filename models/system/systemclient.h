@@ -5,6 +5,7 @@
 #include "models/nats/session.h"
 #include "models/system/systemanswer.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QHash>
 #include <QPointer>
@@ -94,10 +95,10 @@ public:
                 else
                     take(fail(gone()));
             },
-            [read](const Result<Reply> &reply) -> Result<Value> {
+            [read, sentMs = QDateTime::currentMSecsSinceEpoch()](const Result<Reply> &reply) -> Result<Value> {
                 if (!reply)
                     return fail(reply.error());
-                return read(reply->message.payload);
+                return readReply(*reply, read, sentMs);
             });
     }
 
@@ -117,13 +118,25 @@ public:
                 else
                     take(fail(gone()));
             },
-            [read](const Result<QList<Reply>> &replies) { return roundOf(replies, read); });
+            [read, sentMs = QDateTime::currentMSecsSinceEpoch()](
+                const Result<QList<Reply>> &replies) { return roundOf(replies, read, sentMs); });
     }
 
-    /// What the answers are, pure.
+    /// An answer to what was asked at `sentMs` since the epoch, with the time of its arrival. Pure.
+    template<typename Value>
+    [[nodiscard]] static Result<Value> readReply(
+        const Reply &reply, Result<Value> (*read)(QByteArrayView), qint64 sentMs)
+    {
+        Result<Value> value = read(reply.message.payload);
+        if (value)
+            value->arrivedMs = sentMs + std::chrono::floor<std::chrono::milliseconds>(reply.elapsed).count();
+        return value;
+    }
+
+    /// What the answers to what was asked at `sentMs` are, pure.
     template<typename Value>
     [[nodiscard]] static SystemRound<Value> roundOf(
-        const Result<QList<Reply>> &replies, Result<Value> (*read)(QByteArrayView))
+        const Result<QList<Reply>> &replies, Result<Value> (*read)(QByteArrayView), qint64 sentMs)
     {
         SystemRound<Value> round;
         if (!replies) {
@@ -132,7 +145,7 @@ public:
         }
         QHash<QString, qsizetype> places;
         for (const Reply &reply : *replies) {
-            auto value = read(reply.message.payload);
+            auto value = readReply(reply, read, sentMs);
             if (!value) {
                 ++round.unreadable;
                 if (round.problems.size() < 20 && !round.problems.contains(value.error().message))

@@ -683,7 +683,6 @@ void SystemFeed::nextPage(const std::shared_ptr<Sweep> &sweep, const QString &se
             }
             const auto count = static_cast<quint64>(page->connections.size());
             const quint64 total = page->total.value_or(0);
-            page->arrivedMs = nowMs();
             Q_EMIT connectionsCame(
                 std::make_shared<const ServerConnections>(std::move(*page)), sweep->isClosed, sweep->number);
             if (count > 0 && offset + count < total && offset + count < mostConnections) {
@@ -713,9 +712,7 @@ void SystemFeed::nextOwnPage(const std::shared_ptr<Sweep> &sweep, quint64 offset
                 hasMore |= count > 0 && offset + count < page->total.value_or(0);
                 if (!sweep->done.contains(page->server.id))
                     sweep->done << page->server.id;
-                auto stamped = std::make_shared<ServerConnections>(*page);
-                stamped->arrivedMs = nowMs();
-                Q_EMIT connectionsCame(stamped, sweep->isClosed, sweep->number);
+                Q_EMIT connectionsCame(page, sweep->isClosed, sweep->number);
             }
             if (hasMore && offset < mostConnections) {
                 nextOwnPage(sweep, offset + 1'024);

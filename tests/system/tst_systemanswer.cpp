@@ -218,16 +218,18 @@ private Q_SLOTS:
         const auto reply = [](const QByteArray &payload) {
             Reply one;
             one.message.payload = payload;
+            one.elapsed = std::chrono::milliseconds(7);
             return one;
         };
         const QList<Reply> replies { reply(answer("routes")), reply("garbage"), reply(answer("routes")),
             reply(answer("error")) };
-        const auto round = SystemClient::roundOf<ServerRoutes>(replies, readServerRoutes);
+        const auto round = SystemClient::roundOf<ServerRoutes>(replies, readServerRoutes, 1'000);
         QCOMPARE(round.answers.size(), 1);
+        QCOMPARE(round.answers.constFirst()->arrivedMs, 1'007);
         QCOMPARE(round.doubles, 1);
         QCOMPARE(round.unreadable, 2);
         QVERIFY(!round.error);
-        QVERIFY(SystemClient::roundOf<ServerRoutes>(QList<Reply>(), readServerRoutes).error);
+        QVERIFY(SystemClient::roundOf<ServerRoutes>(QList<Reply>(), readServerRoutes, 1'000).error);
     }
 };
 
