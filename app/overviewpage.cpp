@@ -199,7 +199,7 @@ void OverviewPage::makeAttention()
     ListOptions options;
     options.name = QStringLiteral("attention");
     options.title = tr("Needs attention");
-    options.view.widths = { 10, 36, 9, 40 };
+    options.view.widths = { 10, 36, 13, 24 };
     options.sortRole = sortCellRole;
     options.exactRole = exactCellRole;
     options.worstColumn = AttentionModel::Harm;

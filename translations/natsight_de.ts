@@ -19675,10 +19675,6 @@ Optionen:
         </translation>
     </message>
     <message>
-        <source>%1 leaf nodes</source>
-        <translation>%1 Leaf-Nodes</translation>
-    </message>
-    <message>
         <source>%1 more leaf nodes than can be kept</source>
         <translation>%1 Leaf-Nodes mehr, als behalten werden können</translation>
     </message>
@@ -19741,6 +19737,13 @@ Optionen:
     <message>
         <source>the servers of this system</source>
         <translation>die Server dieses Systems</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf node(s)</source>
+        <translation>
+            <numerusform>%n Leaf-Node</numerusform>
+            <numerusform>%n Leaf-Nodes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -442,6 +442,13 @@
             <numerusform>%n servers answered</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n leaf node(s)</source>
+        <translation>
+            <numerusform>%n leaf node</numerusform>
+            <numerusform>%n leaf nodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>natsight::TopologyTimeline</name>

@@ -778,7 +778,7 @@ void TopologyPage::updateStrip()
     else
         parts << tr("%n server(s) answered", nullptr, topology->answered);
     if (!topology->leaves.isEmpty() || topology->leftOut > 0)
-        parts << tr("%1 leaf nodes").arg(format::count(static_cast<quint64>(topology->leaves.size())));
+        parts << tr("%n leaf node(s)", nullptr, static_cast<int>(topology->leaves.size()));
     if (topology->leftOut > 0)
         parts << tr("%1 more leaf nodes than can be kept").arg(format::count(topology->leftOut));
     qsizetype missing = 0;
