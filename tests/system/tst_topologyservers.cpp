@@ -170,17 +170,21 @@ private Q_SLOTS:
         NATSIGHT_NEED_CLI();
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
         QHash<QString, QString> names; // by id
-        const auto text = [](const nlohmann::json &json, const char *field) {
-            return QString::fromStdString(json.value(field, std::string()));
+        const auto part = [](const nlohmann::json &json, const char *field) {
+            return json.is_object() ? json.value(field, nlohmann::json()) : nlohmann::json();
+        };
+        const auto text = [&part](const nlohmann::json &json, const char *field) {
+            const nlohmann::json found = part(json, field);
+            return found.is_string() ? QString::fromStdString(found.get<std::string>()) : QString();
         };
         const auto routez = cli(QStringLiteral("routes"));
         QVERIFY2(routez.size() >= 2 * clusterSize, "the CLI printed nothing");
         for (const auto &answer : routez)
-            names.insert(text(answer.at("server"), "id"), text(answer.at("server"), "name"));
+            names.insert(text(part(answer, "server"), "id"), text(part(answer, "server"), "name"));
         Pairs routes;
         for (const auto &answer : routez) {
-            for (const auto &route : answer.at("data").value("routes", nlohmann::json::array())) {
-                const QString one = text(answer.at("server"), "name");
+            for (const auto &route : part(part(answer, "data"), "routes")) {
+                const QString one = text(part(answer, "server"), "name");
                 const QString other = names.value(text(route, "remote_id"));
                 routes.emplace(std::min(one, other), std::max(one, other));
             }
@@ -189,18 +193,17 @@ private Q_SLOTS:
             edges(TopologyEdge::Kind::Route) == routes, bothOf(edges(TopologyEdge::Kind::Route), routes).constData());
         Pairs gateways;
         for (const auto &answer : cli(QStringLiteral("gateways"))) {
-            for (const auto &[cluster, gateway] :
-                answer.at("data").value("outbound_gateways", nlohmann::json::object()).items())
+            for (const auto &[cluster, gateway] : part(part(answer, "data"), "outbound_gateways").items())
                 gateways.emplace(
-                    text(answer.at("server"), "name"), names.value(text(gateway.at("connection"), "name")));
+                    text(part(answer, "server"), "name"), names.value(text(part(gateway, "connection"), "name")));
         }
         QVERIFY2(edges(TopologyEdge::Kind::Gateway) == gateways,
             bothOf(edges(TopologyEdge::Kind::Gateway), gateways).constData());
         Pairs leaves;
         for (const auto &answer : cli(QStringLiteral("leafnodes"))) {
-            for (const auto &leaf : answer.at("data").value("leafs", nlohmann::json::array())) {
+            for (const auto &leaf : part(part(answer, "data"), "leafs")) {
                 if (leaf.contains("name") && !leaf.value("is_spoke", false))
-                    leaves.emplace(text(leaf, "name"), text(answer.at("server"), "name"));
+                    leaves.emplace(text(leaf, "name"), text(part(answer, "server"), "name"));
             }
         }
         QVERIFY2(
