@@ -193,7 +193,8 @@ private Q_SLOTS:
             edges(TopologyEdge::Kind::Route) == routes, bothOf(edges(TopologyEdge::Kind::Route), routes).constData());
         Pairs gateways;
         for (const auto &answer : cli(QStringLiteral("gateways"))) {
-            for (const auto &[cluster, gateway] : part(part(answer, "data"), "outbound_gateways").items())
+            const nlohmann::json outbound = part(part(answer, "data"), "outbound_gateways"); // by cluster
+            for (const auto &gateway : outbound)
                 gateways.emplace(
                     text(part(answer, "server"), "name"), names.value(text(part(gateway, "connection"), "name")));
         }
