@@ -11,6 +11,7 @@
 #include "models/jetstream/bucketconfig.h"
 #include "models/system/systemfeed.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/listpanel.h"
@@ -18,6 +19,7 @@
 
 #include <QDateTime>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -90,8 +92,7 @@ OverviewPage::OverviewPage(
     auto *top = new QHBoxLayout(head);
     top->setContentsMargins(Theme::margin, Theme::margin, Theme::margin, Theme::gap);
     top->setSpacing(Theme::gap);
-    m_heading = new QLabel(connection->name(), head);
-    m_heading->setTextFormat(Qt::PlainText);
+    m_heading = new ElidedLabel(connection->name(), head);
     m_heading->setFont(Theme::heading());
     top->addWidget(m_heading);
     top->addSpacing(Theme::margin);
@@ -176,8 +177,14 @@ OverviewPage::OverviewPage(
     update();
 }
 
-void OverviewPage::makeCounts(QHBoxLayout *counts)
+void OverviewPage::makeCounts(QHBoxLayout *top)
 {
+    // In two rows: longer texts of other languages fit, too.
+    auto *counts = new QGridLayout;
+    counts->setHorizontalSpacing(Theme::gap);
+    counts->setVerticalSpacing(0);
+    top->addLayout(counts);
+    constexpr int columns = 3;
     for (const auto &[kind, iconName] : std::initializer_list<std::pair<const char *, const char *>> {
              { "streams", "streams" }, { "consumers", "consumer" }, { "services", "services" }, { "kv", "buckets" },
              { "objects", "objects" }, { "servers", "server" } }) {
@@ -189,7 +196,8 @@ void OverviewPage::makeCounts(QHBoxLayout *counts)
             Q_EMIT openRequested(
                 Link { link().context, kind, {} }, QGuiApplication::keyboardModifiers() & Qt::ControlModifier);
         });
-        counts->addWidget(button);
+        const auto place = static_cast<int>(m_counts.size());
+        counts->addWidget(button, place / columns, place % columns);
         m_counts.append({ QLatin1String(kind), button });
     }
 }

@@ -19,6 +19,7 @@ namespace natsight {
 
 class AttentionModel;
 class Connection;
+class ElidedLabel;
 class Gauge;
 class ListPanel;
 class Settings;
@@ -55,7 +56,7 @@ private:
         QAbstractButton *button = nullptr;
     };
 
-    void makeCounts(QHBoxLayout *counts);
+    void makeCounts(QHBoxLayout *top);
     void makeAttention();
     void update();
     void updateFacts();
@@ -73,7 +74,7 @@ private:
     QPointer<Connection> m_connection;
     QPointer<SystemFeed> m_system;
     QPointer<Settings> m_settings;
-    QLabel *m_heading;
+    ElidedLabel *m_heading;
     QWidget *m_actions; ///< while the connection is closed
     QList<Count> m_counts;
     QList<std::pair<QString, QLabel *>> m_values;

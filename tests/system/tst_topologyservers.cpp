@@ -83,6 +83,16 @@ private:
         && edges(TopologyEdge::Kind::Gateway).size() == std::size_t { 2 * clusterSize }
         && edges(TopologyEdge::Kind::Leaf).size() == 1;
     }
+    /// For a test that fails: servers and ways.
+    [[nodiscard]] const char *described()
+    {
+        m_description.clear();
+        for (const TopologyServer &one : m_topology->servers)
+            m_description += one.key.toUtf8() + (one.isThere() ? " " : " (not there) ");
+        for (const TopologyEdge &edge : m_topology->edges)
+            m_description += '\n' + edge.key.toUtf8() + (edge.isMissing ? " missing" : "");
+        return m_description.constData();
+    }
     /// All answers that the CLI prints.
     [[nodiscard]] std::vector<nlohmann::json> cli(const QString &what) const
     {
@@ -127,7 +137,7 @@ private Q_SLOTS:
         m_feed->setInterval(SystemPart::Links, 500ms);
         m_feed->setInterval(SystemPart::Variables, 1s);
         m_watch = m_feed->watch({ SystemPart::Servers, SystemPart::Links, SystemPart::Variables });
-        QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
+        QTRY_VERIFY2_WITH_TIMEOUT(isWhole(), described(), patienceMs);
     }
     void cleanupTestCase()
     {
@@ -251,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(m_system->west(2).start());
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
         QVERIFY(server("west2")->id != before);
-        QCOMPARE(m_topology->servers.size(), 2 * clusterSize + 1);
+        QVERIFY2(m_topology->servers.size() == 2 * clusterSize + 1, described());
         const auto has = [this](TopologyChange::Kind kind) {
             return std::any_of(m_history.changes().cbegin(), m_history.changes().cend(),
                 [kind](const TopologyChange &one) { return one.kind == kind; });
@@ -266,6 +276,7 @@ private:
     std::unique_ptr<SystemFeed> m_feed;
     SystemFeed::Watch m_watch;
     TopologyPtr m_topology;
+    QByteArray m_description;
     TopologyHistory m_history;
 };
 
