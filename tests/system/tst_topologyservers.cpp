@@ -81,7 +81,13 @@ private:
             && edges(TopologyEdge::Kind::Route, true).empty() && edges(TopologyEdge::Kind::Gateway, true).empty()
             && edges(TopologyEdge::Kind::Route).size() == std::size_t { clusterSize * (clusterSize - 1) }
         && edges(TopologyEdge::Kind::Gateway).size() == std::size_t { 2 * clusterSize }
-        && edges(TopologyEdge::Kind::Leaf).size() == 1;
+        && edges(TopologyEdge::Kind::Leaf).size() == (areLeafsNamed() ? 1U : 3U);
+    }
+    /// Before 2.9.16 nobody tells the name of a leaf node: its two connections stand at the hub beside the leaf node itself.
+    [[nodiscard]] bool areLeafsNamed() const
+    {
+        const QList<ServerSnapshot> servers = m_feed->servers();
+        return !servers.isEmpty() && servers.constFirst().identity.isAtLeast(2, 9, 16);
     }
     /// For a test that fails: servers and ways.
     [[nodiscard]] const char *described()
@@ -99,7 +105,7 @@ private:
         const QByteArray printed = runProgram(natsCli(),
             { QStringLiteral("--no-context"), QStringLiteral("--server"), m_system->east(2).url(),
                 QStringLiteral("--user"), QStringLiteral("admin"), QStringLiteral("--password"), QStringLiteral("p"),
-                QStringLiteral("server"), QStringLiteral("request"), what });
+                QStringLiteral("server"), QStringLiteral("request"), what, QString::number(2 * clusterSize + 1) });
         std::vector<nlohmann::json> answers;
         // One document after the other.
         const std::string text = printed.toStdString();
@@ -155,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(edge && edge->isLeaf && edge->isThere());
         QVERIFY(server("east1") && server("east1")->isHub);
         for (const TopologyEdge &one : m_topology->edges) {
-            if (one.kind == TopologyEdge::Kind::Leaf) {
+            if (one.kind == TopologyEdge::Kind::Leaf && areLeafsNamed()) {
                 QCOMPARE(one.accounts, (QStringList { QStringLiteral("APP"), QStringLiteral("SYS") }));
                 QCOMPARE(m_topology->nameOf(one.from), QStringLiteral("edge"));
                 QCOMPARE(m_topology->nameOf(one.to), QStringLiteral("east1"));
@@ -210,6 +216,8 @@ private Q_SLOTS:
         }
         QVERIFY2(edges(TopologyEdge::Kind::Gateway) == gateways,
             bothOf(edges(TopologyEdge::Kind::Gateway), gateways).constData());
+        if (!areLeafsNamed())
+            return;
         Pairs leaves;
         for (const auto &answer : cli(QStringLiteral("leafnodes"))) {
             for (const auto &leaf : part(part(answer, "data"), "leafs")) {
@@ -246,21 +254,25 @@ private Q_SLOTS:
     void serverKilledAndBack()
     {
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
-        const QString before = server("west2")->id;
-        m_system->west(2).kill();
+        // Not the one that this connection's own server reaches the other cluster by: until it found another, all of it would be silent.
+        const Pairs gateways = edges(TopologyEdge::Kind::Gateway);
+        const int victim = gateways.count({ QStringLiteral("east2"), QStringLiteral("west2") }) > 0 ? 3 : 2;
+        const QByteArray name = "west" + QByteArray::number(victim);
+        const QString before = server(name.constData())->id;
+        m_system->west(victim).kill();
         QTRY_VERIFY_WITH_TIMEOUT(
-            [this] {
+            [&] {
                 look();
-                const TopologyServer *dead = server("west2");
+                const TopologyServer *dead = server(name.constData());
                 return dead && !dead->isThere() && dead->health == TopologyHealth::Bad
                     && m_topology->answered == 2 * clusterSize
                     && edges(TopologyEdge::Kind::Route).size()
                     == std::size_t { clusterSize * (clusterSize - 1) - (clusterSize - 1) };
             }(),
             patienceMs);
-        QVERIFY(m_system->west(2).start());
+        QVERIFY(m_system->west(victim).start());
         QTRY_VERIFY_WITH_TIMEOUT(isWhole(), patienceMs);
-        QVERIFY(server("west2")->id != before);
+        QVERIFY(server(name.constData())->id != before);
         const auto has = [this](TopologyChange::Kind kind) {
             return std::any_of(m_history.changes().cbegin(), m_history.changes().cend(),
                 [kind](const TopologyChange &one) { return one.kind == kind; });
