@@ -311,6 +311,11 @@ private Q_SLOTS:
         newer.endpoints = { other };
         const auto id = m_responders->add(newer);
         QVERIFY(id && m_responders->start(*id) && isAnswering(*m_responders));
+        // What was asked before an instance was found does not count.
+        QTRY_VERIFY([this] {
+            const QList<InstanceRow> found = m_feed->instances(hello);
+            return found.size() == 2 && found.constFirst().info->hasStats && found.constLast().info->hasStats;
+        }());
         ask("hello.broken", 20);
         ask("hello.other", 60);
         auto *all = shown->child<QPushButton>("serviceFindingAll");
