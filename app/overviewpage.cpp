@@ -477,9 +477,10 @@ void OverviewPage::updateAttention()
         if (m_system)
             found += attentionOf(m_system->servers(), QDateTime::currentMSecsSinceEpoch());
     }
-    m_findings->setRows(m_book.ranked(found, QDateTime::currentMSecsSinceEpoch()));
-    const qsizetype mutedCount = std::count_if(
-        found.begin(), found.end(), [this](const Attention &one) { return m_book.muted().contains(one.key); });
+    const QList<Attention> ranked = m_book.ranked(std::move(found), QDateTime::currentMSecsSinceEpoch());
+    m_findings->setRows(ranked);
+    const auto mutedCount = std::count_if(
+        ranked.begin(), ranked.end(), [](const Attention &one) { return one.isMuted; });
     if (strip.isEmpty() && mutedCount > 0)
         strip = tr("%n muted", nullptr, static_cast<int>(mutedCount));
     m_list->setStrip(strip);
