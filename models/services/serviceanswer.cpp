@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "models/core/text.h"
 #include "models/nats/subject.h"
+#include "models/payload/jsonnan.h"
 
 #include <QDateTime>
 
@@ -11,7 +12,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -223,45 +223,6 @@ private:
     qsizetype m_dataBytes = 0;
 };
 
-/// NaN and Infinity, which are no JSON, as null; nothing inside of texts changes. Null when there are none.
-QByteArray withoutNan(QByteArrayView bytes)
-{
-    static constexpr std::array<std::string_view, 6> words { "-Infinity", "Infinity", "NaN", "nan", "-nan", "inf" };
-    QByteArray result;
-    bool isText = false;
-    qsizetype kept = 0;
-    const std::string_view all(bytes.data(), static_cast<std::size_t>(bytes.size()));
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (isText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                isText = false;
-            continue;
-        }
-        if (c == '"') {
-            isText = true;
-            continue;
-        }
-        if (c != '-' && c != 'I' && c != 'N' && c != 'n' && c != 'i')
-            continue;
-        for (const auto word : words) {
-            if (all.substr(static_cast<std::size_t>(i), word.size()) != word)
-                continue;
-            result += bytes.sliced(kept, i - kept).toByteArray();
-            result += "null";
-            i += static_cast<qsizetype>(word.size()) - 1;
-            kept = i + 1;
-            break;
-        }
-    }
-    if (kept == 0)
-        return {};
-    result += bytes.sliced(kept).toByteArray();
-    return result;
-}
-
 std::string_view typeWord(ServiceVerb verb)
 {
     switch (verb) {
@@ -343,7 +304,7 @@ Result<ServiceInstance> readServiceAnswer(ServiceVerb asked, QByteArrayView payl
     auto problem = parse(payload);
     QByteArray repaired;
     if (problem != simdjson::SUCCESS) {
-        repaired = withoutNan(payload);
+        repaired = jsonWithoutNan(payload);
         if (!repaired.isNull() && parse(repaired) == simdjson::SUCCESS) {
             problem = simdjson::SUCCESS;
             reader.warn(Text::tr("It has NaN or Infinity, which is no JSON; they count as unknown."));

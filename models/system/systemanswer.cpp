@@ -4,6 +4,7 @@
 #include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/payload/jsonnan.h"
 
 #include <QDateTime>
 
@@ -504,40 +505,6 @@ private:
     QStringList &m_warnings;
 };
 
-/// NaN and Infinity, which are no JSON, as null; texts stay. Null when there are none.
-QByteArray withoutNan(QByteArrayView bytes)
-{
-    static constexpr std::array<std::string_view, 6> words { "-Infinity", "Infinity", "NaN", "nan", "-nan", "inf" };
-    QByteArray result;
-    bool isText = false;
-    qsizetype kept = 0;
-    const std::string_view all(bytes.data(), static_cast<std::size_t>(bytes.size()));
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (isText) {
-            if (c == '\\')
-                ++i;
-            else
-                isText = c != '"';
-            continue;
-        }
-        isText = c == '"';
-        if (c != '-' && c != 'I' && c != 'N' && c != 'n' && c != 'i')
-            continue;
-        const auto *const word = std::find_if(words.begin(), words.end(),
-            [all, i](std::string_view one) { return all.substr(static_cast<std::size_t>(i), one.size()) == one; });
-        if (word == words.end())
-            continue;
-        result += bytes.sliced(kept, i - kept).toByteArray() + "null";
-        i += static_cast<qsizetype>(word->size()) - 1;
-        kept = i + 1;
-    }
-    if (kept == 0)
-        return {};
-    result += bytes.sliced(kept).toByteArray();
-    return result;
-}
-
 bool isSecretKey(std::string_view quoted)
 {
     std::string_view key = quoted.substr(1, quoted.size() - 2);
@@ -620,7 +587,7 @@ Result<Value> readAnswer(QByteArrayView payload, bool keepsRaw, Take take)
     auto problem = parse(payload);
     QByteArray repaired;
     if (problem != simdjson::SUCCESS) {
-        repaired = withoutNan(payload);
+        repaired = jsonWithoutNan(payload);
         if (!repaired.isNull() && parse(repaired) == simdjson::SUCCESS) {
             problem = simdjson::SUCCESS;
             reader.warn(Text::tr("It has NaN or Infinity, which is no JSON; they count as unknown."));
