@@ -240,6 +240,8 @@ Result<int> readInstanceConnections(QByteArrayView answer, InstanceConnections &
     const auto unreadable = [](const QString &why) {
         return fail(Error::Kind::Protocol, Text::tr("A server's list of connections cannot be read."), {}, why);
     };
+    if (answer.isEmpty())
+        return unreadable(Text::tr("it is empty."));
     simdjson::dom::parser parser;
     const auto size = static_cast<std::size_t>(answer.size());
     object root;
