@@ -4,8 +4,7 @@
 #include "models/core/text.h"
 #include "models/jetstream/jetstreamtypes.h"
 #include "models/nats/session.h"
-
-#include <simdjson.h>
+#include "models/payload/foreignjson.h"
 
 #include <algorithm>
 
@@ -18,19 +17,14 @@ using simdjson::dom::object;
 
 constexpr auto auditSubject = "$JS.EVENT.ADVISORY.API";
 constexpr qsizetype maxAdvisoryBytes = qsizetype { 4 } << 20;
-constexpr std::size_t maxDepth = 64;
 
 class Document
 {
 public:
     explicit Document(const QByteArray &payload)
     {
-        const auto size = static_cast<std::size_t>(payload.size());
-        element root;
-        m_isValid = size > 0 && payload.size() <= maxAdvisoryBytes
-            && m_parser.allocate(size, maxDepth) == simdjson::SUCCESS
-            && m_parser.parse(payload.constData(), size).get(root) == simdjson::SUCCESS
-            && root.get(m_root) == simdjson::SUCCESS;
+        m_isValid = payload.size() <= maxAdvisoryBytes && m_json.parse(payload) == simdjson::SUCCESS
+            && m_json.root().get(m_root) == simdjson::SUCCESS;
     }
 
     [[nodiscard]] bool isValid() const { return m_isValid; }
@@ -75,7 +69,7 @@ public:
     }
 
 private:
-    simdjson::dom::parser m_parser;
+    ForeignJson m_json;
     object m_root;
     bool m_isValid = false;
 };

@@ -2,9 +2,9 @@
 #include "models/jetstream/jetstreamtypes.h"
 
 #include "models/core/text.h"
+#include "models/payload/foreignjson.h"
 
 #include <nlohmann/json.hpp>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +19,6 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr std::size_t maxDepth = 64;
 constexpr qint64 maxInt64 = std::numeric_limits<qint64>::max();
 constexpr qint64 minInt64 = std::numeric_limits<qint64>::min();
 
@@ -175,17 +174,11 @@ public:
         if (bytes.isEmpty()) {
             return malformed(Text::tr("It is empty."));
         }
-        const auto size = static_cast<std::size_t>(bytes.size());
-        auto problem = m_parser.allocate(size, maxDepth);
-        element root;
-        if (problem == simdjson::SUCCESS) {
-            problem = m_parser.parse(bytes.data(), size).get(root);
-        }
-        if (problem != simdjson::SUCCESS) {
+        if (const auto problem = m_json.parse(bytes); problem != simdjson::SUCCESS) {
             return malformed(QString::fromLatin1(simdjson::error_message(problem)));
         }
         object answer;
-        if (root.get(answer) != simdjson::SUCCESS) {
+        if (m_json.root().get(answer) != simdjson::SUCCESS) {
             return malformed(Text::tr("It is no JSON object."));
         }
         return answer;
@@ -206,12 +199,12 @@ public:
     }
 
 private:
-    simdjson::dom::parser m_parser;
+    ForeignJson m_json;
 };
 
 bool convert(const element &from, Json &to, int &members);
 
-/// False when there are more members than allowed. Like convert(), at most maxDepth deep.
+/// False when there are more members than allowed. Like convert(), at most ForeignJson::maxDepth deep.
 bool convertObject(object from, Json &to, int &members) // NOLINT(misc-no-recursion)
 {
     to = Json::object();

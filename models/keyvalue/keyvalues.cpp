@@ -3,11 +3,11 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/payload/foreignjson.h"
 
 #include <QDateTime>
 
 #include <nlohmann/json.hpp>
-#include <simdjson.h>
 
 #include <algorithm>
 
@@ -45,12 +45,11 @@ QString jsonField(QByteArrayView value, const QString &path)
                 pointer += byte;
         }
     }
-    simdjson::dom::parser parser;
-    simdjson::dom::element root;
-    if (parser.parse(value.data(), static_cast<std::size_t>(value.size())).get(root) != simdjson::SUCCESS)
+    ForeignJson json;
+    if (json.parse(value) != simdjson::SUCCESS)
         return {};
     simdjson::dom::element found;
-    if (root.at_pointer(pointer).get(found) != simdjson::SUCCESS)
+    if (json.root().at_pointer(pointer).get(found) != simdjson::SUCCESS)
         return {};
     std::string_view text;
     const std::string printed = found.get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(found);

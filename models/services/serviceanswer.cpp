@@ -4,12 +4,11 @@
 #include "models/core/format.h"
 #include "models/core/text.h"
 #include "models/nats/subject.h"
-#include "models/payload/jsonnan.h"
+#include "models/payload/foreignjson.h"
 
 #include <QDateTime>
 
 #include <nlohmann/json.hpp>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +23,6 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr unsigned maxDepth = 64;
 constexpr qsizetype maxWarnings = 20;
 constexpr qsizetype maxMembers = 1'000;
 
@@ -294,26 +292,13 @@ Result<ServiceInstance> readServiceAnswer(ServiceVerb asked, QByteArrayView payl
         return unreadable(Text::tr("it is empty."));
     ServiceInstance instance;
     Reader reader(instance);
-    simdjson::dom::parser parser;
-    element root;
-    const auto parse = [&parser, &root](QByteArrayView bytes) {
-        const auto size = static_cast<std::size_t>(bytes.size());
-        const auto problem = parser.allocate(std::max<std::size_t>(size, 32), maxDepth);
-        return problem == simdjson::SUCCESS ? parser.parse(bytes.data(), size).get(root) : problem;
-    };
-    auto problem = parse(payload);
-    QByteArray repaired;
-    if (problem != simdjson::SUCCESS) {
-        repaired = jsonWithoutNan(payload);
-        if (!repaired.isNull() && parse(repaired) == simdjson::SUCCESS) {
-            problem = simdjson::SUCCESS;
-            reader.warn(Text::tr("It has NaN or Infinity, which is no JSON; they count as unknown."));
-        }
-    }
-    if (problem != simdjson::SUCCESS)
+    ForeignJson json;
+    if (const auto problem = json.parseWithNan(payload); problem != simdjson::SUCCESS)
         return unreadable(QString::fromLatin1(simdjson::error_message(problem)));
+    if (json.hadNan())
+        reader.warn(Text::tr("It has NaN or Infinity, which is no JSON; they count as unknown."));
     object fields;
-    if (root.get(fields) != simdjson::SUCCESS)
+    if (json.root().get(fields) != simdjson::SUCCESS)
         return unreadable(Text::tr("it is no JSON object."));
     for (const auto &[key, value] : fields) {
         if (key == "name") {

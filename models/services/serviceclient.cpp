@@ -4,10 +4,9 @@
 #include "models/core/bytes.h"
 #include "models/core/future.h"
 #include "models/core/text.h"
+#include "models/payload/foreignjson.h"
 
 #include <QPromise>
-
-#include <simdjson.h>
 
 #include <algorithm>
 #include <memory>
@@ -25,7 +24,6 @@ using simdjson::dom::object;
 constexpr int maxPings = 1'000;
 constexpr int pageSize = 1'024;
 constexpr int maxPages = 50;
-constexpr std::size_t maxDepth = 64;
 
 QString toText(std::string_view text)
 {
@@ -240,14 +238,11 @@ Result<int> readInstanceConnections(QByteArrayView answer, InstanceConnections &
     const auto unreadable = [](const QString &why) {
         return fail(Error::Kind::Protocol, Text::tr("A server's list of connections cannot be read."), {}, why);
     };
-    if (answer.isEmpty())
-        return unreadable(Text::tr("it is empty."));
-    simdjson::dom::parser parser;
-    const auto size = static_cast<std::size_t>(answer.size());
+    ForeignJson json;
     object root;
-    auto problem = parser.allocate(std::max<std::size_t>(size, 32), maxDepth);
+    auto problem = json.parse(answer);
     if (problem == simdjson::SUCCESS)
-        problem = parser.parse(answer.data(), size).get(root);
+        problem = json.root().get(root);
     if (problem != simdjson::SUCCESS)
         return unreadable(QString::fromLatin1(simdjson::error_message(problem)));
     if (object error; root["error"].get(error) == simdjson::SUCCESS)

@@ -4,12 +4,11 @@
 #include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/text.h"
-#include "models/payload/jsonnan.h"
+#include "models/payload/foreignjson.h"
 
 #include <QDateTime>
 
 #include <nlohmann/json.hpp>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -26,7 +25,6 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-constexpr std::size_t maxDepth = 64;
 constexpr qsizetype maxWarnings = 20;
 constexpr std::size_t maxTextBytes = 4'096;
 constexpr qsizetype maxEntries = 100'000;
@@ -577,26 +575,13 @@ Result<Value> readAnswer(QByteArrayView payload, bool keepsRaw, Take take)
         return unreadable(Text::tr("it is empty."));
     Value result;
     Reader reader(result.warnings);
-    simdjson::dom::parser parser;
-    element root;
-    const auto parse = [&parser, &root](QByteArrayView bytes) {
-        const auto size = static_cast<std::size_t>(bytes.size());
-        const auto problem = parser.allocate(std::max<std::size_t>(size, 32), maxDepth);
-        return problem == simdjson::SUCCESS ? parser.parse(bytes.data(), size).get(root) : problem;
-    };
-    auto problem = parse(payload);
-    QByteArray repaired;
-    if (problem != simdjson::SUCCESS) {
-        repaired = jsonWithoutNan(payload);
-        if (!repaired.isNull() && parse(repaired) == simdjson::SUCCESS) {
-            problem = simdjson::SUCCESS;
-            reader.warn(Text::tr("It has NaN or Infinity, which is no JSON; they count as unknown."));
-        }
-    }
-    if (problem != simdjson::SUCCESS)
+    ForeignJson json;
+    if (const auto problem = json.parseWithNan(payload); problem != simdjson::SUCCESS)
         return unreadable(QString::fromLatin1(simdjson::error_message(problem)));
+    if (json.hadNan())
+        reader.warn(Text::tr("It has NaN or Infinity, which is no JSON; they count as unknown."));
     object envelope;
-    if (root.get(envelope) != simdjson::SUCCESS)
+    if (json.root().get(envelope) != simdjson::SUCCESS)
         return unreadable(Text::tr("it is no JSON object."));
     std::optional<Error> refused;
     element data;
@@ -633,7 +618,7 @@ Result<Value> readAnswer(QByteArrayView payload, bool keepsRaw, Take take)
     QString id;
     QString serverName;
     qint64 now = 0;
-    reader.fields("data", hasData ? data : root, [&](std::string_view key, const element &value) {
+    reader.fields("data", hasData ? data : json.root(), [&](std::string_view key, const element &value) {
         if (key == "server_id")
             reader.text(key, value, id);
         else if (key == "server_name")
@@ -1169,17 +1154,14 @@ Result<ServerIdentity> readServerIdentity(QByteArrayView payload)
 {
     if (payload.isEmpty() || payload.size() > maxSystemAnswerBytes)
         return unreadable(Text::tr("it is empty or too large."));
-    simdjson::dom::parser parser;
-    element root;
-    object server;
-    const auto size = static_cast<std::size_t>(payload.size());
-    if (parser.allocate(std::max<std::size_t>(size, 32), maxDepth) != simdjson::SUCCESS
-        || parser.parse(payload.data(), size).get(root) != simdjson::SUCCESS
-        || root["server"].get(server) != simdjson::SUCCESS)
+    ForeignJson json;
+    element server;
+    if (json.parse(payload) != simdjson::SUCCESS || json.root()["server"].get(server) != simdjson::SUCCESS
+        || !server.is_object())
         return unreadable(Text::tr("it does not tell of which server it is."));
     QStringList warnings;
     ServerIdentity identity;
-    Reader(warnings).identity(root["server"].value_unsafe(), identity);
+    Reader(warnings).identity(server, identity);
     if (identity.id.isEmpty())
         return unreadable(Text::tr("it does not tell of which server it is."));
     if (identity.name.isEmpty())

@@ -4,11 +4,10 @@
 #include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/payload/foreignjson.h"
 #include "models/system/systemanswer.h"
 
 #include <QDateTime>
-
-#include <simdjson.h>
 
 #include <algorithm>
 #include <string_view>
@@ -22,7 +21,6 @@ using simdjson::dom::object;
 
 constexpr qsizetype maxEventBytes = qsizetype { 4 } << 20;
 constexpr qsizetype maxKeptBytes = qsizetype { 64 } << 10;
-constexpr std::size_t maxDepth = 64;
 constexpr std::size_t longestText = 1'024;
 
 class Fields
@@ -30,12 +28,8 @@ class Fields
 public:
     explicit Fields(QByteArrayView payload)
     {
-        const auto size = static_cast<std::size_t>(payload.size());
-        element root;
-        m_isValid = size > 0 && payload.size() <= maxEventBytes
-            && m_parser.allocate(std::max<std::size_t>(size, 32), maxDepth) == simdjson::SUCCESS
-            && m_parser.parse(payload.data(), size).get(root) == simdjson::SUCCESS
-            && root.get(m_root) == simdjson::SUCCESS;
+        m_isValid = payload.size() <= maxEventBytes && m_json.parse(payload) == simdjson::SUCCESS
+            && m_json.root().get(m_root) == simdjson::SUCCESS;
     }
 
     [[nodiscard]] QString text(std::string_view key) const { return m_isValid ? textOf(m_root, key) : QString(); }
@@ -71,7 +65,7 @@ private:
                                                          : QString();
     }
 
-    simdjson::dom::parser m_parser;
+    ForeignJson m_json;
     object m_root;
     bool m_isValid = false;
 };

@@ -3,8 +3,7 @@
 
 #include "models/core/bytes.h"
 #include "models/core/text.h"
-
-#include <simdjson.h>
+#include "models/payload/foreignjson.h"
 
 #include <map>
 #include <string_view>
@@ -18,7 +17,6 @@ using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr qsizetype maxBytes = qsizetype { 64 } << 20;
-constexpr std::size_t maxDepth = 64;
 constexpr std::size_t maxTextBytes = 4'096;
 constexpr qsizetype maxStreams = 100'000;
 constexpr qsizetype maxReplicas = 64;
@@ -65,15 +63,11 @@ Result<ServerPlacements> readServerPlacements(QByteArrayView payload)
     };
     if (payload.size() > maxBytes)
         return unreadable();
-    simdjson::dom::parser parser;
-    if (parser.allocate(static_cast<std::size_t>(payload.size()) + 1, maxDepth) != simdjson::SUCCESS)
-        return unreadable();
-    const simdjson::padded_string text(payload.data(), static_cast<std::size_t>(payload.size()));
-    element document;
+    ForeignJson json;
     object root;
     object server;
     ServerPlacements made;
-    if (parser.parse(text).get(document) != simdjson::SUCCESS || document.get(root) != simdjson::SUCCESS
+    if (json.parse(payload) != simdjson::SUCCESS || json.root().get(root) != simdjson::SUCCESS
         || root["server"].get(server) != simdjson::SUCCESS)
         return unreadable();
     made.server.id = textOf(server, "id");
