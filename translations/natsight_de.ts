@@ -6347,7 +6347,7 @@ Felder und Zahlen: %1</translation>
     </message>
     <message>
         <source>New &amp;subscription…</source>
-        <translation>Neues &amp;Abonnement…</translation>
+        <translation>Neue &amp;Subscription…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -11281,7 +11281,7 @@ Instanz %2</translation>
     </message>
     <message>
         <source>&amp;Broad subscriptions stop after</source>
-        <translation>B&amp;reite Abonnements enden nach</translation>
+        <translation>B&amp;reite Subscriptions enden nach</translation>
     </message>
     <message>
         <source> messages</source>
@@ -11297,7 +11297,7 @@ Instanz %2</translation>
     </message>
     <message>
         <source>&amp;Ask before a broad subscription</source>
-        <translation>Vor einem breiten Abonnement &amp;fragen</translation>
+        <translation>Vor einer breiten Subscription &amp;fragen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -20016,7 +20016,7 @@ Optionen:
     </message>
     <message>
         <source>Forget the captured messages; subscriptions go on</source>
-        <translation>Die aufgezeichneten Nachrichten vergessen; Abonnements laufen weiter</translation>
+        <translation>Die aufgezeichneten Nachrichten vergessen; Subscriptions laufen weiter</translation>
     </message>
     <message>
         <source>&amp;Go to</source>
@@ -20092,7 +20092,7 @@ Optionen:
     </message>
     <message>
         <source>Extend the subscriptions that stop by themselves</source>
-        <translation>Die Abonnements verlängern, die von selbst enden</translation>
+        <translation>Die Subscriptions verlängern, die von selbst enden</translation>
     </message>
     <message>
         <source>Give them their whole allowance again</source>
@@ -20164,7 +20164,7 @@ Optionen:
     </message>
     <message>
         <source>Subscription %1, %2</source>
-        <translation>Abonnement %1, %2</translation>
+        <translation>Subscription %1, %2</translation>
     </message>
     <message>
         <source>Queue group %1</source>
@@ -20272,7 +20272,7 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     </message>
     <message>
         <source>No subscription yet</source>
-        <translation>Noch kein Abonnement</translation>
+        <translation>Noch keine Subscription</translation>
     </message>
     <message>
         <source>Messages of the subjects that you subscribe to show up here.</source>
@@ -20292,7 +20292,7 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     </message>
     <message>
         <source>Captures as soon as there is a connection and a subscription is not muted.</source>
-        <translation>Zeichnet auf, sobald eine Verbindung besteht und ein Abonnement nicht stummgeschaltet ist.</translation>
+        <translation>Zeichnet auf, sobald eine Verbindung besteht und eine Subscription nicht stummgeschaltet ist.</translation>
     </message>
     <message>
         <source>Waiting for messages</source>
@@ -20364,11 +20364,11 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     </message>
     <message>
         <source>On a subscription: remove it</source>
-        <translation>Auf einem Abonnement: entfernen</translation>
+        <translation>Auf einer Subscription: entfernen</translation>
     </message>
     <message>
         <source>On a subscription: mute or unmute it</source>
-        <translation>Auf einem Abonnement: stummschalten oder Stummschaltung aufheben</translation>
+        <translation>Auf einer Subscription: stummschalten oder Stummschaltung aufheben</translation>
     </message>
     <message>
         <source>Only %1; remove</source>
@@ -20384,7 +20384,7 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     </message>
     <message>
         <source>%1 brings everything that this account&apos;s users may see to this computer. %2 The server sends each of these messages once more, over your network; in production that can slow others. It stops by itself after a while.</source>
-        <translation>%1 bringt alles, was die Benutzer dieses Accounts sehen dürfen, auf diesen Rechner. %2 Der Server sendet jede dieser Nachrichten noch einmal über das eigene Netzwerk; im Produktivbetrieb kann das andere bremsen. Das Abonnement endet nach einer Weile von selbst.</translation>
+        <translation>%1 bringt alles, was die Benutzer dieses Accounts sehen dürfen, auf diesen Rechner. %2 Der Server sendet jede dieser Nachrichten noch einmal über das eigene Netzwerk; im Produktivbetrieb kann das andere bremsen. Die Subscription endet nach einer Weile von selbst.</translation>
     </message>
     <message>
         <source>Asking the server how much that is now…</source>
