@@ -9,8 +9,6 @@
 #include <QThreadPool>
 #include <QtConcurrent>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <mutex>
 
@@ -30,36 +28,6 @@ QThreadPool *workers()
     static const bool isSet = (pool.setMaxThreadCount(1), true);
     (void)isSet;
     return &pool;
-}
-
-bool isText(const QByteArray &bytes)
-{
-    return bytes.isValidUtf8();
-}
-
-QByteArray csvField(const QByteArray &value)
-{
-    if (std::none_of(
-            value.cbegin(), value.cend(), [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; })) {
-        return value;
-    }
-    QByteArray quoted = value;
-    quoted.replace('"', "\"\"");
-    return '"' + quoted + '"';
-}
-
-Json headersJson(const Headers &headers)
-{
-    Json object = Json::object();
-    for (const auto &[name, value] : headers) {
-        object[name.toStdString()].push_back(value.toStdString());
-    }
-    return object;
-}
-
-QByteArray dumped(const Json &json)
-{
-    return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 } // namespace
@@ -274,32 +242,6 @@ StreamExport::StreamExport(StreamReader *reader, QObject *parent)
 
 StreamExport::~StreamExport() = default;
 
-QByteArray StreamExport::line(const StoredMessage &message, Format format)
-{
-    const bool isPlain = isText(message.payload);
-    const QByteArray payload = isPlain ? message.payload : message.payload.toBase64();
-    if (format == Format::Csv) {
-        const QByteArray subject = isText(message.subject) ? message.subject
-                                                           : QString::fromUtf8(message.subject).toUtf8();
-        return QByteArray::number(message.sequence) + ',' + timeToJson(message.timeNs) + ',' + csvField(subject) + ','
-            + (message.headers.empty() ? QByteArray() : csvField(dumped(headersJson(message.headers)))) + ','
-            + (isPlain ? "text" : "base64") + ',' + csvField(payload) + "\r\n";
-    }
-    Json object = Json::object();
-    object["sequence"] = message.sequence;
-    object["time"] = timeToJson(message.timeNs).toStdString();
-    if (isText(message.subject)) {
-        object["subject"] = message.subject.toStdString();
-    } else {
-        object["subject_base64"] = message.subject.toBase64().toStdString();
-    }
-    if (!message.headers.empty()) {
-        object["headers"] = headersJson(message.headers);
-    }
-    object[isPlain ? "payload" : "payload_base64"] = payload.toStdString();
-    return dumped(object) + '\n';
-}
-
 Result<void> StreamExport::startTo(
     const QString &path, Format format, quint64 first, quint64 last, const QByteArray &filter)
 {
@@ -310,7 +252,7 @@ Result<void> StreamExport::startTo(
     if (!output->file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)) {
         return fail(Error::Kind::File, tr("%1 cannot be written.").arg(path), {}, output->file.errorString());
     }
-    if (format == Format::Csv && output->file.write("sequence,time,subject,headers,encoding,payload\r\n") < 0) {
+    if (format == Format::Csv && output->file.write(MessageLines::csvHead(true)) < 0) {
         return fail(Error::Kind::File, tr("%1 cannot be written.").arg(path), {}, output->file.errorString());
     }
     m_output = std::move(output);
@@ -323,6 +265,7 @@ Result<void> StreamExport::startTo(
 StreamScan::Work StreamExport::work()
 {
     return [output = m_output](const QList<StoredMessage> &messages) -> std::optional<Error> {
+        MessageLines lines(output->format);
         QByteArray block;
         quint64 inBlock = 0;
         quint64 last = 0;
@@ -342,9 +285,13 @@ StreamScan::Work StreamExport::work()
             return true;
         };
         for (qsizetype i = 0; i < messages.size(); ++i) {
-            block += line(messages.at(i), output->format);
+            const StoredMessage &message = messages.at(i);
+            const QByteArray headers = encodeHeaders(message.headers);
+            lines.append(block,
+                { message.sequence, message.timeNs, viewOf(message.subject), {}, viewOf(headers),
+                    viewOf(message.payload) });
             ++inBlock;
-            last = messages.at(i).sequence;
+            last = message.sequence;
             if ((block.size() > (1 << 20) || i + 1 == messages.size()) && !flush()) {
                 return Error { Error::Kind::File, tr("%1 takes no more.").arg(output->file.fileName()),
                     tr("Messages up to sequence %1 are in it.").arg(output->last), output->file.errorString() };

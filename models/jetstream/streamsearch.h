@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/jetstream/streamreader.h"
+#include "models/payload/messagelines.h"
 
 #include <QElapsedTimer>
 
@@ -126,19 +127,14 @@ private:
     quint64 m_found = 0;
 };
 
-/// Writes messages to a file as they come.
-///
-/// NDJSON: an object a line with `sequence`, `time`, `subject`, `headers` (names with lists of values; left out without any)
-/// and `payload`, or `payload_base64` where it is no UTF-8 text (`subject_base64` alike). CSV: the same in columns, with `encoding` telling `text`
-/// or `base64`, headers as JSON, lines ending in CRLF (RFC 4180).
+/// Writes messages to a file as they come, as MessageLines.
 /// What was written stays when it ends early, in whole lines as far as the disk took them.
 class StreamExport : public StreamScan
 {
     Q_OBJECT
 
 public:
-    enum class Format { Ndjson, Csv };
-    Q_ENUM(Format)
+    using Format = MessageLines::Format;
 
     explicit StreamExport(StreamReader *reader, QObject *parent = nullptr);
     ~StreamExport() override;
@@ -149,8 +145,6 @@ public:
     /// Messages that are in the file.
     [[nodiscard]] quint64 written() const { return m_written; }
     [[nodiscard]] quint64 lastWritten() const { return m_lastWritten; } ///< sequence of the last one; 0 = none
-
-    [[nodiscard]] static QByteArray line(const StoredMessage &message, Format format);
 
 protected:
     Work work() override;

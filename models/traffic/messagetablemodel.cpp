@@ -445,6 +445,13 @@ void MessageTableModel::takeAll()
     m_isPaused = wasPaused;
 }
 
+CaptureRows MessageTableModel::shownRows() const
+{
+    if (!isFiltered())
+        return RowRange { m_first, m_end };
+    return std::vector<RowNumber>(m_rows.cbegin(), m_rows.cend());
+}
+
 std::optional<RowNumber> MessageTableModel::rowNumberAt(int row) const
 {
     if (row < 0 || row >= rowCount())

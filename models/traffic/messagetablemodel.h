@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/traffic/captureexport.h"
 #include "models/traffic/messagefilter.h"
 
 #include <QAbstractTableModel>
@@ -71,6 +72,7 @@ public:
     void takeAll();
 
     [[nodiscard]] std::optional<RowNumber> rowNumberAt(int row) const;
+    [[nodiscard]] CaptureRows shownRows() const; ///< all of them, as they are now
     [[nodiscard]] std::optional<KeptMessage> messageAt(int row) const;
     /// The shown row of this number, or the next one after it; -1 when there is none.
     [[nodiscard]] int rowOf(RowNumber number) const;

@@ -17,6 +17,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
+#include "widgets/traffic/exportdialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -177,11 +178,11 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     layout->addLayout(stripRow);
 
     QWidget *former = m_filter;
-    for (QWidget *next :
-        { static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_goToButton), static_cast<QWidget *>(m_internal),
-            static_cast<QWidget *>(m_plotButton), static_cast<QWidget *>(m_clearButton),
-            static_cast<QWidget *>(m_extend), static_cast<QWidget *>(m_plot), static_cast<QWidget *>(m_treeFilter),
-            static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_emptyButton) }) {
+    for (QWidget *next : { static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_goToButton),
+             static_cast<QWidget *>(m_internal), static_cast<QWidget *>(m_plotButton),
+             static_cast<QWidget *>(m_exportButton), static_cast<QWidget *>(m_clearButton),
+             static_cast<QWidget *>(m_extend), static_cast<QWidget *>(m_plot), static_cast<QWidget *>(m_treeFilter),
+             static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_emptyButton) }) {
         setTabOrder(former, next);
         former = next;
     }
@@ -351,6 +352,11 @@ void TrafficPage::buildBar()
     m_plotButton->setChecked(true);
     connect(m_plotButton, &QToolButton::toggled, this, [this](bool isShown) { m_plot->setVisible(isShown); });
     row->addWidget(m_plotButton);
+    m_exportButton = toolButton(QStringLiteral("exportButton"), QStringLiteral("download"), tr("Export messages"),
+        tr("Write captured messages to a file (Ctrl+E)"));
+    m_exportButton->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(m_exportButton, &QToolButton::clicked, this, &TrafficPage::openExport);
+    row->addWidget(m_exportButton);
     m_clearButton = toolButton(QStringLiteral("clearButton"), QStringLiteral("clear"), tr("Clear captured messages"),
         tr("Forget the captured messages; subscriptions go on"));
     connect(m_clearButton, &QToolButton::clicked, this, &TrafficPage::clearCapture);
@@ -1071,6 +1077,7 @@ QList<std::pair<QString, QString>> TrafficPage::keys() const
         { QStringLiteral("Enter"), tr("In the tree: show only this branch") },
         { QStringLiteral("Ctrl+C"), tr("Copy the selected messages as tab-separated text") },
         { QStringLiteral("Ctrl+Shift+C"), tr("Copy the message as nats command") },
+        { QStringLiteral("Ctrl+E"), tr("Export messages to a file") },
         { QStringLiteral("Del"), tr("On a subscription: remove it") },
         { QStringLiteral("M"), tr("On a subscription: mute or unmute it") } };
 }
@@ -1339,6 +1346,27 @@ void TrafficPage::copyRows()
     Q_EMIT statusText(tr("%n message(s) copied.", nullptr, static_cast<int>(rows.size())));
 }
 
+void TrafficPage::openExport()
+{
+    std::vector<RowNumber> selected;
+    const QList<int> rows = selectedRows();
+    for (const int row : rows) {
+        if (const auto number = m_messages->rowNumberAt(row))
+            selected.push_back(*number);
+    }
+    QList<ExportDialog::Choice> choices;
+    // The one that follows the newest message was chosen by nobody.
+    if (!m_isNewest && !selected.empty())
+        choices << ExportDialog::Choice { tr("Selected messages"), std::move(selected) };
+    if (m_messages->isFiltered())
+        choices << ExportDialog::Choice { tr("What the filter shows"), m_messages->shownRows() };
+    const CaptureStore::Snapshot kept = m_store->snapshot();
+    choices << ExportDialog::Choice { tr("Everything kept"), RowRange { kept.firstRow(), kept.endRow() } };
+    auto *dialog = new ExportDialog(m_store, choices, this);
+    connect(dialog, &ExportDialog::ended, this, [this](const QString &text) { Q_EMIT statusText(text); });
+    dialog->open();
+}
+
 void TrafficPage::sendAgain()
 {
     const std::optional<Message> &message = m_inspector->message();
@@ -1391,6 +1419,7 @@ void TrafficPage::openTableMenu(const QPoint &position)
     QAction *again = menu->addAction(tr("Send again…"), this, &TrafficPage::sendAgain);
     again->setObjectName(QStringLiteral("sendAgain"));
     again->setEnabled(m_inspector->message().has_value());
+    menu->addAction(tr("Export…"), this, &TrafficPage::openExport)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
     menu->popup(m_table->viewport()->mapToGlobal(position));

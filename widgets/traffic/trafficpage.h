@@ -61,6 +61,9 @@ public:
     /// Shows only this subject, what is below it, or a pattern; empty = all.
     void restrictTo(const QString &branch);
 
+    /// Opens the dialog that writes messages to a file.
+    void openExport();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -118,6 +121,7 @@ private:
     QToolButton *m_goToButton = nullptr;
     QToolButton *m_internal = nullptr;
     QToolButton *m_plotButton = nullptr;
+    QToolButton *m_exportButton = nullptr;
     QToolButton *m_clearButton = nullptr;
     QWidget *m_goToPanel = nullptr;
     QLineEdit *m_goTo = nullptr;
