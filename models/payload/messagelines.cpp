@@ -36,39 +36,55 @@ constexpr std::array<bool, 256> plainBytes = [] {
     return plain;
 }();
 
+/// Room for `most` more bytes, of which `write` says at what place it stopped: no check a byte.
+template<typename Write>
+void appendAtMost(QByteArray &to, std::size_t most, Write write)
+{
+    const qsizetype before = to.size();
+    to.resize(before + static_cast<qsizetype>(most));
+    char *begin = to.data();
+    to.resize(write(begin + before) - begin);
+}
+
 void appendJsonText(QByteArray &to, std::string_view text)
 {
-    constexpr std::string_view hex = "0123456789abcdef";
+    static constexpr std::string_view hex = "0123456789abcdef";
+    constexpr std::size_t piece
+        = 4'096; // six bytes for one at most, so that large payloads cost no six times their size
     to += '"';
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (plainBytes[byte])
-            continue;
-        append(to, text.substr(kept, i - kept));
-        kept = i + 1;
-        to += '\\';
-        switch (byte) {
-        case '"':
-        case '\\':
-            to += text[i];
-            break;
-        case '\n':
-            to += 'n';
-            break;
-        case '\r':
-            to += 'r';
-            break;
-        case '\t':
-            to += 't';
-            break;
-        default:
-            append(to, "u00");
-            to += hex[byte >> 4U];
-            to += hex[byte & 0xFU];
-        }
+    while (!text.empty()) {
+        const std::string_view now = text.substr(0, piece);
+        text.remove_prefix(now.size());
+        appendAtMost(to, 6 * now.size(), [now](char *out) {
+            for (const char c : now) {
+                const auto byte = static_cast<unsigned char>(c);
+                if (plainBytes[byte]) {
+                    *out++ = c;
+                    continue;
+                }
+                *out++ = '\\';
+                switch (byte) {
+                case '"':
+                case '\\':
+                    *out++ = c;
+                    break;
+                case '\n':
+                    *out++ = 'n';
+                    break;
+                case '\r':
+                    *out++ = 'r';
+                    break;
+                case '\t':
+                    *out++ = 't';
+                    break;
+                default:
+                    for (const char digit : { 'u', '0', '0', hex[byte >> 4U], hex[byte & 0xFU] })
+                        *out++ = digit;
+                }
+            }
+            return out;
+        });
     }
-    append(to, text.substr(kept));
     to += '"';
 }
 
@@ -128,17 +144,21 @@ void appendHeaders(QByteArray &to, std::string_view block)
 
 void appendCsv(QByteArray &to, std::string_view value)
 {
-    if (value.find_first_of("\",\r\n") == std::string_view::npos) {
+    if (std::none_of(
+            value.begin(), value.end(), [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; })) {
         append(to, value);
         return;
     }
-    to += '"';
-    for (const char c : value) {
-        if (c == '"')
-            to += '"';
-        to += c;
-    }
-    to += '"';
+    appendAtMost(to, 2 * value.size() + 2, [value](char *out) {
+        *out++ = '"';
+        for (const char c : value) {
+            if (c == '"')
+                *out++ = '"';
+            *out++ = c;
+        }
+        *out++ = '"';
+        return out;
+    });
 }
 
 /// Replacement characters where it is no UTF-8: CSV has one encoding for the whole file.
@@ -198,7 +218,7 @@ void MessageLines::appendTime(QByteArray &to, qint64 timeNs)
 bool MessageLines::isJsonInOneLine(std::string_view payload)
 {
     if (payload.size() < 2 || payload.size() > mostEmbedded || (payload.front() != '{' && payload.front() != '[')
-        || payload.find_first_of("\r\n") != std::string_view::npos)
+        || payload.find('\n') != std::string_view::npos || payload.find('\r') != std::string_view::npos)
         return false;
     if (!m_json)
         m_json = std::make_unique<ForeignJson>();

@@ -201,6 +201,7 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     };
     shortcut(QKeySequence(Qt::Key_Slash), [this] { focusFilter(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openGoTo(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { openExport(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_inspector->copyCommand(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_End), [this] { jumpToNewest(); });
 
@@ -354,7 +355,6 @@ void TrafficPage::buildBar()
     row->addWidget(m_plotButton);
     m_exportButton = toolButton(QStringLiteral("exportButton"), QStringLiteral("download"), tr("Export messages"),
         tr("Write captured messages to a file (Ctrl+E)"));
-    m_exportButton->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(m_exportButton, &QToolButton::clicked, this, &TrafficPage::openExport);
     row->addWidget(m_exportButton);
     m_clearButton = toolButton(QStringLiteral("clearButton"), QStringLiteral("clear"), tr("Clear captured messages"),
