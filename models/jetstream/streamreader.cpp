@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/streamreader.h"
 
+#include "models/core/bytepool.h"
 #include "models/core/bytes.h"
 #include "models/core/future.h"
 #include "models/core/text.h"
@@ -83,6 +84,11 @@ struct Batch {
 class BatchTaker
 {
 public:
+    explicit BatchTaker(std::shared_ptr<BytePool> memory)
+        : m_memory(std::move(memory))
+    {
+    }
+
     void take(const IncomingReply &reply)
     {
         if (m_isOver) {
@@ -122,7 +128,7 @@ public:
             message.subject = m_batch.messages.constLast().subject;
         }
         message.timeNs = timeFromJson(marks.time);
-        message.payload = bytesOf(reply.payload);
+        message.payload = m_memory ? m_memory->copyOf(reply.payload) : bytesOf(reply.payload);
         m_batch.messages.append(std::move(message));
     }
 
@@ -178,6 +184,7 @@ private:
         }
     }
 
+    std::shared_ptr<BytePool> m_memory;
     Batch m_batch;
     std::optional<Error> m_error;
     bool m_isOver = false;
@@ -265,7 +272,8 @@ public:
 
     [[nodiscard]] bool isConnected() const { return client && client->session(); }
 
-    [[nodiscard]] QFuture<Result<Batch>> askBatch(const Json &body, int count, qint64 maxBytes) const
+    [[nodiscard]] QFuture<Result<Batch>> askBatch(
+        const Json &body, int count, qint64 maxBytes, std::shared_ptr<BytePool> memory = {}) const
     {
         ScatterOptions options;
         options.timeout = timeout * 2;
@@ -274,7 +282,7 @@ public:
         // One message more than the bound, however large, and what stands around each.
         options.maxBytes = maxBytes + (qint64 { 160 } << 20);
         options.endsByStatus = true;
-        const auto taker = std::make_shared<BatchTaker>();
+        const auto taker = std::make_shared<BatchTaker>(std::move(memory));
         auto promise = std::make_shared<QPromise<Result<Batch>>>();
         auto future = promise->future();
         promise->start();
@@ -498,7 +506,8 @@ private:
         body["next_by_subj"] = m_filter.toStdString();
         body["batch"] = most;
         body["max_bytes"] = m_query.maxBytes;
-        whenDone(this, d->askBatch(body, static_cast<int>(most), m_query.maxBytes), [this](Result<Batch> batch) {
+        auto asked = d->askBatch(body, static_cast<int>(most), m_query.maxBytes, m_query.memory);
+        whenDone(this, asked, [this](Result<Batch> batch) {
             if (isGone()) {
                 return;
             }

@@ -4,8 +4,11 @@
 #include "models/jetstream/jetstreamclient.h"
 
 #include <limits>
+#include <memory>
 
 namespace natsight {
+
+class BytePool;
 
 /// Which stored messages are wanted: the first ones at or after `first`, or backwards the last ones at or before `last`.
 struct PageQuery {
@@ -15,6 +18,7 @@ struct PageQuery {
     int count = 256; ///< at most so many messages
     qint64 maxBytes = qint64 { 1 } << 20; ///< no further message after so many bytes; the first one always comes
     bool isBackward = false;
+    std::shared_ptr<BytePool> memory = {}; ///< where payloads that come in batches get theirs from; none: it is fresh
 };
 
 /// A run of sequences that holds no message any more.

@@ -43,6 +43,14 @@ struct MessageDeleter {
 
 natsStatus publishOn(natsConnection *connection, const OutgoingMessage &message)
 {
+    // Without headers the library takes the bytes from where they are: a message of its own would be one copy more.
+    if (message.headers.empty()) {
+        const auto size = static_cast<int>(message.payload.size());
+        return message.reply.isEmpty()
+            ? natsConnection_Publish(connection, message.subject.constData(), message.payload.constData(), size)
+            : natsConnection_PublishRequest(
+                connection, message.subject.constData(), message.reply.constData(), message.payload.constData(), size);
+    }
     natsMsg *raw = nullptr;
     auto status = natsMsg_Create(&raw, message.subject.constData(),
         message.reply.isEmpty() ? nullptr : message.reply.constData(), message.payload.constData(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/objects/objectsource.h"
 
+#include "models/core/bytepool.h"
 #include "models/core/format.h"
 #include "models/core/future.h"
 #include "models/core/text.h"
@@ -16,7 +17,9 @@ namespace natsight {
 namespace {
 
 constexpr qint64 blockBytes = qint64 { 1 } << 20;
+constexpr qint64 mostUnused = qint64 { 4 } << 20;
 constexpr qint64 pageBytes = qint64 { 8 } << 20;
+constexpr qint64 mostUnusedPages = 2 * pageBytes;
 constexpr quint64 pageMessages = 1'000;
 constexpr qint64 patienceMs = 60'000;
 constexpr int retryMs = 1'000;
@@ -40,7 +43,7 @@ QThreadPool *ObjectSource::workers()
 
 // File ------------------------------------------------------------------------------------------------------------------
 
-/// Used by one job after the other.
+/// Used by one job after the other; the memory from any thread.
 class FileSource::Work
 {
 public:
@@ -56,7 +59,7 @@ public:
             return cannot();
         Block block;
         for (qint64 bytes = 0; bytes < std::max(blockBytes, chunkBytes);) {
-            QByteArray chunk(chunkBytes, Qt::Uninitialized);
+            QByteArray chunk = memory.take(chunkBytes);
             qint64 got = 0;
             while (got < chunkBytes) {
                 const qint64 more = file.read(chunk.data() + got, chunkBytes - got);
@@ -71,7 +74,7 @@ public:
                 sha.add(chunk);
                 totals.bytes += static_cast<quint64>(got);
                 ++totals.chunks;
-                block.chunks << chunk;
+                block.chunks << std::move(chunk);
                 bytes += got;
             }
             if (got < chunkBytes) {
@@ -85,6 +88,7 @@ public:
 
     QFile file;
     qint64 chunkBytes;
+    BytePool memory { mostUnused };
     Sha256 sha;
     Totals totals;
 
@@ -102,6 +106,11 @@ FileSource::FileSource(const QString &path, qint64 chunkBytes, QObject *parent)
     , m_size(static_cast<quint64>(QFileInfo(path).size()))
     , m_work(std::make_shared<Work>(path, std::max<qint64>(chunkBytes, 1)))
 {
+}
+
+void FileSource::reuse(QByteArray chunk)
+{
+    m_work->memory.giveBack(std::move(chunk));
 }
 
 void FileSource::next()
@@ -140,6 +149,7 @@ ChunkSource::ChunkSource(JetStreamClient *client, ObjectInfo info, QObject *pare
     , m_subject(objectChunkSubject(m_info.bucket, m_info.nuid))
     , m_reader(new StreamReader(client, objectStream(m_info.bucket), this))
     , m_work(std::make_shared<Work>())
+    , m_memory(std::make_shared<BytePool>(mostUnusedPages))
 {
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryMs);
@@ -148,6 +158,11 @@ ChunkSource::ChunkSource(JetStreamClient *client, ObjectInfo info, QObject *pare
 }
 
 ChunkSource::~ChunkSource() = default;
+
+void ChunkSource::reuse(QByteArray chunk)
+{
+    m_memory->giveBack(std::move(chunk));
+}
 
 Error ChunkSource::incomplete() const
 {
@@ -198,6 +213,7 @@ void ChunkSource::readAhead()
     query.filter = m_subject;
     query.first = m_next;
     query.maxBytes = pageBytes;
+    query.memory = m_memory;
     // One more than there should be: it says that there is no more.
     const quint64 left = m_info.chunks > m_read ? m_info.chunks - m_read + 1 : 1;
     query.count = static_cast<int>(m_info.chunks > 0 ? std::min(left, pageMessages) : pageMessages);

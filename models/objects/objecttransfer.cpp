@@ -325,7 +325,7 @@ void ObjectPut::send()
     while (!m_waiting.isEmpty() && m_bytesUnderWay < window) {
         const QByteArray chunk = m_waiting.takeFirst();
         const quint64 index = m_sent++;
-        m_sizes << chunk.size();
+        m_chunks << chunk;
         m_sequences << 0;
         m_bytesUnderWay += chunk.size();
         ++m_open;
@@ -356,8 +356,10 @@ void ObjectPut::takeAcks()
     for (const Acks::Ack &ack : std::as_const(acks)) {
         --m_open;
         const auto place = static_cast<qsizetype>(ack.chunk - m_firstOpen);
-        m_bytesUnderWay -= m_sizes.at(place);
-        bytes += static_cast<quint64>(m_sizes.at(place));
+        QByteArray chunk = std::exchange(m_chunks[place], {});
+        m_bytesUnderWay -= chunk.size();
+        bytes += static_cast<quint64>(chunk.size());
+        m_source->reuse(std::move(chunk));
         if (!ack.result) {
             m_isUnsure = true;
             if (!m_problem)
@@ -374,7 +376,7 @@ void ObjectPut::takeAcks()
     // In the order that they were sent, or the object would be another one.
     while (!m_sequences.isEmpty() && m_sequences.constFirst() > 0) {
         const quint64 sequence = m_sequences.takeFirst();
-        m_sizes.removeFirst();
+        m_chunks.removeFirst();
         ++m_firstOpen;
         if (sequence <= m_lastSequence && !m_problem)
             m_problem = Error { Error::Kind::Protocol, Text::tr("The server has stored the chunks in another order."),
@@ -578,14 +580,16 @@ void ObjectGet::write()
     whenDone(this,
         QtConcurrent::run(
             ObjectSource::workers(), [file = m_file, chunks = block.chunks] { return file->write(chunks); }),
-        [this, isLast = block.isLast](const Result<quint64> &written) {
+        [this, block](const Result<quint64> &written) {
             m_isWriting = false;
             if (isStopped())
                 return;
             if (!written)
                 return stop(written.error());
+            for (const QByteArray &chunk : block.chunks)
+                m_source->reuse(chunk);
             addBytes(*written);
-            if (isLast)
+            if (block.isLast)
                 commit();
             else
                 write();

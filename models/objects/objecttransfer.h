@@ -149,7 +149,7 @@ private:
     quint64 m_sent = 0;
     quint64 m_acked = 0;
     qint64 m_bytesUnderWay = 0;
-    QList<qint64> m_sizes; ///< of the chunks under way, by index from m_firstOpen
+    QList<QByteArray> m_chunks; ///< those under way, by index from m_firstOpen; empty once they are acknowledged
     QList<quint64> m_sequences; ///< their sequences once they are acknowledged
     quint64 m_firstOpen = 0;
     quint64 m_lastSequence = 0;

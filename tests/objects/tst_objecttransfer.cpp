@@ -409,6 +409,35 @@ private Q_SLOTS:
         QTRY_COMPARE(chunksIn(*m_client, QStringLiteral("small")), copied->chunks);
     }
 
+    /// What has the name is not what the person has agreed to replace: seen before anything is sent.
+    void copyOntoWhatHasChanged()
+    {
+        makeBucket();
+        VERIFY_RESULT(received(m_client->createStream(
+            json(R"({"name":"OBJ_small","subjects":["$O.small.C.>","$O.small.M.>"],"allow_rollup_hdrs":true})"))));
+        VERIFY_DONE(put(name, someBytes(700'000, 5)));
+        ObjectClient small(m_client.get(), QStringLiteral("small"));
+        ObjectPut first(&small, { name, {}, {} }, file("agreed"));
+        VERIFY_DONE(run(first));
+        const quint64 agreed = first.stored().sequence;
+        ObjectPut theirs(&small, { name, {}, agreed }, file("theirs"));
+        VERIFY_DONE(run(theirs));
+        QTRY_COMPARE(chunksIn(*m_client, QStringLiteral("small")), 1U);
+        const auto lastSequence = [this] {
+            return received(m_client->streamInfo(QStringLiteral("OBJ_small")))->state.lastSequence;
+        };
+        const quint64 before = lastSequence();
+        ObjectPut copy(&small, { name, {}, agreed }, m_client.get(), infoOf(name));
+        const TransferProgress refused = run(copy);
+        QCOMPARE(refused.state, TransferProgress::State::Failed);
+        QVERIFY(ObjectClient::isConflict(*refused.error));
+        QCOMPARE(lastSequence(), before);
+        // The same where nothing was there when it was looked at.
+        ObjectPut unasked(&small, { name, {}, {} }, m_client.get(), infoOf(name));
+        QCOMPARE(run(unasked).state, TransferProgress::State::Failed);
+        QCOMPARE(lastSequence(), before);
+    }
+
     void transferList()
     {
         makeBucket();

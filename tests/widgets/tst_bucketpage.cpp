@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -460,6 +461,36 @@ private Q_SLOTS:
             QVERIFY2(child<QAction>(name)->toolTip().contains(QLatin1String("read-only")), name);
         }
         shot("bucket-readonly");
+    }
+
+    /// A watch of the official tool beside the page's own.
+    void showsWhoWatches()
+    {
+        NATSIGHT_NEED_CLI();
+        put("jobs.one", "1");
+        QProcess tool;
+        tool.start(natsCli(),
+            { QStringLiteral("--server"), m_server->url(), QStringLiteral("--connection-name"),
+                QStringLiteral("looker"), QStringLiteral("kv"), QStringLiteral("watch"), QStringLiteral("config"),
+                QStringLiteral("jobs.>") });
+        QVERIFY(tool.waitForStarted());
+        QTRY_COMPARE_WITH_TIMEOUT(
+            received(m_feed->client()->consumerNames(QStringLiteral("KV_config"))).items.size(), 1, 30'000);
+        open();
+        child<QAction>("showWatchers")->trigger();
+        QTRY_VERIFY(m_window->findChild<QTableView *>(QStringLiteral("watchersTable")));
+        const QAbstractItemModel *watchers = child<QTableView>("watchersTable")->model();
+        QTRY_COMPARE(watchers->rowCount(), 2);
+        QTRY_VERIFY(child<QLabel>("watchersWords")->text().startsWith(QStringLiteral("2 consumers")));
+        const auto keys = [watchers] {
+            return QStringList { watchers->index(0, 0).data().toString(), watchers->index(1, 0).data().toString() };
+        };
+        QVERIFY2(keys().contains(QStringLiteral("jobs.>")), qPrintable(keys().join(u'|')));
+        shot("bucket-watchers");
+        child<QPushButton>("watchersClose")->click();
+        QTRY_VERIFY(!m_window->findChild<QTableView *>(QStringLiteral("watchersTable")));
+        tool.kill();
+        QVERIFY(tool.waitForFinished());
     }
 
     void emptyBucket()
