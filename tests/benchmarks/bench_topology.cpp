@@ -176,6 +176,7 @@ int main(int argc, char **argv)
     if (!pictures.isEmpty()) {
         for (const bool isDark : { false, true }) {
             theme.apply(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+            QCoreApplication::processEvents(); // the palette comes with an event
             view.fit();
             for (const auto &[name, zoom] :
                 { std::pair("all", 0.0), std::pair("far", 0.15), std::pair("near", 0.35), std::pair("close", 0.9) }) {
