@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -129,6 +131,35 @@ bool isAnywhere(const QString &host)
     return host.isEmpty() || host == QLatin1String("0.0.0.0") || host == QLatin1String("::");
 }
 
+/// Kind and both ends of a way.
+struct WayEnds {
+    quint32 kind = 0;
+    quint32 from = 0;
+    quint32 to = 0;
+
+    bool operator==(const WayEnds &) const = default;
+    friend size_t qHash(const WayEnds &one, size_t seed) { return qHashMulti(seed, one.kind, one.from, one.to); }
+};
+
+/// A leaf node connection as it was told, to know it again.
+struct SeenLeaf {
+    quint64 id = 0;
+    quint16 port = 0;
+    const QString *account;
+    const QString *name;
+    const QString *ip;
+
+    bool operator==(const SeenLeaf &other) const
+    {
+        return id == other.id && port == other.port && *account == *other.account && *name == *other.name
+            && *ip == *other.ip;
+    }
+    friend size_t qHash(const SeenLeaf &one, size_t seed)
+    {
+        return qHashMulti(seed, one.id, one.port, *one.account, *one.name, *one.ip);
+    }
+};
+
 /// What one end tells of a way, over all connections that it is made of.
 struct Told {
     TopologyFlow flow;
@@ -136,9 +167,14 @@ struct Told {
     bool isConfigured = false;
     qint64 rttNs = -1;
     quint64 pendingBytes = 0;
-    std::set<QString> compression;
-    std::set<QString> accounts;
+    QStringList compression; ///< each once
+    QStringList accounts;
 
+    static void note(QStringList &list, const QString &word)
+    {
+        if (!word.isEmpty() && !list.contains(word))
+            list << word;
+    }
     void add(const TrafficCounts &counts, qint64 toldMs)
     {
         ++connections;
@@ -294,7 +330,7 @@ private:
         if (!server.isThere())
             server.rates = {};
         m_keys.insert(server.id, key);
-        m_byName.emplace(server.name, key);
+        m_byName[server.name] << key;
         m_clusters.insert(server.cluster);
         m_sources.emplace(key, &one);
         m_servers.emplace(key, std::move(server));
@@ -310,7 +346,7 @@ private:
             server.name = name;
             server.cluster = cluster;
             server.isAnswered = false;
-            m_byName.emplace(name, key);
+            m_byName[name] << key;
             m_clusters.insert(cluster);
             m_servers.emplace(key, std::move(server));
         }
@@ -323,13 +359,25 @@ private:
         return at != m_sources.cend() ? at->second : nullptr;
     }
 
+    /// A number for each end of ways: hashed once instead of compared often.
+    quint32 numberOf(const QString &key)
+    {
+        const auto at = m_numbers.constFind(key);
+        if (at != m_numbers.cend())
+            return *at;
+        const auto number = static_cast<quint32>(m_numbers.size());
+        m_numbers.insert(key, number);
+        return number;
+    }
+
     Way &way(TopologyEdge::Kind kind, const QString &from, const QString &to)
     {
-        const char *letter = kind == TopologyEdge::Kind::Route ? "r:"
-            : kind == TopologyEdge::Kind::Gateway              ? "g:"
-                                                               : "l:";
-        const QString key = QLatin1String(letter) + from + u'|' + to;
-        Way &made = m_ways[key];
+        const WayEnds ends { static_cast<quint32>(kind), numberOf(from), numberOf(to) };
+        const auto at = m_wayAt.constFind(ends);
+        if (at != m_wayAt.cend())
+            return m_ways[*at];
+        m_wayAt.insert(ends, m_ways.size());
+        Way &made = m_ways.emplace_back();
         made.kind = kind;
         made.from = from;
         made.to = to;
@@ -344,10 +392,12 @@ private:
         return isFirst ? made.fromTold : made.toTold;
     }
 
+    using ToldOthers = QHash<QString, std::pair<qint64, QSet<QString>>>;
+
     void collectRoutes()
     {
         // Who told which others; null: nobody asked, or no answer.
-        std::map<QString, std::pair<qint64, std::set<QString>>> told;
+        ToldOthers told;
         for (const auto &[key, one] : m_sources) {
             if (!isThere(*one))
                 continue;
@@ -376,10 +426,8 @@ private:
                     end.isConfigured = end.isConfigured || route.isConfigured;
                     end.rttNs = std::max(end.rttNs, route.rttNs);
                     end.pendingBytes += route.pendingBytes.value_or(0);
-                    if (!route.compression.isEmpty())
-                        end.compression.insert(route.compression);
-                    if (!route.account.isEmpty())
-                        end.accounts.insert(route.account);
+                    Told::note(end.compression, route.compression);
+                    Told::note(end.accounts, route.account);
                 }
             } else if (one->stats) {
                 auto &mine = told[key];
@@ -412,7 +460,7 @@ private:
         return m_servers.contains(key) ? key : QString();
     }
 
-    void missingRoutes(const std::map<QString, std::pair<qint64, std::set<QString>>> &told)
+    void missingRoutes(const ToldOthers &told)
     {
         std::map<QString, std::vector<QString>> members;
         for (const auto &[key, server] : m_servers) {
@@ -420,31 +468,30 @@ private:
                 members[server.cluster].push_back(key);
         }
         for (const auto &[cluster, keys] : members) {
-            std::map<QString, QString> parts; // to whom somebody belongs
-            for (const QString &key : keys)
-                parts.emplace(key, key);
-            const auto root = [&parts](QString key) {
-                while (parts[key] != key)
-                    key = parts[key];
-                return key;
+            std::vector<std::size_t> parts(keys.size()); // to whom somebody belongs
+            std::iota(parts.begin(), parts.end(), std::size_t { 0 });
+            const auto root = [&parts](std::size_t at) {
+                while (parts[at] != at)
+                    at = parts[at];
+                return at;
             };
             bool isMissing = false;
             std::map<QString, QStringList> without;
             for (std::size_t i = 0; i < keys.size(); ++i) {
+                const auto one = told.constFind(keys[i]);
                 for (std::size_t j = i + 1; j < keys.size(); ++j) {
-                    const auto one = told.find(keys[i]);
-                    const auto other = told.find(keys[j]);
-                    const bool isOne = one != told.cend() && one->second.second.contains(keys[j]);
-                    const bool isOther = other != told.cend() && other->second.second.contains(keys[i]);
+                    const auto other = told.constFind(keys[j]);
+                    const bool isOne = one != told.cend() && one->second.contains(keys[j]);
+                    const bool isOther = !isOne && other != told.cend() && other->second.contains(keys[i]);
                     if (isOne || isOther) {
-                        parts[root(keys[i])] = root(keys[j]);
+                        parts[root(i)] = root(j);
                         continue;
                     }
                     // Who came after the answer cannot be in it.
-                    const bool isOneSure = one != told.cend() && one->second.first > source(keys[j])->foundMs;
-                    const bool isOtherSure = other != told.cend() && other->second.first > source(keys[i])->foundMs;
+                    const bool isOneSure = one != told.cend() && one->first > source(keys[j])->foundMs;
+                    const bool isOtherSure = other != told.cend() && other->first > source(keys[i])->foundMs;
                     if (!isOneSure && !isOtherSure) {
-                        parts[root(keys[i])] = root(keys[j]);
+                        parts[root(i)] = root(j);
                         continue;
                     }
                     isMissing = true;
@@ -459,9 +506,9 @@ private:
                 addProblem(m_servers[key].problems, Kind::Missing, TopologyHealth::Bad,
                     Text::tr("No route to %1 of its cluster.").arg(named(names)));
             }
-            std::map<QString, QStringList> groups;
-            for (const QString &key : keys)
-                groups[root(key)] << m_servers[key].name;
+            std::map<std::size_t, QStringList> groups;
+            for (std::size_t i = 0; i < keys.size(); ++i)
+                groups[root(i)] << m_servers[keys[i]].name;
             if (groups.size() > 1) {
                 QStringList halves;
                 for (auto &[key, names] : groups) {
@@ -571,9 +618,11 @@ private:
         if (const QString byId = m_keys.value(name); !byId.isEmpty() && byId != teller.key)
             return byId;
         QString found;
-        const auto [first, last] = m_byName.equal_range(name);
-        for (auto at = first; at != last; ++at) {
-            const TopologyServer &server = m_servers.at(at->second);
+        const auto named = m_byName.constFind(name);
+        if (named == m_byName.cend())
+            return {};
+        for (const QString &key : *named) {
+            const TopologyServer &server = m_servers.at(key);
             if (server.key == teller.key || server.cluster == teller.cluster)
                 continue;
             // One that is there before one that is not.
@@ -589,12 +638,15 @@ private:
         for (const auto &[key, one] : m_sources) {
             if (!isThere(*one) || !one->leafs)
                 continue;
-            std::set<std::tuple<quint64, QString, QString, quint16>> seen;
+            QSet<SeenLeaf> seen;
+            TopologyServer &teller = m_servers.at(key);
             int spokes = 0;
             for (const LeafDetail &leaf : one->leafs->leafs) {
-                if (!seen.emplace(leaf.id, leaf.account, leaf.name + u'@' + leaf.ip, leaf.port).second)
+                const qsizetype before = seen.size();
+                seen.insert({ leaf.id, leaf.port, &leaf.account, &leaf.name, &leaf.ip });
+                if (seen.size() == before)
                     continue;
-                QString other = leafEnd(leaf.name, m_servers.at(key));
+                QString other = leafEnd(leaf.name, teller);
                 bool isSpoke = leaf.isSpoke.value_or(false);
                 if (!leaf.isSpoke && other.isEmpty()) {
                     // 2.9 tells an address alone; that of a hub is where it listens.
@@ -619,12 +671,12 @@ private:
                     }
                     if (other == key)
                         continue;
-                    m_servers[key].isLeaf = true;
+                    teller.isLeaf = true;
                     m_servers[other].isHub = true;
                     m_hubs[key].insert(other);
                     end = &way(TopologyEdge::Kind::Leaf, key, other).fromTold;
                 } else {
-                    m_servers[key].isHub = true;
+                    teller.isHub = true;
                     if (!other.isEmpty()) {
                         m_servers[other].isLeaf = true;
                         m_hubs[other].insert(key);
@@ -637,10 +689,8 @@ private:
                 }
                 end->add(leaf.traffic, one->leafs->arrivedMs);
                 end->rttNs = std::max(end->rttNs, leaf.rttNs);
-                if (!leaf.account.isEmpty())
-                    end->accounts.insert(leaf.account);
-                if (!leaf.compression.isEmpty())
-                    end->compression.insert(leaf.compression);
+                Told::note(end->accounts, leaf.account);
+                Told::note(end->compression, leaf.compression);
             }
             const bool isTold = std::all_of(one->leafs->leafs.cbegin(), one->leafs->leafs.cend(),
                 [](const LeafDetail &leaf) { return leaf.isSpoke.has_value(); });
@@ -660,24 +710,26 @@ private:
         if (leaf.name.isEmpty() && address.isEmpty())
             return {};
         const QString key = QStringLiteral("l:") + (leaf.name.isEmpty() ? u'@' + address : leaf.name);
-        auto at = m_leaves.find(key);
-        if (at == m_leaves.end()) {
-            if (static_cast<qsizetype>(m_leaves.size()) >= Topology::maxLeaves) {
+        auto at = m_leafAt.constFind(key);
+        if (at == m_leafAt.cend()) {
+            if (m_made.leaves.size() >= Topology::maxLeaves) {
                 ++m_made.leftOut;
                 return {};
             }
-            at = m_leaves.emplace(key, TopologyLeaf()).first;
-            at->second.key = key;
-            at->second.name = leaf.name.isEmpty() ? address : leaf.name;
-            at->second.address = address;
+            at = m_leafAt.insert(key, m_made.leaves.size());
+            TopologyLeaf &fresh = m_made.leaves.emplaceBack();
+            fresh.key = key;
+            fresh.name = leaf.name.isEmpty() ? address : leaf.name;
+            fresh.address = address;
         }
-        TopologyLeaf &made = at->second;
+        TopologyLeaf &made = m_made.leaves[*at];
         if (!leaf.account.isEmpty() && !made.accounts.contains(leaf.account))
             made.accounts << leaf.account;
         if (!made.hubs.contains(hub))
             made.hubs << hub;
-        made.address = std::min(made.address, address);
-        return key;
+        if (address < made.address)
+            made.address = address;
+        return made.key;
     }
 
     /// Routes that are configured and lead to nobody.
@@ -750,19 +802,36 @@ private:
     void finishWays()
     {
         // What one end tells as a way to a cluster, the other may tell as one to itself: it is the same.
-        std::set<std::pair<QString, QString>> exact;
-        for (const auto &[key, made] : m_ways) {
+        QSet<std::pair<QString, QString>> exact;
+        std::vector<std::pair<QString, const Way *>> ways;
+        ways.reserve(m_ways.size());
+        for (const Way &made : m_ways) {
+            const char *letter = made.kind == TopologyEdge::Kind::Route ? "r:"
+                : made.kind == TopologyEdge::Kind::Gateway              ? "g:"
+                                                                        : "l:";
+            ways.emplace_back(QLatin1String(letter) + made.from + u'|' + made.to, &made);
+            if (made.kind != TopologyEdge::Kind::Gateway)
+                continue;
             const auto from = m_servers.find(made.from);
             const auto to = m_servers.find(made.to);
-            if (made.kind == TopologyEdge::Kind::Gateway && from != m_servers.cend() && to != m_servers.cend()) {
-                exact.emplace(made.from, clusterKey(to->second.cluster));
-                exact.emplace(clusterKey(from->second.cluster), made.to);
+            if (from != m_servers.cend() && to != m_servers.cend()) {
+                exact.insert({ made.from, clusterKey(to->second.cluster) });
+                exact.insert({ clusterKey(from->second.cluster), made.to });
             }
         }
-        for (const auto &[key, made] : m_ways) {
-            if (!made.isMissing && exact.contains({ made.from, made.to }))
+        std::sort(ways.begin(), ways.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        m_made.edges.reserve(static_cast<qsizetype>(ways.size()));
+        qsizetype before = 0; // both are sorted
+        for (auto &[key, way] : ways) {
+            const Way &made = *way;
+            if (!made.isMissing && made.kind == TopologyEdge::Kind::Gateway && exact.contains({ made.from, made.to }))
                 continue;
-            TopologyEdge edge;
+            const TopologyEdge *was = nullptr;
+            while (m_before && before < m_before->edges.size() && m_before->edges.at(before).key < key)
+                ++before;
+            if (m_before && before < m_before->edges.size() && m_before->edges.at(before).key == key)
+                was = &m_before->edges.at(before);
+            TopologyEdge &edge = m_made.edges.emplaceBack();
             edge.key = key;
             edge.kind = made.kind;
             edge.from = made.from;
@@ -774,12 +843,14 @@ private:
             edge.connections = std::max(a.connections, b.connections);
             edge.rttNs = std::max(a.rttNs, b.rttNs);
             edge.pendingBytes = std::max(a.pendingBytes, b.pendingBytes);
-            std::set<QString> words = a.compression;
-            words.insert(b.compression.cbegin(), b.compression.cend());
-            edge.compression = QStringList(words.cbegin(), words.cend()).join(QStringLiteral(", "));
-            std::set<QString> accounts = a.accounts;
-            accounts.insert(b.accounts.cbegin(), b.accounts.cend());
-            edge.accounts = QStringList(accounts.cbegin(), accounts.cend());
+            const auto both = [](QStringList list, const QStringList &other) {
+                for (const QString &word : other)
+                    Told::note(list, word);
+                list.sort();
+                return list;
+            };
+            edge.compression = both(a.compression, b.compression).join(QStringLiteral(", "));
+            edge.accounts = both(a.accounts, b.accounts);
             if (a.flow.isCounted) {
                 edge.flow = a.flow;
             } else if (b.flow.isCounted) {
@@ -788,12 +859,12 @@ private:
                 std::swap(edge.flow.inBytes, edge.flow.outBytes);
                 edge.flow.isOther = true;
             }
-            takeRates(edge);
+            takeRates(edge, was);
             if (edge.isMissing) {
                 addProblem(edge.problems, Kind::Missing, TopologyHealth::Bad,
                     edge.kind == TopologyEdge::Kind::Route ? Text::tr("There is no route between these servers.")
                                                            : Text::tr("There is no gateway connection."),
-                    sinceOf(edge.key));
+                    sinceOf(was));
             }
             if (edge.pendingBytes >= m_rules.pendingBytes) {
                 const bool isBad = edge.pendingBytes >= 8 * m_rules.pendingBytes;
@@ -806,33 +877,31 @@ private:
             }
             edge.health = worst(edge.problems);
             sortProblems(edge.problems);
-            m_made.edges.append(std::move(edge));
         }
     }
 
-    [[nodiscard]] qint64 sinceOf(const QString &edge) const
+    [[nodiscard]] qint64 sinceOf(const TopologyEdge *before) const
     {
-        const qsizetype at = m_before ? m_before->edgeAt(edge) : -1;
-        if (at < 0 || !m_before->edges.at(at).isMissing)
+        if (!before || !before->isMissing)
             return m_snapshot.timeMs;
-        for (const TopologyProblem &problem : m_before->edges.at(at).problems) {
+        for (const TopologyProblem &problem : before->problems) {
             if (problem.kind == Kind::Missing)
                 return problem.sinceMs;
         }
         return m_snapshot.timeMs;
     }
 
-    void takeRates(TopologyEdge &edge) const
+    void takeRates(TopologyEdge &edge, const TopologyEdge *before) const
     {
-        const qsizetype at = m_before ? m_before->edgeAt(edge.key) : -1;
-        if (at < 0 || !edge.flow.isCounted)
+        if (!before || !edge.flow.isCounted)
             return;
-        const TopologyFlow &was = m_before->edges.at(at).flow;
+        const TopologyFlow &was = before->flow;
         TopologyFlow &is = edge.flow;
         if (!was.isCounted || was.isOther != is.isOther)
             return;
         if (was.toldMs == is.toldMs) {
             is.rates = was.rates;
+            is.spanMs = was.spanMs;
             return;
         }
         const double seconds = static_cast<double>(is.toldMs - was.toldMs) / 1000;
@@ -840,6 +909,7 @@ private:
             && is.inBytes >= was.inBytes && is.outBytes >= was.outBytes;
         if (seconds <= 0 || !isGrown)
             return;
+        is.spanMs = is.toldMs - was.toldMs;
         const auto rate = [seconds](quint64 now, quint64 then) { return static_cast<double>(now - then) / seconds; };
         is.rates = { rate(is.inMessages, was.inMessages), rate(is.outMessages, was.outMessages),
             rate(is.inBytes, was.inBytes), rate(is.outBytes, was.outBytes) };
@@ -922,9 +992,8 @@ private:
     template<typename GroupOf>
     void judgeReplica(const MetaReplica &replica, const QString &group, const GroupOf &groupOf)
     {
-        const auto [first, last] = m_byName.equal_range(replica.name);
-        for (auto at = first; at != last; ++at) {
-            TopologyServer &server = m_servers.at(at->second);
+        for (const QString &key : m_byName.value(replica.name)) {
+            TopologyServer &server = m_servers.at(key);
             if (!server.isThere() || groupOf(server.key) != group)
                 continue;
             if (replica.lag && *replica.lag >= m_rules.metaLag) {
@@ -998,11 +1067,12 @@ private:
 
     void finish()
     {
-        for (auto &[key, leaf] : m_leaves) {
+        for (TopologyLeaf &leaf : m_made.leaves) {
             leaf.accounts.sort();
             leaf.hubs.sort();
-            m_made.leaves.append(std::move(leaf));
         }
+        std::sort(m_made.leaves.begin(), m_made.leaves.end(),
+            [](const TopologyLeaf &a, const TopologyLeaf &b) { return a.key < b.key; });
         std::map<QString, TopologyCluster> clusters;
         for (const QString &name : m_clusters) {
             TopologyCluster cluster;
@@ -1012,8 +1082,10 @@ private:
             clusters.emplace(cluster.key, std::move(cluster));
         }
         std::map<QString, std::set<QString>> hubs;
+        QHash<QString, TopologyCluster *> clusterOf; // by server
         for (auto &[key, server] : m_servers) {
             TopologyCluster &cluster = clusters.at(clusterKey(server.cluster));
+            clusterOf.insert(key, &cluster);
             cluster.servers << m_made.servers.size();
             if (server.connections && server.isThere())
                 cluster.connections = cluster.connections.value_or(0) + *server.connections;
@@ -1048,8 +1120,8 @@ private:
         }
         for (const TopologyEdge &edge : std::as_const(m_made.edges)) {
             if (edge.kind == TopologyEdge::Kind::Leaf) {
-                if (const auto hub = m_servers.find(edge.to); hub != m_servers.cend())
-                    ++clusters.at(clusterKey(hub->second.cluster)).leaves;
+                if (TopologyCluster *cluster = clusterOf.value(edge.to))
+                    ++cluster->leaves;
             }
             if (edge.kind != TopologyEdge::Kind::Route || edge.health < TopologyHealth::Warning)
                 continue;
@@ -1078,11 +1150,13 @@ private:
     std::map<QString, TopologyServer> m_servers;
     std::map<QString, const ServerSnapshot *> m_sources; ///< by key: those that answered
     QHash<QString, QString> m_keys; ///< by id
-    std::multimap<QString, QString> m_byName;
+    QHash<QString, QStringList> m_byName; ///< keys
     std::set<QString> m_clusters;
     std::map<QString, QList<TopologyProblem>> m_clusterProblems;
-    std::map<QString, Way> m_ways;
-    std::map<QString, TopologyLeaf> m_leaves;
+    QHash<QString, quint32> m_numbers;
+    QHash<WayEnds, std::size_t> m_wayAt;
+    std::deque<Way> m_ways; ///< stay where they are
+    QHash<QString, qsizetype> m_leafAt;
     std::map<QString, std::set<QString>> m_hubs; ///< of a server that is a leaf node
     std::map<QString, ServerVerdict> m_verdicts;
 };
@@ -1095,7 +1169,7 @@ bool TopologyFlow::operator==(const TopologyFlow &other) const
 {
     return inMessages == other.inMessages && outMessages == other.outMessages && inBytes == other.inBytes
         && outBytes == other.outBytes && isCounted == other.isCounted && isOther == other.isOther
-        && toldMs == other.toldMs && same(rates, other.rates);
+        && toldMs == other.toldMs && spanMs == other.spanMs && same(rates, other.rates);
 }
 
 double TopologyServer::load() const
@@ -1165,12 +1239,62 @@ QString Topology::nameOf(const QString &key) const
 
 qsizetype Topology::memoryBytes() const
 {
-    // Texts of about 30 characters each; many are shared with other moments, which is not counted.
-    constexpr qsizetype text = 90;
-    return clusters.size() * (qsizetype(sizeof(TopologyCluster)) + 3 * text)
-        + servers.size() * (qsizetype(sizeof(TopologyServer)) + 7 * text)
-        + leaves.size() * (qsizetype(sizeof(TopologyLeaf)) + 5 * text)
-        + edges.size() * (qsizetype(sizeof(TopologyEdge)) + 5 * text);
+    constexpr qsizetype head = 32; // of what is allocated
+    qsizetype sum = sizeof(Topology);
+    QSet<const void *> seen;
+    const auto isNew = [&seen](const auto &held) {
+        if (held.capacity() == 0)
+            return false;
+        const qsizetype before = seen.size();
+        seen.insert(held.constData());
+        return seen.size() != before;
+    };
+    const auto text = [&](const QString &held) {
+        if (isNew(held))
+            sum += head + 2 * held.capacity();
+    };
+    const auto list = [&](const auto &held, const auto &each) {
+        if (!isNew(held))
+            return;
+        sum += head + held.capacity() * qsizetype(sizeof(held.front()));
+        for (const auto &one : held)
+            each(one);
+    };
+    const auto texts = [&](const QStringList &held) { list(held, text); };
+    const auto problem = [&](const TopologyProblem &one) {
+        text(one.text);
+        text(one.word);
+    };
+    list(clusters, [&](const TopologyCluster &one) {
+        text(one.key);
+        text(one.name);
+        text(one.hub);
+        list(one.servers, [](qsizetype) {});
+        list(one.problems, problem);
+    });
+    list(servers, [&](const TopologyServer &one) {
+        for (const QString *held : { &one.key, &one.id, &one.name, &one.cluster, &one.domain, &one.version, &one.host })
+            text(*held);
+        list(one.problems, problem);
+    });
+    list(leaves, [&](const TopologyLeaf &one) {
+        text(one.key);
+        text(one.name);
+        text(one.address);
+        texts(one.accounts);
+        texts(one.hubs);
+    });
+    list(edges, [&](const TopologyEdge &one) {
+        text(one.key);
+        text(one.from);
+        text(one.to);
+        text(one.compression);
+        texts(one.accounts);
+        list(one.problems, problem);
+    });
+    texts(meta.leaders);
+    list(meta.problems, problem);
+    return sum;
 }
 
 Topology topologyOf(const SystemSnapshot &snapshot, const Topology *before, const TopologyRules &rules)

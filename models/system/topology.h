@@ -59,6 +59,7 @@ struct TopologyFlow {
     bool isCounted = false; ///< false: nobody told
     bool isOther = false; ///< the other end tells, turned round
     qint64 toldMs = 0;
+    qint64 spanMs = 0; ///< that the rates are of
     TrafficRates rates;
 
     /// Messages per second in both directions; NaN while unknown.
@@ -192,7 +193,8 @@ struct Topology {
     [[nodiscard]] qsizetype edgeAt(const QString &key) const;
     [[nodiscard]] QString clusterOf(const QString &key) const; ///< key of a server's cluster, or of a cluster itself
     [[nodiscard]] QString nameOf(const QString &key) const; ///< as shown
-    [[nodiscard]] qsizetype memoryBytes() const; ///< about
+    /// Of all that it holds, texts that are shared within it once. Walks through all of it.
+    [[nodiscard]] qsizetype memoryBytes() const;
 
     bool operator==(const Topology &) const = default;
 };

@@ -14,8 +14,10 @@
 #include <QApplication>
 #include <QDir>
 #include <QKeyEvent>
+#include <QWheelEvent>
 #include <QWindow>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -31,15 +33,29 @@ double measured(const std::function<void()> &work)
     return bench::milliseconds(clock);
 }
 
-/// Frames while the picture is moved under a fixed window, as the last one says how long painting took.
-std::vector<double> frames(TopologyView &view, int count)
+/// Frames while the picture is moved by a key's step, or by a small one as a mouse does: from the event until the window's
+/// store has it. The window is really painted, which is counted.
+std::vector<double> frames(TopologyView &view, int count, bool isMouse)
 {
     std::vector<double> taken;
     for (int i = 0; i < count; ++i) {
-        QKeyEvent key(QEvent::KeyPress, i % 8 < 4 ? Qt::Key_Right : Qt::Key_Left, Qt::ShiftModifier);
-        QCoreApplication::sendEvent(&view, &key);
-        (void)view.grab(); // an offscreen window is not repainted by itself
-        taken.push_back(view.lastPaintMs());
+        const bool isThere = i % 4 < 2;
+        const quint64 before = view.painted();
+        const QPointF place = view.fromView({});
+        taken.push_back(measured([&] {
+            if (isMouse) {
+                QWheelEvent wheel(QPointF(700, 400), view.mapToGlobal(QPointF(700, 400)),
+                    isThere ? QPoint(9, 7) : QPoint(-9, -7), {}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                    false);
+                QCoreApplication::sendEvent(view.viewport(), &wheel);
+            } else {
+                QKeyEvent key(QEvent::KeyPress, isThere ? Qt::Key_Right : Qt::Key_Left, Qt::ShiftModifier);
+                QCoreApplication::sendEvent(&view, &key);
+            }
+            view.viewport()->repaint();
+        }));
+        if (view.painted() != before + 1 || view.fromView({}) == place)
+            qFatal("a frame was not painted, or not another one");
     }
     return taken;
 }
@@ -93,8 +109,24 @@ int main(int argc, char **argv)
     report.add(QStringLiteral("nodes and ways to draw"), bench::median(drawing), QStringLiteral("ms"),
         bench::Report::Target::None, 0, QStringLiteral("pool thread"));
     report.add(QStringLiteral("what changed"), bench::median(changes), QStringLiteral("ms"));
-    report.add(
-        QStringLiteral("memory of one moment"), static_cast<double>(before->memoryBytes()) / 1e6, QStringLiteral("MB"));
+    report.add(QStringLiteral("memory of a whole one"), static_cast<double>(before->memoryBytes()) / 1e6,
+        QStringLiteral("MB"));
+    TopologyHistory history;
+    std::vector<double> packing;
+    std::vector<double> unpacking;
+    std::vector<double> packed;
+    for (int round = 0; round < rounds; ++round) {
+        const auto topology = std::make_shared<const Topology>(topologyOf(system.snapshot, before.get()));
+        packing.push_back(measured([&] { history.add(topology, QList<TopologyChange>()); }));
+        packed.push_back(static_cast<double>(history.moments().back().pack.memoryBytes()) / 1e6);
+        unpacking.push_back(measured([&] { (void)history.at(topology->timeMs); }));
+        before = topology;
+        system.advance(5'000, 431 + static_cast<quint64>(round) * 17);
+    }
+    report.add(QStringLiteral("memory of a moment"), bench::median(packed), QStringLiteral("MB"),
+        bench::Report::Target::AtMost, 1);
+    report.add(QStringLiteral("a moment packed"), bench::median(packing), QStringLiteral("ms"));
+    report.add(QStringLiteral("a moment brought back"), bench::median(unpacking), QStringLiteral("ms"));
 
     TopologyModel model;
     TopologyView view(&model);
@@ -116,15 +148,35 @@ int main(int argc, char **argv)
     view.fit();
     for (const auto &[name, zoom] : { std::pair("frame, all of it", 0.0), std::pair("frame at 15 %", 0.15),
              std::pair("frame at 30 %", 0.3), std::pair("frame at 60 %", 0.6), std::pair("frame at 100 %", 1.0) }) {
-        if (zoom > 0)
+        if (zoom > 0) {
+            // Where much is to be seen.
             view.setZoom(zoom);
+            view.select(FakeSystem::key(3, 4));
+            view.scrollTo(view.currentIndex(), QAbstractItemView::PositionAtCenter);
+            view.selectNothing();
+        }
         view.viewport()->repaint();
-        report.add(QLatin1String(name), bench::median(frames(view, 3 * rounds)), QStringLiteral("ms"),
-            bench::Report::Target::AtMost, 16, QStringLiteral("GUI thread, 1400 × 800"));
+        const std::vector<double> keys = frames(view, 4 * rounds, false);
+        const std::vector<double> mouse = frames(view, 4 * rounds, true);
+        report.add(QStringLiteral("%1, keys").arg(QLatin1String(name)), bench::median(keys), QStringLiteral("ms"),
+            bench::Report::Target::AtMost, 16, QStringLiteral("1400 × 800, moved 60 px"));
+        report.add(QStringLiteral("%1, worst").arg(QLatin1String(name)), *std::max_element(keys.begin(), keys.end()),
+            QStringLiteral("ms"), bench::Report::Target::None, 0, QStringLiteral("of these"));
+        report.add(QStringLiteral("%1, mouse").arg(QLatin1String(name)), bench::median(mouse), QStringLiteral("ms"),
+            bench::Report::Target::AtMost, 16, QStringLiteral("moved 9, 7 px"));
+        std::vector<double> whole;
+        for (int i = 0; i < rounds; ++i) {
+            view.setHighlight(i % 2 == 0 ? QStringLiteral("n") : QString());
+            whole.push_back(measured([&] { view.viewport()->repaint(); }));
+        }
+        view.setHighlight({});
+        report.add(QStringLiteral("%1, anew").arg(QLatin1String(name)), bench::median(whole), QStringLiteral("ms"),
+            bench::Report::Target::None, 0, QStringLiteral("all of it painted"));
     }
     if (!pictures.isEmpty()) {
         for (const bool isDark : { false, true }) {
             theme.apply(isDark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+            QCoreApplication::processEvents(); // the palette comes with an event
             view.fit();
             for (const auto &[name, zoom] :
                 { std::pair("all", 0.0), std::pair("far", 0.15), std::pair("near", 0.35), std::pair("close", 0.9) }) {

@@ -619,6 +619,11 @@ private Q_SLOTS:
             const Topology again = topologyOf(shuffled(snapshot, random), &before);
             QCOMPARE(insane(again), QString());
             QVERIFY(changesBetween(before, topology).size() <= 200);
+            // Whatever changed, what was packed comes back.
+            const auto base = std::make_shared<const Topology>(before);
+            QVERIFY(*TopologyPack(topology, base).topology() == topology);
+            QVERIFY(*TopologyPack(topology, nullptr).topology() == topology);
+            QVERIFY(*TopologyPack(before, std::make_shared<const Topology>(topology)).topology() == before);
             before = topology;
         }
     }
@@ -660,24 +665,82 @@ private Q_SLOTS:
         }
         QVERIFY2(history.changesLeftOut() > 0, qPrintable(QString::number(history.changes().size())));
         qsizetype bytes = 0;
-        for (const TopologyHistory::Moment &moment : history.moments())
-            bytes += moment.topology->memoryBytes();
+        QSet<const Topology *> bases { history.base().get() };
+        for (const TopologyHistory::Moment &moment : history.moments()) {
+            bytes += moment.pack.memoryBytes();
+            bases.insert(moment.pack.base().get());
+        }
+        for (const Topology *base : std::as_const(bases))
+            bytes += base->memoryBytes();
         QCOMPARE(history.memoryBytes(), bytes);
         QVERIFY(std::is_sorted(history.moments().begin(), history.moments().end(),
-            [](const auto &a, const auto &b) { return a.topology->timeMs < b.topology->timeMs; }));
-        const qint64 some = history.moments().at(10).topology->timeMs;
+            [](const auto &a, const auto &b) { return a.timeMs() < b.timeMs(); }));
+        const qint64 some = history.moments().at(10).timeMs();
         QCOMPARE(history.at(some)->timeMs, some);
         QCOMPARE(history.at(some + 1)->timeMs, some);
-        QCOMPARE(history.at(0), history.moments().front().topology);
+        QVERIFY(*history.at(0) == *history.moments().front().pack.topology());
+        QVERIFY(*history.at(last->timeMs + 1) == *last);
         // Older than the newest: nothing happens.
         QVERIFY(history.add(first).isEmpty());
-        limits.bytes = 3 * first->memoryBytes();
+        limits.bytes = 5 * first->memoryBytes();
         TopologyHistory small(limits);
         for (int i = 0; i < 20; ++i) {
             system.advance(6'000, 5);
             small.add(std::make_shared<Topology>(topologyOf(system.snapshot)));
             QVERIFY(small.memoryBytes() <= limits.bytes);
         }
+    }
+
+    void momentsComeBack()
+    {
+        FakeSystem system({ 4, 5, 200 });
+        TopologyHistory history;
+        std::map<qint64, TopologyPtr> made;
+        TopologyPtr last;
+        std::mt19937 random(11);
+        for (int i = 0; i < 60; ++i) {
+            const int cluster = static_cast<int>(random() % 4);
+            const int server = static_cast<int>(random() % 5);
+            if (i % 9 == 3)
+                system.at(cluster, server).state = ServerState::Silent;
+            if (i % 9 == 5)
+                system.at(cluster, server).state = ServerState::Present;
+            if (i % 17 == 8)
+                system.cutRoutes(cluster, 0, 1 + server % 4);
+            if (i == 30)
+                system.at(2, 2).identity.id = QStringLiteral("another");
+            FakeSystem::change(system.at(cluster, server).stats, [&](ServerStats &stats) {
+                stats.cpu = static_cast<double>(random() % 1'000) / 7;
+                stats.memory = random();
+                stats.slowConsumers = std::nullopt;
+            });
+            system.at(cluster, server).rates = { std::nan(""), 1.0 / 3, 0, 1e18 };
+            last = std::make_shared<Topology>(topologyOf(system.snapshot, last.get()));
+            history.add(last);
+            made.emplace(last->timeMs, last);
+            system.advance(5'000 + random() % 900, random() % 1'000'000);
+        }
+        QCOMPARE(history.moments().size(), made.size());
+        for (const auto &[time, topology] : made)
+            QVERIFY(*history.at(time) == *topology);
+    }
+
+    void aLargeSystemIsKeptForLong()
+    {
+        // An hour of 500 servers and 10,000 leaf nodes would take 24 MB a moment, were each one whole.
+        FakeSystem system({ 20, 25, 10'000 });
+        TopologyHistory history;
+        TopologyPtr last;
+        for (int i = 0; i < 4; ++i) {
+            last = std::make_shared<Topology>(topologyOf(system.snapshot, last.get()));
+            history.add(last);
+            system.advance(5'000, 700 + static_cast<quint64>(i));
+        }
+        QCOMPARE(history.moments().size(), std::size_t { 4 });
+        QCOMPARE(history.moments().back().pack.base(), history.moments().front().pack.base());
+        QVERIFY2(history.moments().back().pack.memoryBytes() < 1'000'000,
+            qPrintable(QString::number(history.moments().back().pack.memoryBytes())));
+        QVERIFY(*history.at(last->timeMs) == *last);
     }
 
     void tables()

@@ -66,6 +66,7 @@ struct TopologyPage::Made {
     TopologyPtr topology;
     TopologyGraphPtr graph;
     QList<TopologyChange> changes;
+    std::optional<TopologyPack> pack;
     quint64 placing = 0;
 };
 
@@ -441,11 +442,16 @@ void TopologyPage::rebuild()
     m_isDue = false;
     m_movedSince.clear();
     whenDone(this,
-        QtConcurrent::run([snapshot = snapshot(), before = m_newest, places = m_places, placing = m_placing]() -> Made {
+        QtConcurrent::run([snapshot = snapshot(), before = m_newest, base = m_history.base(), places = m_places,
+                              placing = m_placing]() -> Made {
             Made made;
             made.placing = placing;
             made.topology = std::make_shared<Topology>(topologyOf(snapshot, before.get()));
             made.graph = std::make_shared<TopologyGraph>(graphOf(made.topology, places, RingTopologyLayout()));
+            if (before)
+                made.changes = changesBetween(*before, *made.topology);
+            if (base)
+                made.pack = TopologyPack(*made.topology, base);
             return made;
         }),
         [this](const Made &made) { take(made); });
@@ -457,7 +463,7 @@ void TopologyPage::take(const Made &made)
     m_taken.start();
     m_newest = made.topology;
     const qsizetype known = m_history.changes().size();
-    m_history.add(m_newest, made.changes);
+    m_history.add(m_newest, made.changes, made.pack);
     m_timeline->setMoments(m_history.moments());
     if (m_history.changes().size() != known)
         table(Changes)->setChanges(m_history.changes());
@@ -761,10 +767,9 @@ void TopologyPage::updateWords()
         m_count->setText(count);
     m_zoom->setText(QStringLiteral("%1 %").arg(qRound(m_view->zoom() * 100)));
     const auto &moments = m_history.moments();
-    m_from->setText(moments.empty() ? QString()
-                                    : QDateTime::fromMSecsSinceEpoch(moments.front().topology->timeMs)
-                                          .time()
-                                          .toString(QStringLiteral("HH:mm:ss")));
+    m_from->setText(moments.empty()
+            ? QString()
+            : QDateTime::fromMSecsSinceEpoch(moments.front().timeMs()).time().toString(QStringLiteral("HH:mm:ss")));
 }
 
 void TopologyPage::updateStrip()

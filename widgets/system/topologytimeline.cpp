@@ -43,7 +43,7 @@ void TopologyTimeline::setMoments(const std::vector<TopologyHistory::Moment> &mo
     m_marks.clear();
     m_marks.reserve(static_cast<qsizetype>(moments.size()));
     for (const TopologyHistory::Moment &moment : moments)
-        m_marks.append({ moment.topology->timeMs, moment.worst, moment.changes });
+        m_marks.append({ moment.timeMs(), moment.worst, moment.changes });
     m_isSetting = true;
     const auto last = static_cast<int>(m_marks.size());
     // The value behind the last moment is live.

@@ -111,6 +111,50 @@ QFont smallFont(int pixels, int weight = QFont::Normal)
     return font;
 }
 
+/// Where words are already. Of rectangles in cells, so that many of them cost little.
+class Room
+{
+public:
+    void cover(const QRectF &rect)
+    {
+        forCells(rect, [this, &rect](quint64 cell) {
+            m_cells[cell] << rect;
+            return true;
+        });
+    }
+    /// False where something is.
+    bool take(const QRectF &rect)
+    {
+        const bool isFree = forCells(rect, [this, &rect](quint64 cell) {
+            const auto at = m_cells.constFind(cell);
+            return at == m_cells.cend() || std::none_of(at->cbegin(), at->cend(), [&rect](const QRectF &other) {
+                return other.intersects(rect);
+            });
+        });
+        if (isFree)
+            cover(rect);
+        return isFree;
+    }
+
+private:
+    /// Until one says false.
+    template<typename Visit>
+    static bool forCells(const QRectF &rect, const Visit &visit)
+    {
+        constexpr double side = 128;
+        const auto cell = [](double at) { return static_cast<qint32>(std::floor(at / side)); };
+        for (qint32 y = cell(rect.top()); y <= cell(rect.bottom()); ++y) {
+            for (qint32 x = cell(rect.left()); x <= cell(rect.right()); ++x) {
+                if (!visit(static_cast<quint64>(static_cast<quint32>(y)) << 32 | static_cast<quint32>(x)))
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    QHash<quint64, QList<QRectF>> m_cells;
+};
+
 } // namespace
 
 Tone topologyTone(TopologyHealth health)
@@ -151,8 +195,8 @@ struct TopologyView::Paint {
     QFontMetricsF nameMetrics;
     QFontMetricsF boldMetrics;
     QFontMetricsF smallMetrics;
-    QList<QRectF> taken; ///< by words
     int current = -1; ///< rows
+    int hover = -1;
     bool isAnimated = false;
     bool isDense = false; ///< more gateways than can be told apart
 
@@ -194,16 +238,22 @@ struct TopologyView::Paint {
         }
         return bad;
     }
-    /// Words hide before they overlap.
-    bool takeRoom(const QRectF &rect)
-    {
-        for (const QRectF &other : taken) {
-            if (other.intersects(rect))
-                return false;
-        }
-        taken << rect;
-        return true;
-    }
+};
+
+/// Words of the picture, with what stands around them.
+struct TopologyView::Caption {
+    enum class Font { Bold, Small };
+
+    QRectF rect; ///< of the words
+    QString text;
+    Font font = Font::Small;
+    QColor color;
+    double opacity = 1;
+    QRectF pill; ///< around them; null: none
+    QColor edge;
+    QRectF mark; ///< a state beside them; null: none
+    Tone tone = Tone::Idle;
+    QRectF covered;
 };
 
 TopologyView::TopologyView(TopologyModel *model, QWidget *parent)
@@ -230,11 +280,14 @@ TopologyView::TopologyView(TopologyModel *model, QWidget *parent)
     connect(model, &QAbstractItemModel::modelReset, this, &TopologyView::restoreCurrent);
 }
 
+TopologyView::~TopologyView() = default;
+
 // Places --------------------------------------------------------------------------------------------------------------
 
 TopologyView::Camera TopologyView::camera() const
 {
-    return { m_middle, m_zoom, QRectF(viewport()->rect()), false };
+    const QRectF area(viewport()->rect());
+    return { area.center() - m_middle * m_zoom, m_zoom, area, false };
 }
 
 QPointF TopologyView::toView(const QPointF &at) const
@@ -659,7 +712,10 @@ void TopologyView::setHighlight(const QString &text)
 
 void TopologyView::setEmphasis(const TopologyEmphasis &emphasis)
 {
+    if (emphasis == m_emphasis)
+        return;
     m_emphasis = emphasis;
+    ++m_emphasized;
     viewport()->update();
 }
 
@@ -912,15 +968,90 @@ void TopologyView::paintMinimap(QPainter &painter) const
 
 // Painting ------------------------------------------------------------------------------------------------------------
 
+TopologyView::Look TopologyView::look() const
+{
+    Look look;
+    look.graph = m_model->graphPtr();
+    look.ratio = viewport()->devicePixelRatioF();
+    look.size = (QSizeF(viewport()->size()) * look.ratio).toSize();
+    look.zoom = m_zoom;
+    look.colors = palette().cacheKey();
+    look.current = currentIndex().row();
+    look.hover = m_hover;
+    look.hasFocus = hasFocus();
+    look.isAnimated = m_animation.isActive();
+    look.phase = look.isAnimated ? m_phase : 0;
+    look.highlight = m_highlight;
+    look.emphasis = m_emphasized;
+    return look;
+}
+
+const QList<QList<qsizetype>> &TopologyView::members() const
+{
+    if (m_membersOf != m_model->graphPtr()) {
+        m_membersOf = m_model->graphPtr();
+        m_members.clear();
+        m_members.resize(graph().nodes.size());
+        for (qsizetype i = 0; i < graph().nodes.size(); ++i) {
+            const TopologyNode &node = graph().nodes.at(i);
+            if (node.kind == TopologyNode::Kind::Server && node.cluster >= 0)
+                m_members[node.cluster] << i;
+        }
+    }
+    return m_members;
+}
+
+/// Moves what is painted and paints the rest. The picture lies on whole device pixels, so that what was painted fits.
+void TopologyView::updateCanvas()
+{
+    const Look wanted = look();
+    const QPointF middle = m_middle * m_zoom - QRectF(viewport()->rect()).center();
+    const QPoint at(qRound(middle.x() * wanted.ratio), qRound(middle.y() * wanted.ratio));
+    const QRect all(QPoint(), wanted.size);
+    QRegion exposed(all);
+    if (wanted == m_look && !m_canvas.isNull()) {
+        const QPoint moved = m_canvasAt - at;
+        if (moved.isNull())
+            return;
+        if (std::abs(moved.x()) < all.width() && std::abs(moved.y()) < all.height()) {
+            exposed = QRegion();
+            m_canvas.scroll(moved.x(), moved.y(), all, &exposed);
+        }
+    } else {
+        if (m_canvas.size() != wanted.size || m_canvas.devicePixelRatio() != wanted.ratio) {
+            m_canvas = QPixmap(wanted.size);
+            m_canvas.setDevicePixelRatio(wanted.ratio);
+        }
+        QPainter painter(&m_canvas);
+        Paint paint(painter, { {}, m_zoom, {}, false }, palette());
+        prepare(paint);
+        m_captions = captionsOf(paint);
+        m_look = wanted;
+    }
+    m_canvasAt = at;
+    QPainter painter(&m_canvas);
+    for (const QRect &rect : exposed) {
+        const QRectF area(QPointF(rect.topLeft()) / wanted.ratio, QSizeF(rect.size()) / wanted.ratio);
+        painter.setClipRect(area);
+        Paint paint(painter, { QPointF(-at) / wanted.ratio, m_zoom, area, false }, palette());
+        prepare(paint);
+        paintAll(paint, m_captions);
+    }
+}
+
 void TopologyView::paintEvent(QPaintEvent *)
 {
     QElapsedTimer clock;
     clock.start();
+    if (viewport()->size().isEmpty())
+        return;
+    updateCanvas();
     QPainter painter(viewport());
-    paintAll(painter, camera());
+    painter.drawPixmap(0, 0, m_canvas);
     paintMinimap(painter);
     painter.end();
     m_paintMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    ++m_painted;
 }
 
 bool TopologyView::saveImage(const QString &path) const
@@ -930,7 +1061,16 @@ bool TopologyView::saveImage(const QString &path) const
         return false;
     constexpr double most = 12'000; // pixels
     const double zoom = std::min({ 1.0, most / bounds.width(), most / bounds.height() });
-    Camera eye { bounds.center(), zoom, QRectF(QPointF(), bounds.size() * zoom), true };
+    const QRectF area(QPointF(), bounds.size() * zoom);
+    const Camera eye { area.center() - bounds.center() * zoom, zoom, area, true };
+    const auto paintFile = [this, &eye](QPainter &painter) {
+        Paint whole(painter, { {}, eye.zoom, {}, true }, palette());
+        prepare(whole);
+        const QList<Caption> captions = captionsOf(whole);
+        Paint paint(painter, eye, palette());
+        prepare(paint);
+        paintAll(paint, captions);
+    };
     const QSize size = eye.area.size().toSize();
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
         QSvgGenerator generator;
@@ -941,7 +1081,7 @@ bool TopologyView::saveImage(const QString &path) const
         QPainter painter;
         if (!painter.begin(&generator))
             return false;
-        paintAll(painter, eye);
+        paintFile(painter);
         return painter.end();
     }
     const double sharp = std::max(size.width(), size.height()) > 4'000 ? 1 : 2;
@@ -950,25 +1090,31 @@ bool TopologyView::saveImage(const QString &path) const
         return false;
     image.setDevicePixelRatio(sharp);
     QPainter painter(&image);
-    paintAll(painter, eye);
+    paintFile(painter);
     painter.end();
     return image.save(path, "PNG");
 }
 
-void TopologyView::paintAll(QPainter &painter, const Camera &eye) const
+void TopologyView::prepare(Paint &paint) const
 {
-    Paint paint(painter, eye, palette());
-    paint.current = eye.isFile ? -1 : currentIndex().row();
-    paint.isAnimated = m_animation.isActive() && !eye.isFile;
+    const bool isFile = paint.camera.isFile;
+    paint.current = isFile ? -1 : currentIndex().row();
+    paint.hover = isFile ? -1 : m_hover;
+    paint.isAnimated = m_animation.isActive() && !isFile;
     paint.isDense = std::count_if(graph().links.cbegin(), graph().links.cend(), [](const TopologyLink &link) {
         return link.kind == TopologyLink::Kind::Gateway;
     }) > mostGateways;
-    painter.fillRect(eye.area, paint.window);
-    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void TopologyView::paintAll(Paint &paint, const QList<Caption> &captions) const
+{
+    paint.painter.setOpacity(1);
+    paint.painter.fillRect(paint.camera.area, paint.window);
+    paint.painter.setRenderHint(QPainter::Antialiasing);
     paintHulls(paint);
     paintLinks(paint);
     paintNodes(paint);
-    paintCaptions(paint);
+    paintCaptions(paint, captions);
 }
 
 void TopologyView::paintHulls(Paint &paint) const
@@ -988,7 +1134,7 @@ void TopologyView::paintHulls(Paint &paint) const
         painter.setBrush(isEmpty ? QBrush(Qt::NoBrush) : QBrush(paint.panel));
         QPen pen(isCurrent ? paint.accent
                 : isSick   ? paint.of(node.health)
-                           : mixed(paint.line, paint.muted, row == m_hover ? 0.6 : 0.2),
+                           : mixed(paint.line, paint.muted, row == paint.hover ? 0.6 : 0.2),
             isCurrent || isSick ? 2 : 1);
         if (isEmpty || isSick)
             pen.setDashPattern({ 5, 4 });
@@ -1012,7 +1158,8 @@ void TopologyView::paintLinks(Paint &paint) const
         for (qsizetype i = 0; i < graph().links.size(); ++i) {
             const TopologyLink &link = graph().links.at(i);
             const int row = m_model->rowOfLink(i);
-            const bool isNear = m_hover >= 0 && (row == m_hover || link.from == m_hover || link.to == m_hover);
+            const bool isNear = paint.hover >= 0
+                && (row == paint.hover || link.from == paint.hover || link.to == paint.hover);
             const bool isLit = row == paint.current || isNear;
             const bool isSick = link.health >= TopologyHealth::Warning;
             if ((isLit || isSick) != isLast)
@@ -1027,12 +1174,10 @@ void TopologyView::paintLinks(Paint &paint) const
                     continue;
                 painter.setOpacity(strength * 0.7);
                 painter.setPen(QPen(row == paint.current ? paint.accent : paint.line, 1));
-                const TopologyCluster &cluster = graph().topology->clusters.at(hull.index);
-                for (const qsizetype server : cluster.servers) {
-                    const qsizetype node = graph().nodeByKey.value(graph().topology->servers.at(server).key, -1);
-                    if (node >= 0 && graph().nodes.at(node).cluster == link.from)
-                        painter.drawLine(eye.map(hull.at), eye.map(graph().nodes.at(node).at));
-                }
+                QList<QLineF> spokes;
+                for (const qsizetype node : members().at(link.from))
+                    spokes << QLineF(eye.map(hull.at), eye.map(graph().nodes.at(node).at));
+                painter.drawLines(spokes);
                 continue;
             }
             const QRectF covered = QRectF(eye.map(link.a), eye.map(link.b))
@@ -1086,7 +1231,7 @@ void TopologyView::paintGateway(Paint &paint, const TopologyLink &link, bool isL
         // Many of them: a quiet line each, without smoothing where it would not be seen.
         painter.setOpacity(strength * (isSick || isLit ? 0.9 : 0.35));
         painter.setRenderHint(QPainter::Antialiasing, isSick || isLit || eye.zoom >= dotZoom);
-        pen.setWidthF(isSick || isLit ? 1.5 : eye.zoom >= dotZoom ? 1.2 : 0);
+        pen.setWidthF(isSick || isLit ? 1.5 : eye.zoom >= dotZoom ? 1 : 0);
         painter.setPen(pen);
         constexpr int parts = 10;
         QPolygonF line;
@@ -1187,7 +1332,7 @@ void TopologyView::paintServer(Paint &paint, qsizetype index, double strength) c
     painter.setPen(ring);
     painter.setBrush(paint.window);
     painter.drawRoundedRect(box, corner, corner);
-    if (isCurrent || index == m_hover) {
+    if (isCurrent || index == paint.hover) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(Theme::color(Tone::Selection, paint.palette));
         painter.drawRoundedRect(box, corner, corner);
@@ -1263,7 +1408,7 @@ void TopologyView::paintHexagon(Paint &paint, qsizetype index, double strength) 
     if (node.kind == TopologyNode::Kind::Fold)
         painter.drawPolygon(hexagonAt(box.center() + QPointF(radius * 0.22, radius * 0.22), radius));
     painter.drawPolygon(hexagonAt(box.center(), radius));
-    if (isCurrent || index == m_hover) {
+    if (isCurrent || index == paint.hover) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(Theme::color(Tone::Selection, paint.palette));
         painter.drawPolygon(hexagonAt(box.center(), radius));
@@ -1277,17 +1422,30 @@ void TopologyView::paintHexagon(Paint &paint, qsizetype index, double strength) 
         paintState(&painter, QRectF(box.right() - 6, box.top() - 5, 11, 11), topologyTone(node.health), paint.palette);
 }
 
-void TopologyView::paintCaptions(Paint &paint) const
+/// Words hide before they overlap: which of them are there, of the whole picture, so that moving it changes nothing.
+QList<TopologyView::Caption> TopologyView::captionsOf(const Paint &paint) const
 {
-    QPainter &painter = paint.painter;
+    QList<Caption> made;
+    Room room;
     const Camera &eye = paint.camera;
-    const auto write = [&](const QRectF &rect, const QFont &font, const QColor &color, const QString &text) {
-        if (!rect.intersects(eye.area) || !paint.takeRoom(rect))
+    double opacity = 1;
+    const auto write = [&](const QRectF &rect, Caption::Font font, const QColor &color, const QString &text) {
+        if (!room.take(rect))
             return false;
-        painter.setFont(font);
-        painter.setPen(color);
-        painter.drawText(rect, Qt::AlignCenter, text);
+        Caption caption;
+        caption.rect = rect;
+        caption.text = text;
+        caption.font = font;
+        caption.color = color;
+        caption.opacity = opacity;
+        caption.covered = rect;
+        made << caption;
         return true;
+    };
+    const auto mark = [&made](const QRectF &rect, Tone tone) {
+        made.last().mark = rect;
+        made.last().tone = tone;
+        made.last().covered |= rect;
     };
     const auto below = [&](const QPointF &at, const QString &text, const QFontMetricsF &metrics, double high) {
         const double width = metrics.horizontalAdvance(text) + 4;
@@ -1297,8 +1455,8 @@ void TopologyView::paintCaptions(Paint &paint) const
     if (eye.zoom >= detailZoom) {
         for (const TopologyNode &node : graph().nodes) {
             const QRectF box = eye.map(node.box());
-            if (node.kind != TopologyNode::Kind::Cluster && box.intersects(eye.area))
-                paint.taken << box.adjusted(-2, -2, 2, 2);
+            if (node.kind != TopologyNode::Kind::Cluster)
+                room.cover(box.adjusted(-2, -2, 2, 2));
         }
     }
     // Names of clusters with what is wrong, the sick first.
@@ -1313,15 +1471,14 @@ void TopologyView::paintCaptions(Paint &paint) const
         const TopologyNode &node = graph().nodes.at(i);
         const TopologyCluster &cluster = graph().topology->clusters.at(node.index);
         const QRectF hull = eye.map(node.box());
-        painter.setOpacity(isFaded(node.key, node.name) ? 0.5 : 1);
+        opacity = isFaded(node.key, node.name) ? 0.5 : 1;
         const QString name = paint.boldMetrics.elidedText(
             node.name, Qt::ElideMiddle, std::max(hull.width() * 1.3, 70.0));
         const double width = paint.boldMetrics.horizontalAdvance(name) + 4;
         const bool isSick = node.health >= TopologyHealth::Warning;
         const QRectF rect(hull.center().x() - width / 2, hull.top() - 23, width + (isSick ? 18 : 0), 20);
-        if (write(rect.adjusted(0, 0, isSick ? -18 : 0, 0), paint.bold, paint.text, name) && isSick)
-            paintState(&painter, QRectF(rect.right() - 14, rect.center().y() - 5, 11, 11), topologyTone(node.health),
-                paint.palette);
+        if (write(rect.adjusted(0, 0, isSick ? -18 : 0, 0), Caption::Font::Bold, paint.text, name) && isSick)
+            mark(QRectF(rect.right() - 14, rect.center().y() - 5, 11, 11), topologyTone(node.health));
         if (hull.width() < 90)
             continue;
         QStringList totals;
@@ -1335,8 +1492,8 @@ void TopologyView::paintCaptions(Paint &paint) const
         const QString total = paint.smallMetrics.elidedText(
             totals.join(QStringLiteral(" · ")), Qt::ElideRight, hull.width() * 1.25);
         if (!total.isEmpty())
-            write(below(QPointF(hull.center().x(), hull.bottom() + 5), total, paint.smallMetrics, 16), paint.small,
-                paint.muted, total);
+            write(below(QPointF(hull.center().x(), hull.bottom() + 5), total, paint.smallMetrics, 16),
+                Caption::Font::Small, paint.muted, total);
     }
     // What gateways carry, in a pill on the curve: trouble and traffic first.
     QList<qsizetype> links;
@@ -1345,45 +1502,45 @@ void TopologyView::paintCaptions(Paint &paint) const
         if (link.kind == TopologyLink::Kind::Gateway
             || (link.kind != TopologyLink::Kind::Routes
                 && (link.health >= TopologyHealth::Warning || m_model->rowOfLink(i) == paint.current
-                    || m_model->rowOfLink(i) == m_hover)))
+                    || m_model->rowOfLink(i) == paint.hover)))
             links << i;
     }
     const auto rank = [&](qsizetype i) {
         const TopologyLink &link = graph().links.at(i);
         const int row = m_model->rowOfLink(i);
         const double rate = link.messageRate();
-        return std::tuple(row == paint.current || row == m_hover, link.health, std::isnan(rate) ? 0 : rate);
+        return std::tuple(row == paint.current || row == paint.hover, link.health, std::isnan(rate) ? 0 : rate);
     };
     std::stable_sort(links.begin(), links.end(), [&rank](qsizetype a, qsizetype b) { return rank(a) > rank(b); });
-    constexpr int mostPills = 60;
+    constexpr int mostPills = 200;
     int pills = 0;
     for (const qsizetype i : std::as_const(links)) {
         const TopologyLink &link = graph().links.at(i);
         const QPointF at = eye.map(link.point(0.5));
-        if (!eye.area.contains(at))
-            continue;
         const QPointF whole = eye.map(link.b) - eye.map(link.a);
         const QString label = topologyLinkLabel(link);
         const bool isSick = link.health >= TopologyHealth::Warning;
         const double width = paint.smallMetrics.horizontalAdvance(label) + (isSick ? 30 : 16);
-        const bool isWanted = isSick || m_model->rowOfLink(i) == paint.current || m_model->rowOfLink(i) == m_hover;
+        const bool isWanted = isSick || m_model->rowOfLink(i) == paint.current || m_model->rowOfLink(i) == paint.hover;
         // Of many only those that matter.
         const bool isFar = paint.isDense;
         if (label.isEmpty() || ((isFar || std::hypot(whole.x(), whole.y()) < width * 0.8) && !isWanted))
             continue;
         const QRectF pill(std::round(at.x() - width / 2), std::round(at.y() - pillHeight / 2), width, pillHeight);
-        if (++pills > mostPills || !paint.takeRoom(pill.adjusted(-3, -2, 3, 2)))
+        if (++pills > mostPills || !room.take(pill.adjusted(-3, -2, 3, 2)))
             continue;
-        painter.setOpacity(isLinkFaded(link) ? faded : 1);
-        painter.setPen(QPen(isSick ? paint.of(link.health) : paint.line, 1));
-        painter.setBrush(paint.window);
-        painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setFont(paint.small);
-        painter.setPen(paint.text);
-        painter.drawText(pill.adjusted(isSick ? 18 : 0, 0, isSick ? -4 : 0, 0), Qt::AlignCenter, label);
-        if (isSick)
-            paintState(&painter, QRectF(pill.left() + 6, pill.center().y() - 5, 10, 10), topologyTone(link.health),
-                paint.palette);
+        Caption caption;
+        caption.rect = pill.adjusted(isSick ? 18 : 0, 0, isSick ? -4 : 0, 0);
+        caption.text = label;
+        caption.color = paint.text;
+        caption.opacity = isLinkFaded(link) ? faded : 1;
+        caption.pill = caption.covered = pill;
+        caption.edge = isSick ? paint.of(link.health) : paint.line;
+        if (isSick) {
+            caption.mark = QRectF(pill.left() + 6, pill.center().y() - 5, 10, 10);
+            caption.tone = topologyTone(link.health);
+        }
+        made << caption;
     }
     // Words at nodes: what an overlay says, what is wrong, names of leaf nodes.
     for (const bool isSickFirst : { true, false }) {
@@ -1397,20 +1554,19 @@ void TopologyView::paintCaptions(Paint &paint) const
             if (isFirst != isSickFirst)
                 continue;
             const QRectF box = eye.map(node.box());
-            if (!box.adjusted(-60, -10, 60, 30).intersects(eye.area))
-                continue;
             const bool isServer = node.kind == TopologyNode::Kind::Server;
             const bool isCurrent = i == paint.current;
             const bool hasName = node.isHexagon || (isServer && eye.zoom < detailZoom && (isCurrent || isSick));
             const bool isClose = eye.zoom >= detailZoom || (isCurrent || (isSick && eye.zoom >= dotZoom));
             if (!isClose && !(node.isHexagon && eye.zoom >= dotZoom * 1.5))
                 continue;
-            painter.setOpacity(isFaded(node.key, node.name) ? faded : 1);
+            opacity = isFaded(node.key, node.name) ? faded : 1;
             double y = box.bottom() + 3;
             if (hasName) {
                 const QString name = paint.smallMetrics.elidedText(node.name, Qt::ElideMiddle, 110);
                 const QRectF rect = below({ box.center().x(), y }, name, paint.smallMetrics, 15);
-                if (write(rect, paint.small, node.kind == TopologyNode::Kind::Fold ? paint.text : paint.muted, name))
+                if (write(rect, Caption::Font::Small, node.kind == TopologyNode::Kind::Fold ? paint.text : paint.muted,
+                        name))
                     y = rect.bottom();
             }
             QString word = said;
@@ -1422,8 +1578,30 @@ void TopologyView::paintCaptions(Paint &paint) const
             if (word.isEmpty() || eye.zoom < dotZoom)
                 continue;
             const QString shown = paint.smallMetrics.elidedText(word, Qt::ElideRight, 140);
-            write(below({ box.center().x(), y }, shown, paint.smallMetrics, 15), paint.small, color, shown);
+            write(below({ box.center().x(), y }, shown, paint.smallMetrics, 15), Caption::Font::Small, color, shown);
         }
+    }
+    return made;
+}
+
+void TopologyView::paintCaptions(Paint &paint, const QList<Caption> &captions)
+{
+    QPainter &painter = paint.painter;
+    for (const Caption &caption : captions) {
+        if (!caption.covered.translated(paint.camera.shift).intersects(paint.camera.area))
+            continue;
+        const QPointF shift = paint.camera.shift;
+        painter.setOpacity(caption.opacity);
+        if (!caption.pill.isNull()) {
+            painter.setPen(QPen(caption.edge, 1));
+            painter.setBrush(paint.window);
+            painter.drawRoundedRect(caption.pill.translated(shift).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        }
+        painter.setFont(caption.font == Caption::Font::Bold ? paint.bold : paint.small);
+        painter.setPen(caption.color);
+        painter.drawText(caption.rect.translated(shift), Qt::AlignCenter, caption.text);
+        if (!caption.mark.isNull())
+            paintState(&painter, caption.mark.translated(shift), caption.tone, paint.palette);
     }
     painter.setOpacity(1);
 }

@@ -5,6 +5,7 @@
 #include "widgets/common/theme.h"
 
 #include <QListView>
+#include <QPixmap>
 #include <QSet>
 #include <QTimer>
 
@@ -17,6 +18,8 @@ struct TopologyEmphasis {
     bool isOn = false;
     QSet<QString> keys; ///< of nodes and links that stand out
     QHash<QString, QString> words; ///< that stand at nodes: `leader`
+
+    bool operator==(const TopologyEmphasis &) const = default;
 };
 
 /// The colour of how well it goes.
@@ -32,6 +35,7 @@ class TopologyView : public QListView
 
 public:
     explicit TopologyView(TopologyModel *model, QWidget *parent = nullptr);
+    ~TopologyView() override;
 
     /// Nodes whose name contains the text stand out and the others fade; empty: none does.
     void setHighlight(const QString &text);
@@ -61,8 +65,9 @@ public:
     /// A place of the picture in the viewport, and back.
     [[nodiscard]] QPointF toView(const QPointF &at) const;
     [[nodiscard]] QPointF fromView(const QPointF &at) const;
-    /// Milliseconds that the last frame took.
+    /// Milliseconds that the last frame took, and how many there were.
     [[nodiscard]] double lastPaintMs() const { return m_paintMs; }
+    [[nodiscard]] quint64 painted() const { return m_painted; }
 
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
@@ -105,17 +110,38 @@ protected:
 private:
     /// How a picture is painted: on the screen, or into a file.
     struct Camera {
-        QPointF middle; ///< of the graph
+        QPointF shift; ///< pixel of the graph's origin
         double zoom = 1;
         QRectF area; ///< painted, in pixels
         bool isFile = false;
 
-        [[nodiscard]] QPointF map(const QPointF &at) const { return (at - middle) * zoom + area.center(); }
+        [[nodiscard]] QPointF map(const QPointF &at) const { return at * zoom + shift; }
         [[nodiscard]] QRectF map(const QRectF &box) const { return QRectF(map(box.topLeft()), box.size() * zoom); }
     };
     struct Paint;
+    struct Caption;
+    /// All that decides what is painted, but where the picture is.
+    struct Look {
+        TopologyGraphPtr graph; ///< kept, so that no other one has its address
+        QSize size; ///< of the canvas, in device pixels
+        double ratio = 1;
+        double zoom = 0;
+        qint64 colors = 0;
+        int current = -1;
+        int hover = -1;
+        bool hasFocus = false;
+        bool isAnimated = false;
+        double phase = 0;
+        QString highlight;
+        quint64 emphasis = 0;
+
+        bool operator==(const Look &) const = default;
+    };
 
     [[nodiscard]] Camera camera() const;
+    [[nodiscard]] Look look() const;
+    [[nodiscard]] const QList<QList<qsizetype>> &members() const; ///< servers in each hull
+    void updateCanvas();
     [[nodiscard]] const TopologyGraph &graph() const { return m_model->graph(); }
     [[nodiscard]] int rowAt(const QPoint &point) const;
     [[nodiscard]] qsizetype movableAt(const QPoint &point) const; ///< node; -1: the picture is dragged
@@ -132,14 +158,16 @@ private:
     void restoreCurrent();
     void updateAnimation();
 
-    void paintAll(QPainter &painter, const Camera &camera) const;
+    void prepare(Paint &paint) const;
+    void paintAll(Paint &paint, const QList<Caption> &captions) const;
     void paintHulls(Paint &paint) const;
     void paintLinks(Paint &paint) const;
     void paintGateway(Paint &paint, const TopologyLink &link, bool isLit, double strength) const;
     void paintNodes(Paint &paint) const;
     void paintServer(Paint &paint, qsizetype node, double strength) const;
     void paintHexagon(Paint &paint, qsizetype node, double strength) const;
-    void paintCaptions(Paint &paint) const;
+    [[nodiscard]] QList<Caption> captionsOf(const Paint &paint) const;
+    static void paintCaptions(Paint &paint, const QList<Caption> &captions);
     void paintMinimap(QPainter &painter) const;
 
     TopologyModel *m_model;
@@ -152,7 +180,16 @@ private:
     bool m_hasMinimap = true;
     bool m_isAnimated = false;
     double m_phase = 0;
-    mutable double m_paintMs = 0;
+    double m_paintMs = 0;
+    quint64 m_painted = 0;
+    quint64 m_emphasized = 0; ///< counts what stood out
+    // What is painted, so that moving it paints only what comes into sight.
+    QPixmap m_canvas;
+    QPoint m_canvasAt; ///< device pixel of the picture that is its first one
+    Look m_look; ///< of the canvas
+    QList<Caption> m_captions; ///< of the whole picture, in pixels from the graph's origin
+    mutable QList<QList<qsizetype>> m_members;
+    mutable TopologyGraphPtr m_membersOf;
     QTimer m_animation;
     int m_hover = -1;
     QPoint m_pressedAt;
