@@ -25,7 +25,7 @@ bool PageRegistry::isPlanned(const QString &kind)
     static const QStringList planned { QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("streams"),
         QStringLiteral("consumers"), QStringLiteral("kv"), QStringLiteral("objects"), QStringLiteral("services"),
         QStringLiteral("topology"), QStringLiteral("servers"), QStringLiteral("connections"),
-        QStringLiteral("accounts"), QStringLiteral("events") };
+        QStringLiteral("subscriptions"), QStringLiteral("accounts"), QStringLiteral("events") };
     return planned.contains(kind);
 }
 

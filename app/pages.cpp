@@ -27,6 +27,7 @@
 #include "widgets/system/eventspage.h"
 #include "widgets/system/serverpage.h"
 #include "widgets/system/serverspage.h"
+#include "widgets/system/subscriptionspage.h"
 #include "widgets/system/topologypage.h"
 #include "widgets/traffic/trafficpage.h"
 
@@ -223,6 +224,14 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return nullptr;
             return withCredentials(
                 new ConnectionsPage(systemOf(connection, connections), link, parent), connection, connections);
+        } });
+    registry.add({ QStringLiteral("subscriptions"), Text::tr("Subscriptions"), QStringLiteral("subject"),
+        QStringLiteral("subscriptions[/SUBJECT]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            if (link.path.size() > 1)
+                return nullptr;
+            return withCredentials(
+                new SubscriptionsPage(systemOf(connection, connections), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("accounts"), Text::tr("Accounts"), QStringLiteral("account"),
         QStringLiteral("accounts[/NAME]"), true,

@@ -4,6 +4,7 @@
 #include "models/system/accountbook.h"
 #include "models/system/serverbook.h"
 #include "models/system/serververdict.h"
+#include "models/system/subscriptionsearch.h"
 #include "models/system/systemanswer.h"
 #include "models/system/systemclient.h"
 #include "models/system/systemevent.h"
@@ -48,6 +49,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     takes(readServerAccountNames, [&](const auto &value) { accounts.take(*value); });
     takes(readServerConnections, [&](const auto &value) { require(value->connections.size() <= 100'000); });
     takes(readServerSubscriptions, [&](const auto &value) { require(value->subscriptions.size() <= 100'000); });
+    if (const auto subscribers = readServerSubscribers(bytes)) {
+        require(!subscribers->server.id.isEmpty() && subscribers->rows.size() <= 100'000);
+        for (const SubscriptionRow &row : subscribers->rows)
+            require(!row.detail.subject.isEmpty() && !keyOf(row).isEmpty());
+    }
     if (const auto placements = readServerPlacements(bytes)) {
         require(!placements->server.id.isEmpty() && placements->streams.size() <= 100'000);
         (void)placementsOf({ std::make_shared<const ServerPlacements>(*placements) });

@@ -14,6 +14,7 @@
 #include "widgets/system/eventspage.h"
 #include "widgets/system/serverpage.h"
 #include "widgets/system/serverspage.h"
+#include "widgets/system/subscriptionspage.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -306,6 +307,59 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.constFirst().at(0).value<Link>().path, QStringList { QStringLiteral("account:APP") });
+    }
+
+    void subscribersAreFound()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto reader = as(QStringLiteral("app"), QStringLiteral("reader"));
+        QVERIFY(reader);
+        auto mailbox = std::make_shared<Mailbox<Message>>();
+        QVERIFY(reader->subscribe("orders.*", "workers", mailbox));
+        (void)received(reader->request({ "nobody.listens", {} }));
+        const auto shown = open<SubscriptionsPage>("subscriptions");
+        shown->page->search()->setRest(0ms);
+        SAYS(*shown, "Type the subject above");
+        auto *subject = shown->child<QLineEdit>("subscriptionsSubject");
+        auto *find = shown->child<QToolButton>("subscriptionsFind");
+        auto *table = shown->child<QTableView>("subscriptionsTable");
+        QTest::keyClicks(subject, QStringLiteral("orders new"));
+        QTest::keyClick(subject, Qt::Key_Return);
+        QVERIFY(shown->child<NoticeBar>("subscriptionsProblem")->isVisible());
+        subject->clear();
+        QTest::keyClicks(subject, QStringLiteral("orders.new"));
+        QVERIFY(!shown->child<NoticeBar>("subscriptionsProblem")->isVisible());
+        QTest::keyClick(subject, Qt::Key_Return);
+        QCOMPARE(shown->page->link().path, QStringList { QStringLiteral("orders.new") });
+        QTRY_COMPARE(rowOf(table->model(), SubscriptionModel::Client, QStringLiteral("reader")), 0);
+        QCOMPARE(table->model()->index(0, SubscriptionModel::QueueGroup).data().toString(), QStringLiteral("workers"));
+        QTRY_VERIFY(shown->page->liveText().startsWith(QLatin1String("as of")));
+        SAYS(*shown, "1 of 1 servers answered");
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        const Link link = opened.constFirst().at(0).value<Link>();
+        QCOMPARE(link.kind, QStringLiteral("connections"));
+        const auto connections = open<ConnectionsPage>("connections", link.path);
+        auto *rows = connections->child<RowsView>("connectionsTable");
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QCOMPARE(rows->model()->index(0, ConnectionListModel::Name).data().toString(), QStringLiteral("reader"));
+        subject->setText(QStringLiteral("nobody.here"));
+        find->click();
+        SAYS(*shown, "Nobody subscribes to nobody.here.");
+    }
+
+    void anOrdinaryAccountFindsItsOwnSubscribers()
+    {
+        watchAs(QStringLiteral("app"));
+        auto mailbox = std::make_shared<Mailbox<Message>>();
+        QVERIFY(m_session->subscribe("mine.>", {}, mailbox));
+        (void)received(m_session->request({ "nobody.listens", {} }));
+        const auto shown = open<SubscriptionsPage>("subscriptions", { QStringLiteral("mine.one") });
+        QTRY_COMPARE(shown->child<QTableView>("subscriptionsTable")->model()->rowCount(), 1);
+        SAYS(*shown, "system account");
     }
 
     void eventsAreListed()
