@@ -1391,6 +1391,13 @@ void TrafficPage::openTableMenu(const QPoint &position)
     QAction *again = menu->addAction(tr("Send again…"), this, &TrafficPage::sendAgain);
     again->setObjectName(QStringLiteral("sendAgain"));
     again->setEnabled(m_inspector->message().has_value());
+    const QString number = QString::number(index.data(MessageTableModel::RowNumberRole).toULongLong() + 1);
+    menu->addAction(tr("Follow exchange"), this,
+            [this, number] {
+                Q_EMIT openRequested(
+                    { link().context, QStringLiteral("conversations"), { QStringLiteral("message"), number } }, false);
+            })
+        ->setObjectName(QStringLiteral("followExchange"));
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
     menu->popup(m_table->viewport()->mapToGlobal(position));
