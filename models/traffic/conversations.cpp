@@ -280,8 +280,12 @@ void ConversationPairing::judge(const CapturedMessage &message, Exchange &exchan
         extra.verdict = Exchange::State::Failed;
         say(code.substr(0, mostErrorText), reason);
     } else if (extra.verdict != Exchange::State::Failed && number >= 400) {
+        // How a pull ends when there is nothing more to deliver, or its time is over.
+        const bool isEndOfPull = extra.isPull && (number == 404 || number == 408 || number == 409);
         const bool isNobody = number == 503 && message.payload.empty() && exchange.replies == 1;
-        extra.verdict = isNobody ? Exchange::State::NoResponders : Exchange::State::Status;
+        extra.verdict = isEndOfPull ? Exchange::State::Pull
+            : isNobody              ? Exchange::State::NoResponders
+                                    : Exchange::State::Status;
         say(status.substr(0, mostErrorText), headerOf(message.headers, "Description"));
     }
 }
@@ -331,6 +335,10 @@ void ConversationPairing::countFirstReply(std::size_t place)
     const qint64 latency = exchange.firstLatency();
     exchange.isLate = latency > lateNs;
     ++subject.row.answered;
+    if (m_extras[place].isPull) { // waits for messages, as long as it was told to
+        exchange.isLate = false;
+        return;
+    }
     subject.row.late += exchange.isLate ? 1 : 0;
     if (!subject.latencies)
         subject.latencies = std::make_unique<LatencyHistogram>();

@@ -41,7 +41,7 @@ QString ExchangeModel::stateText(const Exchange &exchange)
     case Exchange::State::Status:
         return withStatus(tr("status"));
     case Exchange::State::Pull:
-        return tr("pull request");
+        return withStatus(tr("pull request"));
     case Exchange::State::RequestMissing:
         return tr("request not captured");
     case Exchange::State::RequestGone:

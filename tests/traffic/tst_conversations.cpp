@@ -168,6 +168,7 @@ private Q_SLOTS:
             { "_INBOX.4", {}, "Status: 404\r\nDescription: Message Not Found\r\n", "" },
             { "_INBOX.6", {}, "Status: 503\r\n", "with content" },
             { "_INBOX.7", {}, {}, "to nobody" },
+            { "_INBOX.5", {}, "Status: 408\r\nDescription: Request Timeout\r\n", "" },
         });
         const auto &all = pairing.exchanges();
         const QList<State> expected { State::Open, State::NoResponders, State::Failed, State::Status, State::Pull,
@@ -179,6 +180,7 @@ private Q_SLOTS:
         QCOMPARE(all[3].statusText, QByteArray("404 Message Not Found"));
         QCOMPARE(pairing.totals().open, 1U);
         QCOMPARE(pairing.totals().pulls, 1U);
+        QCOMPARE(pairing.histogram(QByteArrayLiteral("$JS.API.CONSUMER.MSG.NEXT.S.C")).count(), 0U);
         QCOMPARE(pairing.totals().requestMissing, 1U);
     }
 

@@ -150,7 +150,7 @@ QWidget *ConversationsPage::buildSubjects()
     ListOptions options;
     options.name = QStringLiteral("requestSubjects");
     options.title = tr("Subjects of requests");
-    options.view.widths = { 30, 10, 9, 14, 9, 9, 9, 8, 8, 10, 10, 10, 10, 7, 13 };
+    options.view.widths = { 23, 9, 8, 11, 8, 8, 8, 7, 7, 9, 9, 9, 9, 7, 13 };
     options.view.hiddenColumns = { ConversationSubjectModel::Late, ConversationSubjectModel::Last };
     options.sortRole = sortCellRole;
     options.exactRole = exactCellRole;
@@ -273,7 +273,7 @@ QWidget *ConversationsPage::buildExchanges()
     m_table->setAccessibleName(tr("Exchanges"));
     m_table->setModel(m_exchangeModel);
     ViewOptions options;
-    options.widths = { 13, 24, 24, 13, 10, 8, 9, 30 };
+    options.widths = { 12, 20, 20, 9, 9, 7, 8, 30 };
     options.hiddenColumns = { ExchangeModel::ReplySubject };
     options.isSortable = false;
     options.exactRole = exactCellRole;

@@ -173,23 +173,19 @@ void LatencyView::paintEvent(QPaintEvent *)
             2.0, box.height() * static_cast<double>(bar.count) / static_cast<double>(m_most));
         painter.fillRect(QRectF(left + 0.5, box.bottom() - height, std::max(1.0, right - left - 1), height), color);
     }
-    // Percentiles: a line each, words above that never overlap.
-    free = -1e9;
+    // Percentiles: a line each, their words in one row above, where they never overlap.
+    QStringList words;
     for (const double share : shares) {
         const double ns = static_cast<double>(m_histogram.percentile(share).count());
         const double x = std::round(xOf(ns)) + 0.5;
         painter.setPen(QPen(Theme::color(Tone::Text, palette()), 1, Qt::DashLine));
         painter.drawLine(QPointF(x, box.top() - 2), QPointF(x, box.bottom()));
-        const QString label = nameOf(share) + u' ' + durationText(ns);
-        const double length = metrics.horizontalAdvance(label);
-        const double left = std::max(free, std::clamp(x - length / 2, 2.0, std::max(2.0, width() - length - 2)));
-        if (left + length > width() - 1)
-            continue;
-        painter.setPen(muted);
-        painter.drawText(QRectF(left, box.top() - metrics.height() - 4, length + 1, metrics.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, label);
-        free = left + length + Theme::inset;
+        words << QString(nameOf(share) + u' ' + durationText(ns));
     }
+    painter.setPen(muted);
+    const QRectF row(head.left(), head.bottom() + Theme::gap / 2.0, head.width(), metrics.height());
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(words.join(QStringLiteral("   ")), Qt::ElideRight, row.width()));
     if (hasFocus()) {
         painter.setPen(QPen(Theme::color(Tone::Accent, palette()), 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
