@@ -29,6 +29,7 @@
 #include "widgets/system/serverspage.h"
 #include "widgets/system/subscriptionspage.h"
 #include "widgets/system/topologypage.h"
+#include "widgets/traffic/conversationspage.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QPointer>
@@ -134,6 +135,11 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             listen();
             QObject::connect(&settings, &Settings::changed, page, listen);
             return page;
+        } });
+    registry.add({ QStringLiteral("conversations"), Text::tr("Requests"), QStringLiteral("request"),
+        QStringLiteral("conversations[/SUBJECT|/message/NUMBER]"), true,
+        [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return ConversationsPage::make(connection.traffic(), link, parent);
         } });
     registry.add({ QStringLiteral("services"), Text::tr("Services"), QStringLiteral("services"),
         QStringLiteral("services[/NAME[/endpoints|instances[/ID]|graph|versions|timeline|metadata|json[/ID]]]"), true,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/compose/composedmessage.h"
-#include "models/compose/latencyhistogram.h"
+#include "models/core/latencyhistogram.h"
 
 #include <QObject>
 #include <QPointer>

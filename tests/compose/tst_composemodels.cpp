@@ -2,7 +2,7 @@
 #include "models/compose/burst.h"
 #include "models/compose/collections.h"
 #include "models/compose/composecommand.h"
-#include "models/compose/latencyhistogram.h"
+#include "models/core/latencyhistogram.h"
 #include "models/compose/replymodel.h"
 #include "models/compose/sendhistory.h"
 #include "models/compose/subjectsuggestions.h"

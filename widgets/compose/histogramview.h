@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/compose/latencyhistogram.h"
+#include "models/core/latencyhistogram.h"
 
 #include <QWidget>
 

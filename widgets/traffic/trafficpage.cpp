@@ -1420,6 +1420,13 @@ void TrafficPage::openTableMenu(const QPoint &position)
     again->setObjectName(QStringLiteral("sendAgain"));
     again->setEnabled(m_inspector->message().has_value());
     menu->addAction(tr("Export…"), this, &TrafficPage::openExport)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    const QString number = QString::number(index.data(MessageTableModel::RowNumberRole).toULongLong() + 1);
+    menu->addAction(tr("Follow exchange"), this,
+            [this, number] {
+                Q_EMIT openRequested(
+                    { link().context, QStringLiteral("conversations"), { QStringLiteral("message"), number } }, false);
+            })
+        ->setObjectName(QStringLiteral("followExchange"));
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
     menu->popup(m_table->viewport()->mapToGlobal(position));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/compose/latencyhistogram.h"
+#include "models/core/latencyhistogram.h"
 
 #include <algorithm>
 #include <cmath>
