@@ -29,6 +29,9 @@ set_package_properties(nlohmann_json PROPERTIES PURPOSE "JSON with exact 64-bit 
 find_package(simdjson CONFIG REQUIRED)
 set_package_properties(simdjson PROPERTIES PURPOSE "Reading message payloads in bulk")
 
+# Debian's package has no CMake files.
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
+
 find_package(tl-expected CONFIG REQUIRED)
 set_package_properties(tl-expected PROPERTIES PURPOSE "Result type")
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/payload/textfinder.h"
+#include "models/filter/filterprogram.h"
 #include "models/traffic/capturestore.h"
 
 #include <QByteArray>
 
+#include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace natsight {
@@ -13,18 +16,23 @@ namespace natsight {
 /// What the message table shows: all conditions hold together. A value, any thread.
 struct MessageFilter {
     QByteArray branch; ///< subject prefix `orders.eu`, or a pattern `orders.*.created`; empty = all
-    QByteArray text; ///< part of subject or payload; ASCII letters match either case unless one is a capital
+    std::shared_ptr<const FilterProgram> program; ///< of messageFields(); compared by identity; none = all
     bool hidesInternal = false; ///< see isInternalSubject()
     std::vector<TapId> hiddenTaps; ///< messages of these subscriptions are left out
+    std::vector<std::pair<TapId, QByteArray>> taps; ///< patterns, for the field `subscription`
 
     [[nodiscard]] bool isEmpty() const
     {
-        return branch.isEmpty() && text.isEmpty() && !hidesInternal && hiddenTaps.empty();
+        return branch.isEmpty() && (!program || program->passesAll()) && !hidesInternal && hiddenTaps.empty();
     }
     friend bool operator==(const MessageFilter &, const MessageFilter &) = default;
 };
 
-/// A filter made ready for many messages of one store. Remembers what it decided about each subject (a byte a subject).
+/// The fields of messages in the filter language.
+enum class MessageField { Subject, Reply, Size, Time, Subscription, Payload };
+[[nodiscard]] const FilterFields &messageFields();
+
+/// A filter made ready for many messages of one store. Remembers what it decided about each subject (five bytes a subject).
 /// One thread at a time.
 class MessageMatcher
 {
@@ -34,10 +42,11 @@ public:
     [[nodiscard]] const MessageFilter &filter() const { return m_filter; }
 
 private:
-    [[nodiscard]] unsigned char decide(std::string_view subject) const;
+    [[nodiscard]] bool decide(std::string_view subject) const;
 
     MessageFilter m_filter;
-    TextFinder m_finder;
+    std::optional<FilterEvaluator> m_evaluator;
+    bool m_decides = false; ///< branch or internal subjects
     bool m_isPattern = false;
     std::vector<unsigned char> m_subjects; ///< by id; 0 = not decided
 };

@@ -5,19 +5,22 @@
 #include "models/core/format.h"
 
 #include <QElapsedTimer>
+#include <QThread>
 #include <QtConcurrent>
 
 #include <algorithm>
 #include <atomic>
 #include <climits>
+#include <map>
 #include <mutex>
 
 namespace natsight {
 
 namespace {
 
-constexpr RowNumber scanBlock = 16'384;
+constexpr RowNumber scanBlock = 4'096;
 constexpr RowNumber mostBacklog = 250'000; ///< rows that frames may lag behind before the pool thread takes over
+constexpr int mostScanThreads = 8;
 constexpr qint64 frameBudgetUs = 3'000;
 constexpr RowNumber rowsBetweenLooks = 256; ///< at the clock
 
@@ -41,7 +44,7 @@ QString oneLine(QString text)
 
 } // namespace
 
-/// The work of the pool thread: matches of [first, end) in blocks, in the order of the direction.
+/// The work of the pool threads: matches of [first, end) in blocks, each thread takes the next one in the direction.
 struct MessageTableModel::Scan {
     CaptureStore::Snapshot snapshot;
     MessageFilter filter;
@@ -49,33 +52,64 @@ struct MessageTableModel::Scan {
     RowNumber end = 0;
     bool isBackward = true;
     std::atomic<bool> isCancelled { false };
+    std::atomic<RowNumber> nextBlock { 0 };
 
     std::mutex mutex;
-    std::vector<std::vector<RowNumber>> blocks; ///< each ascending
-    RowNumber position = 0; ///< looked at up to here, in the direction
-    bool isDone = false;
+    std::map<RowNumber, std::vector<RowNumber>> blocks; ///< ready ones by number, each ascending
+    RowNumber takenBlocks = 0; ///< by the table; all of them are ready before any further one is
+    bool isDone = false; ///< everything was taken
 
+    [[nodiscard]] RowNumber blockCount() const { return (end - first + scanBlock - 1) / scanBlock; }
+
+    /// Rows [from, to) of a block.
+    [[nodiscard]] std::pair<RowNumber, RowNumber> rowsOf(RowNumber block) const
+    {
+        if (isBackward) {
+            const RowNumber to = end - block * scanBlock;
+            return { to - std::min(scanBlock, to - first), to };
+        }
+        const RowNumber from = first + block * scanBlock;
+        return { from, from + std::min(scanBlock, end - from) };
+    }
+
+    /// Of one thread.
     void run()
     {
+        CaptureStore::Snapshot own;
+        {
+            const std::scoped_lock lock(mutex);
+            own = snapshot; // each has its own: it remembers where it read last
+        }
         MessageMatcher matcher(filter);
-        RowNumber low = first;
-        RowNumber high = end;
-        while (low < high && !isCancelled.load(std::memory_order_relaxed)) {
-            const RowNumber length = std::min(scanBlock, high - low);
-            const RowNumber from = isBackward ? high - length : low;
+        for (RowNumber block = nextBlock++; block < blockCount(); block = nextBlock++) {
             std::vector<RowNumber> found;
-            for (RowNumber row = from; row < from + length; ++row) {
-                if (matcher.matches(snapshot.at(row)))
+            const auto [from, to] = rowsOf(block);
+            for (RowNumber row = from; row < to; ++row) {
+                if ((row - from) % rowsBetweenLooks == 0 && isCancelled.load(std::memory_order_relaxed))
+                    return;
+                if (matcher.matches(own.at(row)))
                     found.push_back(row);
             }
-            (isBackward ? high : low) = isBackward ? from : from + length;
             const std::scoped_lock lock(mutex);
-            blocks.push_back(std::move(found));
-            position = isBackward ? high : low;
+            blocks.emplace(block, std::move(found));
         }
+    }
+
+    /// The blocks that are ready without a gap, in the order of the direction; up to where that is.
+    RowNumber take(std::vector<std::vector<RowNumber>> &ready)
+    {
         const std::scoped_lock lock(mutex);
-        isDone = true;
-        snapshot = {};
+        for (auto block = blocks.begin(); block != blocks.end() && block->first == takenBlocks;
+             block = blocks.erase(block)) {
+            ready.push_back(std::move(block->second));
+            ++takenBlocks;
+        }
+        if (takenBlocks == blockCount()) {
+            isDone = true;
+            snapshot = {};
+        }
+        return isBackward ? end - std::min(end - first, takenBlocks * scanBlock)
+                          : first + std::min(end - first, takenBlocks * scanBlock);
     }
 };
 
@@ -86,7 +120,7 @@ MessageTableModel::MessageTableModel(std::shared_ptr<CaptureStore> store, QObjec
     , m_first(m_snapshot.firstRow())
     , m_end(m_snapshot.endRow())
 {
-    m_pool.setMaxThreadCount(1);
+    m_pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount(), 1, mostScanThreads));
 }
 
 MessageTableModel::~MessageTableModel()
@@ -334,17 +368,10 @@ void MessageTableModel::takeScanned()
         return;
     const std::shared_ptr<Scan> scan = m_scan;
     std::vector<std::vector<RowNumber>> blocks;
-    RowNumber position = 0;
-    bool isDone = false;
-    {
-        const std::scoped_lock lock(scan->mutex);
-        blocks.swap(scan->blocks);
-        position = scan->position;
-        isDone = scan->isDone;
-    }
-    if (isDone)
+    const RowNumber position = scan->take(blocks);
+    if (scan->isDone)
         m_scan.reset();
-    if (blocks.empty() && !isDone)
+    if (blocks.empty() && m_scan)
         return;
     std::vector<RowNumber> found;
     if (scan->isBackward)
@@ -382,10 +409,11 @@ void MessageTableModel::startScan(RowNumber first, RowNumber end, bool isBackwar
     m_scan->filter = m_filter;
     m_scan->first = first;
     m_scan->end = end;
-    m_scan->position = isBackward ? end : first;
     m_scan->isBackward = isBackward;
     // The store outlives its snapshots only while somebody holds it.
-    m_pool.start([scan = m_scan, store = m_store] { scan->run(); });
+    const auto threads = std::min<RowNumber>(m_scan->blockCount(), static_cast<RowNumber>(m_pool.maxThreadCount()));
+    for (RowNumber i = 0; i < threads; ++i)
+        m_pool.start([scan = m_scan, store = m_store] { scan->run(); });
 }
 
 void MessageTableModel::stopScan()

@@ -24,9 +24,9 @@ struct KeptMessage {
 /// The captured messages as a table. Text is made when it is shown, nothing is kept for a row without a filter and eight
 /// bytes for a matching row with one.
 ///
-/// Threads: GUI thread; with a filter one pool thread reads the rows that were there before, newest block first, and is
-/// cancelled by the next change. `update()` is called each frame: at most one insert at each end and one removal. It works
-/// for at most about 3 ms; what it cannot keep up with goes to the pool thread.
+/// Threads: GUI thread; with a filter pool threads (one a processor, at most 8) read the rows that were there before, newest block
+/// first, and are cancelled by the next change. `update()` is called each frame: at most one insert at each end and one removal. It works
+/// for at most about 3 ms; what it cannot keep up with goes to the pool threads.
 /// Bounds: rows of the store; paused, the rows of that moment stay alive on top of the store's budget.
 class MessageTableModel : public QAbstractTableModel
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/traffic/messagefilter.h"
 
+#include "models/payload/textfinder.h"
+
 #include <QRegularExpression>
 #include <QTest>
 
@@ -85,7 +87,7 @@ void TestMessageFilter::matchesBranch()
 void TestMessageFilter::payloadAndTaps()
 {
     MessageFilter filter;
-    filter.text = "berlin";
+    filter.program = *FilterProgram::compile(QStringLiteral("berlin"), messageFields(), 0);
     filter.hiddenTaps = { 7 };
     filter.hidesInternal = true;
     MessageMatcher matcher(filter);

@@ -56,6 +56,15 @@ QList<quint64> shownRows(const MessageTableModel &model)
 
 } // namespace
 
+namespace {
+
+std::shared_ptr<const FilterProgram> programOf(const QByteArray &text)
+{
+    return *FilterProgram::compile(QString::fromLatin1(text), messageFields(), 0);
+}
+
+} // namespace
+
 class TestMessageTableModel : public QObject
 {
     Q_OBJECT
@@ -173,7 +182,7 @@ void TestMessageTableModel::filters()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     MessageFilter filter;
     filter.branch = "orders";
-    filter.text = "berlin";
+    filter.program = programOf("berlin");
     model.setFilter(filter);
     for (int i = 0; i < 100; ++i)
         put(*store, "orders.new", "berlin");
@@ -206,7 +215,7 @@ void TestMessageTableModel::backlogGoesToThePool()
     put(*store, "a");
     MessageTableModel model(store);
     MessageFilter filter;
-    filter.text = "9999";
+    filter.program = programOf("9999");
     model.setFilter(filter);
     QTRY_VERIFY_WITH_TIMEOUT((model.update(), model.progress() >= 1.0), 20'000);
     for (int i = 0; i < 300'000; ++i)
@@ -287,7 +296,7 @@ void TestMessageTableModel::randomOperations()
             if (random.bounded(3) > 0)
                 filter.branch = "s." + QByteArray::number(random.bounded(4));
             if (random.bounded(2) > 0)
-                filter.text = QByteArray::number(random.bounded(10));
+                filter.program = programOf(QByteArray::number(random.bounded(10)));
             model.setFilter(filter);
             break;
         }

@@ -399,7 +399,7 @@ void TestTrafficPage::flatOut()
     QTRY_VERIFY_WITH_TIMEOUT(isDone, 60'000);
     writer.join();
     MessageFilter wanted;
-    wanted.text = "needle";
+    wanted.program = *FilterProgram::compile(QStringLiteral("needle"), messageFields(), 0);
     MessageMatcher matcher(wanted);
     const auto snapshot = f.store().snapshot();
     int expected = 0;

@@ -4,6 +4,7 @@
 #include "models/core/format.h"
 #include "models/core/future.h"
 #include "models/core/moment.h"
+#include "models/filter/filterexpression.h"
 #include "models/nats/subject.h"
 #include "models/traffic/subjecttreemodel.h"
 #include "widgets/common/chipbutton.h"
@@ -118,6 +119,7 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     buildSubscribePanel();
     buildNotice();
     layout->addWidget(m_bar);
+    layout->addWidget(m_filterProblem);
     layout->addWidget(m_goToPanel);
     layout->addWidget(m_panel);
     layout->addWidget(m_notice);
@@ -210,6 +212,9 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
         updateNotice();
         updateStrip();
         updateEmptyState();
+        const auto &program = m_messages->filter().program;
+        if (program && program->uses(static_cast<int>(MessageField::Subscription)))
+            applyFilter();
     });
     connect(m_feed, &TrafficFeed::numbersChanged, this, &TrafficPage::everySecond);
     connect(m_feed, &TrafficFeed::stoppedByItself, this, [this](TapId, const QByteArray &pattern) {
@@ -314,10 +319,12 @@ void TrafficPage::buildBar()
 
     m_filter = new QLineEdit(m_bar);
     m_filter->setObjectName(QStringLiteral("trafficFilter"));
-    m_filter->setPlaceholderText(tr("Text in subject or payload"));
+    m_filter->setPlaceholderText(tr("Text, or a filter such as json.total >= 100"));
     m_filter->setAccessibleName(tr("Filter of messages"));
     m_filter->setToolTip(
-        tr("Shows the messages with this text in subject or payload (Ctrl+F or /). Capital letters make it exact."));
+        tr("A word looks in subject and payload (Ctrl+F or /); capital letters make it exact.\nOr conditions:\n"
+           "subject ~ \"orders.*.created\"\nsize > 10KiB && reply exists\nheader[\"Nats-Msg-Id\"] == \"42\"\n"
+           "json.items[0].qty >= 3 || json..sku == \"A1\"\npayload matches /created|paid/i\ntime > -5m"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFont(Theme::monospace());
     m_filter->setMinimumWidth(160);
@@ -361,6 +368,12 @@ void TrafficPage::buildBar()
         tr("Forget the captured messages; subscriptions go on"));
     connect(m_clearButton, &QToolButton::clicked, this, &TrafficPage::clearCapture);
     row->addWidget(m_clearButton);
+
+    m_filterProblem = plainLabel(this, QStringLiteral("filterProblem"));
+    m_filterProblem->setWordWrap(true);
+    m_filterProblem->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
+    m_filterProblem->setAccessibleName(tr("What is wrong with the filter"));
+    m_filterProblem->hide();
 
     m_goToPanel = new QWidget(this);
     auto *goRow = new QHBoxLayout(m_goToPanel);
@@ -937,7 +950,7 @@ void TrafficPage::updateCount()
 
     QPalette colors = m_bar->palette();
     const bool isTyped = !m_filter->text().isEmpty();
-    const bool isHit = isTyped && (shown > 0 || m_messages->progress() < 1);
+    const bool isHit = isTyped && !m_isFilterBroken && (shown > 0 || m_messages->progress() < 1);
     const QString edge = !isTyped ? QString()
                                   : Theme::color(isHit ? Tone::Good : Tone::Bad, colors).name(QColor::HexRgb);
     if (m_filter->property("edge").toString() != edge) {
@@ -1088,12 +1101,40 @@ void TrafficPage::restrictTo(const QString &branch)
     applyFilter();
 }
 
+void TrafficPage::readFilter(MessageFilter &filter)
+{
+    const QString typed = m_filter->text();
+    if (!filter.program || filter.program->text() != typed) {
+        const qint64 nowNs = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+        const auto program = FilterProgram::compile(typed, messageFields(), nowNs);
+        m_isFilterBroken = !program;
+        if (program) {
+            filter.program = *program;
+        } else {
+            // What was shown before stays until the filter is one.
+            const FilterError &error = program.error();
+            const QString place = typed.mid(error.begin, std::min<qsizetype>(error.length, 40));
+            m_filterProblem->setText(place.isEmpty()
+                    ? error.text
+                    : tr("At character %1, “%2”: %3").arg(QString::number(error.begin + 1), place, error.text));
+        }
+    } else {
+        m_isFilterBroken = false;
+    }
+    m_filterProblem->setVisible(m_isFilterBroken);
+    if (filter.program && filter.program->uses(static_cast<int>(MessageField::Subscription)) && m_feed) {
+        for (const TrafficSubscription &subscription : m_feed->subscriptions())
+            filter.taps.emplace_back(subscription.id, subscription.pattern);
+    }
+}
+
 void TrafficPage::applyFilter()
 {
     m_filterDelay->stop();
     MessageFilter filter;
     filter.branch = m_branchText.toUtf8();
-    filter.text = m_filter->text().toUtf8();
+    filter.program = m_messages->filter().program;
+    readFilter(filter);
     filter.hidesInternal = m_internal->isChecked();
     const bool isChanged = filter != m_messages->filter();
     if (isChanged) {
@@ -1429,7 +1470,51 @@ void TrafficPage::openTableMenu(const QPoint &position)
         ->setObjectName(QStringLiteral("followExchange"));
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
+    if (const QString condition = conditionOf(index); !condition.isEmpty()) {
+        menu->addAction(tr("Filter by this"), this, [this, condition] { addCondition(condition, false); })
+            ->setObjectName(QStringLiteral("filterByThis"));
+        menu->addAction(tr("Exclude this"), this, [this, condition] { addCondition(condition, true); })
+            ->setObjectName(QStringLiteral("excludeThis"));
+    }
     menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+QString TrafficPage::conditionOf(const QModelIndex &index) const
+{
+    const auto message = m_messages->messageAt(index.row());
+    if (!message)
+        return {};
+    const auto quoted = [](const QByteArray &bytes) {
+        return quotedForFilter({ bytes.constData(), static_cast<std::size_t>(bytes.size()) });
+    };
+    switch (index.column()) {
+    case MessageTableModel::Reply:
+        if (message->message.reply.isEmpty())
+            return QStringLiteral("!(reply exists)");
+        return QString(QLatin1String("reply == ") + quoted(message->message.reply));
+    case MessageTableModel::Size:
+        return QStringLiteral("size == %1").arg(message->message.payload.size());
+    case MessageTableModel::Preview:
+        if (message->message.payload.size() > 1'000)
+            return {};
+        return QString(QLatin1String("payload == ") + quoted(message->message.payload));
+    default:
+        return QString(QLatin1String("subject == ") + quoted(message->message.subject));
+    }
+}
+
+void TrafficPage::addCondition(const QString &condition, bool isExcluded)
+{
+    const QString added = isExcluded ? QString(QLatin1String("!(") + condition + QLatin1Char(')')) : condition;
+    const auto former = parseFilter(m_filter->text(), messageFields());
+    QString text = added;
+    if (former) {
+        const bool isEither = former->kind == FilterExpression::Kind::Or;
+        const QString typed = m_filter->text().trimmed();
+        text = (isEither ? QString(QLatin1Char('(') + typed + QLatin1Char(')')) : typed) + QLatin1String(" && ") + added;
+    }
+    m_filter->setText(text);
+    applyFilter();
 }
 
 bool TrafficPage::eventFilter(QObject *watched, QEvent *event)

@@ -89,6 +89,9 @@ private:
     void showMessage();
     void showNewest();
     void applyFilter();
+    void readFilter(MessageFilter &filter); ///< what is typed; a broken one leaves the program as it was
+    [[nodiscard]] QString conditionOf(const QModelIndex &index) const; ///< that this cell fulfils
+    void addCondition(const QString &condition, bool isExcluded);
     void applyTreeFilter();
     void tryToSubscribe();
     void askBroad(const QByteArray &pattern, const QByteArray &queueGroup);
@@ -116,6 +119,8 @@ private:
     QToolButton *m_subscribe = nullptr;
     QToolButton *m_branch = nullptr; ///< the branch that the table is restricted to
     QLineEdit *m_filter = nullptr;
+    QLabel *m_filterProblem = nullptr;
+    bool m_isFilterBroken = false;
     QLabel *m_count = nullptr;
     QToolButton *m_pause = nullptr;
     QToolButton *m_goToButton = nullptr;
