@@ -70,15 +70,6 @@ struct FilterExpression {
 
 inline constexpr qsizetype maxFilterLength = 10'000;
 
-/// A piece of the text and what it is, for colours. Never fails; unknown bytes are words.
-struct FilterPiece {
-    enum class Kind { Field, Operator, Text, Number, Word };
-    Kind kind = Kind::Word;
-    qsizetype begin = 0;
-    qsizetype length = 0;
-};
-[[nodiscard]] std::vector<FilterPiece> filterPieces(const QString &text, const FilterFields &fields);
-
 /// `header["Name"]`.
 [[nodiscard]] QString headerForFilter(std::string_view name);
 /// `json.a.b[0]`, names quoted where they need it.
