@@ -677,45 +677,8 @@ private:
     int m_levels = 0;
 };
 
-QString printed(const FilterTest &test)
-{
-    if (test.isBareWord())
-        return quotedForFilter(test.values.front().text);
-    QString text;
-    if (test.type == FilterType::Path)
-        text = pathForFilter(test.path);
-    else if (test.type == FilterType::Header)
-        text = headerForFilter(test.header);
-    else
-        text = QString::fromLatin1(test.field);
-    text += QLatin1Char(' ') + filterOperator(test.op);
-    if (test.op == Op::Exists)
-        return text;
-    if (test.op != Op::In)
-        return QString(text + QLatin1Char(' ') + test.values.front().print());
-    QStringList values;
-    for (const FilterValue &value : test.values)
-        values << value.print();
-    return QString(text + QLatin1String(" {") + values.join(QLatin1String(", ")) + QLatin1Char('}'));
-}
-
-} // namespace
-
-QString filterOperator(FilterTest::Op op)
-{
-    for (const auto &[known, spelled] : operators) {
-        if (known == op)
-            return QLatin1String(spelled);
-    }
-    return {};
-}
-
-QString headerForFilter(std::string_view name)
-{
-    return QString(QLatin1String("header[") + quotedForFilter(name) + QLatin1Char(']'));
-}
-
-QString pathForFilter(const std::vector<FilterStep> &path)
+/// `json.a.b[0]`, names quoted where they need it.
+QString printed(const std::vector<FilterStep> &path)
 {
     QString text = QStringLiteral("json");
     for (const FilterStep &step : path) {
@@ -739,6 +702,39 @@ QString pathForFilter(const std::vector<FilterStep> &path)
             text += QLatin1Char('[') + quotedForFilter(step.name) + QLatin1Char(']');
     }
     return text;
+}
+
+QString printed(const FilterTest &test)
+{
+    if (test.isBareWord())
+        return quotedForFilter(test.values.front().text);
+    QString text;
+    if (test.type == FilterType::Path)
+        text = printed(test.path);
+    else if (test.type == FilterType::Header)
+        text = QLatin1String("header[") + quotedForFilter(test.header) + QLatin1Char(']');
+    else
+        text = QString::fromLatin1(test.field);
+    text += QLatin1Char(' ') + filterOperator(test.op);
+    if (test.op == Op::Exists)
+        return text;
+    if (test.op != Op::In)
+        return QString(text + QLatin1Char(' ') + test.values.front().print());
+    QStringList values;
+    for (const FilterValue &value : test.values)
+        values << value.print();
+    return QString(text + QLatin1String(" {") + values.join(QLatin1String(", ")) + QLatin1Char('}'));
+}
+
+} // namespace
+
+QString filterOperator(FilterTest::Op op)
+{
+    for (const auto &[known, spelled] : operators) {
+        if (known == op)
+            return QLatin1String(spelled);
+    }
+    return {};
 }
 
 QString FilterExpression::print() const

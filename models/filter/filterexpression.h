@@ -70,9 +70,4 @@ struct FilterExpression {
 
 inline constexpr qsizetype maxFilterLength = 10'000;
 
-/// `header["Name"]`.
-[[nodiscard]] QString headerForFilter(std::string_view name);
-/// `json.a.b[0]`, names quoted where they need it.
-[[nodiscard]] QString pathForFilter(const std::vector<FilterStep> &path);
-
 } // namespace natsight

@@ -119,7 +119,9 @@ Result<KeyLine> keyLineFrom(QByteArrayView line)
         made.value = QByteArray::fromStdString(value->get_ref<const std::string &>());
     else
         made.value = QByteArray::fromStdString(value->dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (const auto revision = object.find("revision"); revision != object.end() && revision->is_number_unsigned())
+    // The reader of configurations gives what fits into 63 bits as signed.
+    if (const auto revision = object.find("revision"); revision != object.end() && revision->is_number_integer()
+        && (revision->is_number_unsigned() || revision->get<qint64>() >= 0))
         made.revision = revision->get<quint64>();
     takeHeaders(object, "headers", false, made.headers);
     takeHeaders(object, "headers_base64", true, made.headers);

@@ -36,7 +36,7 @@ struct KeptHeaders {
 /// One line of NDJSON without its end: `key` (`key_base64` where it is no UTF-8), `value` as text or `value_base64`, `revision`,
 /// `time`, and where there are any `headers`, each a list of texts (`headers_base64` where they are no UTF-8).
 [[nodiscard]] QByteArray lineOf(const KeyEntry &entry);
-/// Reads one; a value that is no text but JSON counts as that JSON without spaces. Any bytes, any thread.
+/// Reads one; a value that is no text but JSON counts as that JSON without spaces, a revision that is none as not told. Any bytes, any thread.
 [[nodiscard]] Result<KeyLine> keyLineFrom(QByteArrayView line);
 
 /// Writes, deletes or reads many keys, one by one, 32 at a time. Nothing is silently half done: what was not written is listed

@@ -82,6 +82,31 @@ private Q_SLOTS:
             QVERIFY2(!keyLineFrom(bad), bad);
     }
 
+    /// A revision is only for people: what is none counts as not told, and the value is not lost for it.
+    void oddRevisions_data()
+    {
+        QTest::addColumn<QByteArray>("revision");
+        QTest::addColumn<quint64>("read");
+        QTest::newRow("as it should be") << QByteArray("7") << quint64 { 7 };
+        QTest::newRow("negative") << QByteArray("-7") << quint64 { 0 };
+        QTest::newRow("fraction") << QByteArray("7.5") << quint64 { 0 };
+        QTest::newRow("exponent") << QByteArray("1e3") << quint64 { 0 };
+        QTest::newRow("the greatest") << QByteArray("18446744073709551615") << quint64 { 18'446'744'073'709'551'615U };
+        QTest::newRow("text") << QByteArray("\"7\"") << quint64 { 0 };
+        QTest::newRow("null") << QByteArray("null") << quint64 { 0 };
+        QTest::newRow("list") << QByteArray("[7]") << quint64 { 0 };
+    }
+    void oddRevisions()
+    {
+        QFETCH(const QByteArray, revision);
+        QFETCH(const quint64, read);
+        const QByteArray text = R"({"key":"k","value":"v","revision":)" + revision + '}';
+        const auto line = keyLineFrom(text);
+        VERIFY_RESULT(line);
+        QCOMPARE(line->revision, read);
+        QCOMPARE(line->value, QByteArray("v"));
+    }
+
     void movesBetweenBucketsAndFiles()
     {
         const auto from = makeBucket("from");

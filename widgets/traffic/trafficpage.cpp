@@ -1511,7 +1511,8 @@ void TrafficPage::addCondition(const QString &condition, bool isExcluded)
     if (former) {
         const bool isEither = former->kind == FilterExpression::Kind::Or;
         const QString typed = m_filter->text().trimmed();
-        text = (isEither ? QString(QLatin1Char('(') + typed + QLatin1Char(')')) : typed) + QLatin1String(" && ") + added;
+        text = (isEither ? QString(QLatin1Char('(') + typed + QLatin1Char(')')) : typed) + QLatin1String(" && ")
+            + added;
     }
     m_filter->setText(text);
     applyFilter();
