@@ -19,6 +19,14 @@
         <source>Another program may answer on $SYS.REQ.</source>
         <translation>Vielleicht antwortet ein anderes Programm auf $SYS.REQ.</translation>
     </message>
+    <message>
+        <source>This bracket is never closed. Add a ].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which header, as in header[&quot;Nats-Msg-Id&quot;]. To search for the word, put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>natsight::AccountModel</name>
@@ -4368,6 +4376,463 @@ Felder und Zahlen: %1</translation>
     </message>
 </context>
 <context>
+    <name>natsight::ConversationSubjectModel</name>
+    <message>
+        <source>other subjects</source>
+        <translation type="unfinished">andere Subjects</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Requests of subjects past the limit of this list, and requests sent to inboxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests a second over the last minute; at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them repeat the first reply</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 listed below, %2 left the list without a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No subscription covers their reply subjects: subscribe to _INBOX.&gt; on the traffic page to see the replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 errors of services, %2 statuses as 404</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Subject</translation>
+    </message>
+    <message>
+        <source>Subject of the requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Req/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests a second, over the last ten seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests a second over the last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished">Antworten</translation>
+    </message>
+    <message>
+        <source>Replies to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests without a reply, of those whose reply would be captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests whose replies no subscription captures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by a 503, no responders, that was captured. The server sends it to the requester alone, and to nobody while this capture listens to the subject: such requests are seen without a reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
+    <message>
+        <source>Replies with an error of a service, or a status from 400 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the first replies came within this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % of the first replies came within this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99 % of the first replies came within this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slowest first reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First replies after 5 s, when clients have commonly given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished">Letzte</translation>
+    </message>
+    <message>
+        <source>Time of the last request</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ConversationsPage</name>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">Anfragen</translation>
+    </message>
+    <message>
+        <source>all subjects</source>
+        <translation type="unfinished">alle Subjects</translation>
+    </message>
+    <message>
+        <source>Subjects of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget these counts and exchanges and begin anew; the capture keeps its messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy subject</source>
+        <translation type="unfinished">Subject kopieren</translation>
+    </message>
+    <message>
+        <source>Show the exchanges of all subjects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished">Filtern…</translation>
+    </message>
+    <message>
+        <source>Show only exchanges with this text in subject, reply subject or state (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which exchanges are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>late or answered twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half not captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanges shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the selected exchange alone: its request and all replies (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished">Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected exchanges, or all that are shown (Ctrl+C: as TSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation type="unfinished">Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation type="unfinished">Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all requests (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages of the exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is captured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests and replies are found in what the traffic page captures: subscribe there, to &gt; or to the subjects of the requests and to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what was captured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request among the captured messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message with a reply subject is a request, for instance: nats request orders.new {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies are not captured: no subscription covers the reply subjects of %1 requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscribe to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation type="unfinished">%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with replies not captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pull requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for acknowledgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replies without their request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replies after their request had left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copies over other subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exchanges left the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replies counted, not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages left before they were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>No exchange yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exchange matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exchanges are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused %1</source>
+        <translation type="unfinished">pausiert %1</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation type="unfinished">live</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation type="unfinished">Nachricht %1</translation>
+    </message>
+    <message>
+        <source>Looking for its exchange…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only exchanges of %1 are shown. Click to show all again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the selected exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all requests, or show all subjects again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as tab-separated text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only this subject</source>
+        <translation type="unfinished">Nur dieses Subject anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy reply subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscribed to %1.</source>
+        <translation type="unfinished">%1 abonniert.</translation>
+    </message>
+    <message>
+        <source>This message belongs to no exchange that is known: it has no reply subject and came on none, or its exchange has left the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of its messages are not listed or no longer kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Reply subject</source>
+        <translation type="unfinished">Antwort-Subject</translation>
+    </message>
+</context>
+<context>
     <name>natsight::DataFlowModel</name>
     <message>
         <source>%1 ways in</source>
@@ -4579,6 +5044,255 @@ Felder und Zahlen: %1</translation>
     </message>
 </context>
 <context>
+    <name>natsight::ExchangeMessageModel</name>
+    <message>
+        <source>request</source>
+        <translation type="unfinished">Anfrage</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation type="unfinished">Antw.</translation>
+    </message>
+    <message>
+        <source>reply %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Message %1 of the capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Nachricht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Time received</source>
+        <translation type="unfinished">Empfangszeit</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished">Danach</translation>
+    </message>
+    <message>
+        <source>Time since the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Size of the payload</source>
+        <translation type="unfinished">Größe des Inhalts</translation>
+    </message>
+    <message>
+        <source>Hdr</source>
+        <translation type="unfinished">Hdr</translation>
+    </message>
+    <message>
+        <source>Number of headers</source>
+        <translation type="unfinished">Anzahl der Header</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Vorschau</translation>
+    </message>
+    <message>
+        <source>Beginning of the payload</source>
+        <translation type="unfinished">Anfang des Inhalts</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ExchangeModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>no reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies not captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered by several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished">beantwortet</translation>
+    </message>
+    <message>
+        <source>no responders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pull request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request not captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request no longer kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reply came before a newer request took over the same reply subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reply was captured yet. Nobody may serve this subject: as this capture listens to it, the server does not tell the requester so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies are not captured: subscribe to _INBOX.&gt; on the traffic page to see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first reply came after 5 s, when clients have commonly given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reply has the same content as the first: two responders may do the same work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answered that nobody listens to this subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service answered with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is a status instead of content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A consumer&apos;s messages keep their own subjects, so that it cannot be told which ones this asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies on an inbox. Their request came before the capture, or no subscription covers its subject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These replies came after their request had left the capture, or this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them repeat the first reply</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1 bytes, replies %2 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Time of the request, or of the first reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Subject</translation>
+    </message>
+    <message>
+        <source>Subject of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>What became of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time from the request to the first reply, as it was captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time from the request to the last of several replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished">Antworten</translation>
+    </message>
+    <message>
+        <source>Number of replies</source>
+        <translation type="unfinished">Anzahl der Antworten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Payload of request and replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply subject</source>
+        <translation type="unfinished">Antwort-Subject</translation>
+    </message>
+</context>
+<context>
     <name>natsight::Explorer</name>
     <message>
         <source>Filter the explorer</source>
@@ -4651,6 +5365,118 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>Enter opens the list</source>
         <translation>Die Eingabetaste öffnet die Liste</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ExportDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export captured messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages to export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>which messages, and how many</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">Format</translation>
+    </message>
+    <message>
+        <source>NDJSON</source>
+        <translation type="unfinished">NDJSON</translation>
+    </message>
+    <message>
+        <source>NDJSON, JSON payloads as values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished">CSV</translation>
+    </message>
+    <message>
+        <source>A file for each payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished">&amp;Format</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>State of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export payloads to a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of JSON for each message. Payloads are texts, or Base64 where they are no UTF-8: nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of JSON for each message. A payload that is a JSON object or list in one line stands as the value payload_json, for tools that look into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each message, for spreadsheets. Headers are JSON in one column; payloads that are no UTF-8 are Base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each payload as it came, in a file named by number and subject. Subject, time and headers are not in the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages, %3, %4/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no such messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages (%2) written to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Then it ended: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 had left the memory limit before they were reached, and are missing.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6105,6 +6931,37 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>Copy rows as JSON</source>
         <translation>Zeilen als JSON kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::LatencyView</name>
+    <message>
+        <source>Latency of first replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no replies yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 first replies; p50 %3, p90 %4, p99 %5, at most %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No replies yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 first replies, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation type="unfinished">Als CSV kopieren</translation>
     </message>
 </context>
 <context>
@@ -12779,6 +13636,269 @@ Instanz %2</translation>
     </message>
 </context>
 <context>
+    <name>natsight::SubscriptionModel</name>
+    <message>
+        <source>(no client)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client of the server has this connection: it is the server&apos;s own, for instance of a stream or a consumer, or it is gone since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name that the client gives itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the connection on its server</source>
+        <translation type="unfinished">Nummer der Verbindung auf ihrem Server</translation>
+    </message>
+    <message>
+        <source>Messages that the server has delivered for this subscription</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the subscription on its connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Subject</translation>
+    </message>
+    <message>
+        <source>Queue group</source>
+        <translation type="unfinished">Queue-Gruppe</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished">Client</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">Server</translation>
+    </message>
+    <message>
+        <source>CID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished">Zugestellt</translation>
+    </message>
+    <message>
+        <source>SID</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SubscriptionSearch</name>
+    <message>
+        <source>This is no answer of a server about its connections and their subscriptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more subscriptions than are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SubscriptionsPage</name>
+    <message>
+        <source>Subscriptions</source>
+        <translation type="unfinished">Subscriptions</translation>
+    </message>
+    <message>
+        <source>Open its connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find who subscribes to this subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy subject</source>
+        <translation type="unfinished">Subject kopieren</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished">Subject</translation>
+    </message>
+    <message>
+        <source>Who subscribes to this subject? orders.new, orders.*, orders.&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subject finds all subscriptions that get its messages; one with wildcards finds all that share a subject with it, but then the servers send all their subscriptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Account</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only subscriptions of this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connection beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to no client: this is its server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished">Suchen</translation>
+    </message>
+    <message>
+        <source>What came so far stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the servers (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriptions to a subject, of all servers, stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the subject above and press Enter. Each row leads to the connection that holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers will be asked for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question is heavy for them: it is asked at most every 5 s, and only while the page is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers are asked for %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody told who subscribes to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody subscribes to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account sees its own clients only: its streams, services of other accounts and what comes over leaf nodes are not among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages on it go nowhere. Servers beyond a leaf node are told of by those alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more subscriptions than were looked through: the list is not complete. Name an account or a subject without wildcards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some servers did not answer, their subscriptions are missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked only when you ask, every 5 s at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in account %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the servers are asked soon: every 5 s at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in queue groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers answered</source>
+        <translation type="unfinished">%1 von %2 Servern haben geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 looked through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names of %1 more connections were not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the subscriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>natsight::SystemActions</name>
     <message>
         <source>This connection is read-only: nothing can be changed.</source>
@@ -19112,6 +20232,254 @@ Optionen:
         <source>Server %1: %2</source>
         <translation>Server %1: %2</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">Anfragen</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation type="unfinished">Subscriptions</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing. Remove it, or open one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t stand here. Join conditions with &amp;&amp; or ||, and put text with such characters in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1 to join conditions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many parentheses in each other: at most %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition is missing at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This parenthesis is never closed. Add a ).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison begins with a field, as in subject == &quot;orders.eu&quot;. Fields are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write == to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field is missing before the operator. Fields are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition is missing before this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A condition is missing before this. To search for the word, put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no parts. Remove the brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field %1 with parts. Write header[&quot;Name&quot;] or json.name[0], or put the text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field %1. Fields are: %2. To search for the word, put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a field comes an operator, as in %1. To search for the word, put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 times “..” in a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing after the dot, as in json.order.id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between brackets stands a number from 0, * for every element, or a name in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After \x come two hexadecimal digits, as in \x0a.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a backslash comes one of \ &quot; n r t x. For a backslash write \\.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quotes are never closed. Add a &quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression is never closed. Add a /.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the regular expression may stand i (either case), m (lines) or s (dot is any).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing here: a text in quotes, or a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no number. Sizes are written 10KiB, times ago -5m or -1h30m; text stands in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put text in quotes: &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After in come values in braces, as in {&quot;a&quot;, &quot;b&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 values in a set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This brace is never closed. Add a }.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the values of a set stand commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is always there. Compare it, as in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not go with %2. Write for instance %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After matches comes a regular expression: /created|paid/i.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This regular expression can&apos;t be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After ~ comes a subject in quotes, * for one token and &gt; for the rest: &quot;orders.*.&gt;&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no pattern: no token may be empty, and &gt; stands at the end only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no subject or pattern: no token may be empty, and &gt; stands at the end only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is text. Put the value in quotes: &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A header is compared with a text in quotes or a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is compared with a size: 100, 10KiB, 1.5MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is compared with a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a time ago write -%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no time. Write &quot;14:03&quot;, &quot;2026-03-01T14:03:20&quot; or -5m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written -5m (ago), &quot;14:03&quot; or &quot;2026-03-01T14:03:20&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no order. Compare it with == or !=.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation type="unfinished">%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no more.</source>
+        <translation type="unfinished">%1 nimmt nichts mehr auf.</translation>
+    </message>
+    <message>
+        <source>The messages that were written stay in it. Make room, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of this name is there already: choose an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reply subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes of the payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pattern that brought it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -19963,16 +21331,8 @@ Optionen:
         <translation>Die Beschränkung auf einen Zweig aufheben</translation>
     </message>
     <message>
-        <source>Text in subject or payload</source>
-        <translation>Text in Subject oder Inhalt</translation>
-    </message>
-    <message>
         <source>Filter of messages</source>
         <translation>Filter der Nachrichten</translation>
-    </message>
-    <message>
-        <source>Shows the messages with this text in subject or payload (Ctrl+F or /). Capital letters make it exact.</source>
-        <translation>Zeigt die Nachrichten mit diesem Text in Subject oder Inhalt (Strg+F oder /). Mit Großbuchstaben zählt die Groß- und Kleinschreibung.</translation>
     </message>
     <message>
         <source>Messages shown</source>
@@ -20456,6 +21816,69 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     <message>
         <source>Send again…</source>
         <translation>Erneut senden…</translation>
+    </message>
+    <message>
+        <source>Text, or a filter such as json.total &gt;= 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word looks in subject and payload (Ctrl+F or /); capital letters make it exact.
+Or conditions:
+subject ~ &quot;orders.*.created&quot;
+size &gt; 10KiB &amp;&amp; reply exists
+header[&quot;Nats-Msg-Id&quot;] == &quot;42&quot;
+json.items[0].qty &gt;= 3 || json..sku == &quot;A1&quot;
+payload matches /created|paid/i
+time &gt; -5m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write captured messages to a file (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export messages to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At character %1, “%2”: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the filter shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>Follow exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -32,12 +32,32 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConversationSubjectModel</name>
+    <message numerus="yes">
+        <source>%n of them repeat the first reply</source>
+        <translation>
+            <numerusform>one of them repeats the first reply</numerusform>
+            <numerusform>%n of them repeat the first reply</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::EventsPage</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ExchangeModel</name>
+    <message numerus="yes">
+        <source>%n of them repeat the first reply</source>
+        <translation>
+            <numerusform>one of them repeats the first reply</numerusform>
+            <numerusform>%n of them repeat the first reply</numerusform>
         </translation>
     </message>
 </context>
@@ -313,6 +333,23 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SubscriptionsPage</name>
+    <message numerus="yes">
+        <source>%n subscription(s)</source>
+        <translation>
+            <numerusform>%n subscription</numerusform>
+            <numerusform>%n subscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>
