@@ -49,6 +49,7 @@ Application::Application(CommandLine line, QObject *parent)
     if (m_line.readOnly)
         m_connections.setAllReadOnly();
     applyTheme();
+    m_settings.applyThresholds();
     connect(&m_settings, &Settings::changed, this, [this](Settings::Key key) {
         if (key == Settings::Key::Theme) {
             m_line.theme.reset();

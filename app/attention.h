@@ -5,7 +5,10 @@
 #include "models/jetstream/jetstreamtypes.h"
 #include "models/jetstream/liverows.h"
 #include "models/services/servicefindings.h"
+#include "models/system/clienttroubles.h"
+#include "models/system/clockskew.h"
 #include "models/system/serverbook.h"
+#include "models/system/topology.h"
 
 #include <QHash>
 #include <QList>
@@ -25,16 +28,14 @@ struct Attention {
     Harm harm = Harm::Warning;
     QString what; ///< `Consumer ORDERS › billing is stuck`
     QString reason; ///< the sentences after it, with figures
-    QString rule; ///< what is taken for a sign of trouble, with its threshold; empty where the reason says it
+    QString rule; ///< what is taken for a sign of trouble, with its threshold
     std::optional<Link> where; ///< of the cause, without context
-    qint64 sinceMs = 0; ///< when it was found first; since the epoch
+    qint64 sinceMs = 0; ///< since when it is so, else when it was found first; since the epoch
+    qint64 patienceMs = 0; ///< it must last that long before it is told
     bool isMuted = false;
 
     bool operator==(const Attention &) const = default;
 };
-
-/// The part of a limit from which on it is said to be nearly used up.
-inline constexpr double nearlyUsed = 0.85;
 
 /// `note`, `warning`, `bad`.
 [[nodiscard]] QString harmWord(Attention::Harm harm);
@@ -43,10 +44,15 @@ inline constexpr double nearlyUsed = 0.85;
 [[nodiscard]] QList<Attention> attentionOf(const QList<StreamRow> &streams);
 [[nodiscard]] QList<Attention> attentionOf(const QList<ConsumerRow> &consumers);
 [[nodiscard]] QList<Attention> attentionOf(const QList<ServiceFinding> &findings);
-/// Servers that need a look; those that left, too.
+/// Servers that need a look, one for each of their problems; those that left, too.
 [[nodiscard]] QList<Attention> attentionOf(const QList<ServerSnapshot> &servers, qint64 nowMs);
 /// Limits of the account, and of its tiers, that are nearly or wholly used.
 [[nodiscard]] QList<Attention> attentionOf(const AccountInfo &account);
+/// Clients that reconnect again and again, are refused, or cut off as too slow.
+[[nodiscard]] QList<Attention> attentionOf(const QList<ClientTrouble> &troubles);
+[[nodiscard]] QList<Attention> attentionOf(const QList<ClockSkew> &skews);
+/// Routes, gateways and leaf nodes that are configured and missing.
+[[nodiscard]] QList<Attention> attentionOf(const Topology &topology);
 
 /// Keeps since when each finding lasts, and which are muted. GUI thread.
 ///
@@ -56,7 +62,8 @@ class AttentionBook
 public:
     static constexpr qint64 graceMs = 60'000;
 
-    /// Ranked: what is not muted first, then by harm, then what lasts longest. Doubled keys count once.
+    /// Ranked: what is not muted first, then by harm, then what lasts longest. Doubled keys count once; what did not last long enough
+    /// yet is left out.
     [[nodiscard]] QList<Attention> ranked(QList<Attention> found, qint64 nowMs);
 
     [[nodiscard]] QStringList muted() const;

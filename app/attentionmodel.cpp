@@ -32,6 +32,10 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
         return cell.text(one.what, one.rule);
     case Reason:
         return cell.text(one.reason, one.rule.isEmpty() ? one.reason : one.reason + u'\n' + one.rule);
+    case Rule:
+        return cell.text(one.rule, one.rule);
+    case Where:
+        return cell.text(one.where ? one.where->toString() : QString());
     case Since:
         return cell.moment(one.sinceMs * 1'000'000);
     default:
@@ -52,6 +56,10 @@ QVariant AttentionModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Why");
     case Since:
         return tr("Since");
+    case Rule:
+        return tr("Rule");
+    case Where:
+        return tr("Where");
     default:
         return {};
     }

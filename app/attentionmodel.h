@@ -17,7 +17,7 @@ class AttentionModel : public KeyedRowsModel<Attention>
     Q_OBJECT
 
 public:
-    enum Column { Harm, What, Since, Reason, ColumnCount };
+    enum Column { Harm, What, Since, Reason, Rule, Where, ColumnCount };
     enum Role { HarmRole = Qt::UserRole + 100, MutedRole };
 
     using KeyedRowsModel::KeyedRowsModel;

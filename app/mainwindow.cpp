@@ -14,6 +14,7 @@
 #include "app/settingsdialog.h"
 #include "app/startpage.h"
 #include "app/statuswidgets.h"
+#include "app/thresholdsdialog.h"
 #include "models/core/format.h"
 #include "models/nats/serverurl.h"
 #include "widgets/common/icons.h"
@@ -327,6 +328,10 @@ void MainWindow::buildMenus()
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     addCommand(tools, "settings", tr("&Settings…"), QStringLiteral("settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         [this] { openSettings(); });
+    addCommand(tools, "thresholds", tr("What needs &attention…"), QStringLiteral("warning"), {}, [this] {
+        auto *dialog = new ThresholdsDialog(m_settings, this);
+        dialog->open();
+    });
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     addCommand(help, "keys", tr("&Keys of this page"), QStringLiteral("key"), QKeySequence(Qt::Key_F1),
         [this] { showKeys(); });

@@ -16,6 +16,7 @@
 #include "widgets/common/labels.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/numbertile.h"
+#include "widgets/common/plot.h"
 
 #include <QDateTime>
 #include <QFormLayout>
@@ -33,6 +34,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace natsight {
 
 namespace {
@@ -40,6 +43,16 @@ namespace {
 constexpr qsizetype maxSubjectsListed = 20;
 constexpr int lookEveryMs = 1'000;
 constexpr qsizetype mostStreamsWithConsumers = 2'000;
+constexpr qsizetype mostServersWithLinks = 200;
+constexpr qint64 trafficStepMs = 2'000;
+/// Longer silence is a gap and no line.
+constexpr qint64 longestLineMs = 30'000;
+constexpr int factsWidth = 330;
+
+RingSeries trafficSeries()
+{
+    return RingSeries({ { trafficStepMs, OverviewPage::trafficSpanMs / trafficStepMs } });
+}
 
 Tone harmTone(const QModelIndex &index)
 {
@@ -80,6 +93,7 @@ OverviewPage::OverviewPage(
     , m_system(system)
     , m_settings(settings)
     , m_findings(new AttentionModel(this))
+    , m_traffic { trafficSeries(), trafficSeries(), trafficSeries(), trafficSeries() }
 {
     setObjectName(QStringLiteral("overviewPage"));
     if (settings)
@@ -120,7 +134,11 @@ OverviewPage::OverviewPage(
     auto *split = new QSplitter(Qt::Horizontal, this);
     split->setObjectName(QStringLiteral("overviewSplit"));
     split->setChildrenCollapsible(false);
-    layout->addWidget(split, 1);
+    auto *rows = new QSplitter(Qt::Vertical, this);
+    rows->setObjectName(QStringLiteral("overviewRows"));
+    rows->setChildrenCollapsible(false);
+    layout->addWidget(rows, 1);
+    rows->addWidget(split);
     auto *scroll = new QScrollArea(split);
     scroll->setObjectName(QStringLiteral("overviewScroll"));
     scroll->setAccessibleName(tr("The connection"));
@@ -166,14 +184,26 @@ OverviewPage::OverviewPage(
     rightColumn->addWidget(attention);
     makeAttention();
     rightColumn->addWidget(m_list, 1);
+    rightColumn->addWidget(makeDetails());
     split->addWidget(right);
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
-    split->setSizes({ 400, 600 });
+    // What needs attention gets the room that is left.
+    split->setStretchFactor(0, 0);
+    split->setStretchFactor(1, 1);
+    split->setSizes({ factsWidth, 3 * factsWidth });
+    rows->addWidget(makeTraffic());
+    rows->setStretchFactor(0, 1);
+    rows->setStretchFactor(1, 0);
+    rows->setSizes({ 600, 170 });
 
     m_tick.setInterval(lookEveryMs);
     connect(&m_tick, &QTimer::timeout, this, &OverviewPage::update);
     connect(connection, &Connection::changed, this, &OverviewPage::update);
+    if (settings)
+        connect(settings, &Settings::thresholdChanged, this, &OverviewPage::update);
+    if (system) {
+        connect(system, &SystemFeed::accountsChanged, this, &OverviewPage::takeTraffic);
+        connect(system, &SystemFeed::serversChanged, this, [this] { m_isTopologyOld = true; });
+    }
     update();
 }
 
@@ -207,7 +237,7 @@ void OverviewPage::makeAttention()
     ListOptions options;
     options.name = QStringLiteral("attention");
     options.title = tr("Needs attention");
-    options.view.widths = { 10, 36, 13, 24 };
+    options.view.widths = { 11, 34, 14, 44, 40, 24 };
     options.sortRole = sortCellRole;
     options.exactRole = exactCellRole;
     options.worstColumn = AttentionModel::Harm;
@@ -218,16 +248,24 @@ void OverviewPage::makeAttention()
     view->setItemDelegateForColumn(AttentionModel::Harm, new StateDelegate(harmTone, view));
     auto *sentences = new TextDelegate(view);
     sentences->setElideMode(Qt::ElideRight);
-    view->setItemDelegateForColumn(AttentionModel::Reason, sentences);
+    for (const int column : { AttentionModel::Reason, AttentionModel::Rule })
+        view->setItemDelegateForColumn(column, sentences);
     view->horizontalHeader()->setStretchLastSection(true);
     m_list->setEmpty(QStringLiteral("idle"), tr("Nothing needs attention."),
-        tr("Streams, consumers, services, servers and limits of this account are looked at while this page is open."));
+        tr("Streams, consumers, services, servers, clients and limits of this account are looked at while this page is "
+           "open."));
     m_mute = m_list->addVerb(QStringLiteral("attentionMute"), QStringLiteral("mute"), tr("Mute"),
         tr("Rank the selected findings below all others, until they are unmuted"));
     m_mute->setCheckable(true);
     connect(m_mute, &QToolButton::clicked, this, &OverviewPage::setSelectedMuted);
+    auto *thresholds = m_list->addVerb(QStringLiteral("attentionThresholds"), QStringLiteral("settings"),
+        tr("Thresholds…"), tr("From when on something needs attention"));
+    connect(thresholds, &QToolButton::clicked, this, [this] { Q_EMIT commandRequested(QStringLiteral("thresholds")); });
     connect(m_list, &ListPanel::activated, this, &OverviewPage::openCause);
-    connect(m_list, &ListPanel::selectionChanged, this, &OverviewPage::updateMute);
+    connect(m_list, &ListPanel::selectionChanged, this, [this] {
+        updateMute();
+        updateDetails();
+    });
     connect(m_list, &ListPanel::menuAboutToShow, this, [this](QMenu *menu) {
         const int row = m_list->currentRow();
         if (row < 0)
@@ -237,6 +275,147 @@ void OverviewPage::makeAttention()
         const bool isMuted = m_findings->row(row).isMuted;
         menu->addAction(isMuted ? tr("Unmute") : tr("Mute"), this, [this, isMuted] { setSelectedMuted(!isMuted); });
     });
+}
+
+/// The whole of the finding that is selected, because a row of a table cuts sentences.
+QWidget *OverviewPage::makeDetails()
+{
+    auto *panel = new QWidget(this);
+    auto *line = new QHBoxLayout(panel);
+    line->setContentsMargins(Theme::inset, Theme::gap, Theme::inset, Theme::gap);
+    line->setSpacing(Theme::inset);
+    m_details = plainLabel(panel, QStringLiteral("attentionDetails"));
+    m_details->setAccessibleName(tr("The selected finding"));
+    m_details->setWordWrap(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line->addWidget(m_details, 1);
+    m_open = new QToolButton(panel);
+    m_open->setObjectName(QStringLiteral("attentionOpen"));
+    m_open->setText(tr("Open the cause"));
+    m_open->setAccessibleName(tr("Open the cause"));
+    m_open->setToolTip(tr("Open what the selected finding is about"));
+    m_open->setIcon(icon(QStringLiteral("open")));
+    m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_open, &QToolButton::clicked, this, [this] {
+        if (const int row = m_list->currentRow(); row >= 0)
+            openCause(row, QGuiApplication::keyboardModifiers() & Qt::ControlModifier);
+    });
+    line->addWidget(m_open, 0, Qt::AlignTop);
+    panel->hide();
+    return panel;
+}
+
+QWidget *OverviewPage::makeTraffic()
+{
+    auto *panel = new QWidget(this);
+    auto *column = new QVBoxLayout(panel);
+    column->setContentsMargins(Theme::margin, Theme::gap, Theme::margin, Theme::gap);
+    column->setSpacing(2);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Theme::margin);
+    const std::array<QString, 2> titles { tr("Messages of the account per second"),
+        tr("Bytes of the account per second") };
+    for (std::size_t i = 0; i < m_plots.size(); ++i) {
+        auto *one = new QVBoxLayout;
+        one->setSpacing(2);
+        one->addWidget(captionLabel(titles.at(i), panel));
+        auto *plot = new Plot(panel);
+        plot->setObjectName(QStringLiteral("overviewPlot%1").arg(i));
+        plot->setAccessibleName(titles.at(i));
+        plot->setMinimumHeight(96);
+        plot->setSpan(trafficSpanMs);
+        const Plot::Unit unit = i == 0 ? Plot::Unit::MessagesPerSecond : Plot::Unit::BytesPerSecond;
+        (void)plot->addSeries(tr("in"), unit);
+        (void)plot->addSeries(tr("out"), unit);
+        one->addWidget(plot, 1);
+        line->addLayout(one, 1);
+        m_plots.at(i) = plot;
+    }
+    connect(m_plots[0], &Plot::hovered, m_plots[1], &Plot::setHoverTime);
+    connect(m_plots[1], &Plot::hovered, m_plots[0], &Plot::setHoverTime);
+    column->addLayout(line, 1);
+    m_trafficNote = plainLabel(panel, QStringLiteral("overviewTrafficNote"));
+    m_trafficNote->setAccessibleName(tr("What the plots show"));
+    m_trafficNote->setFont(Theme::caption());
+    m_trafficNote->setForegroundRole(QPalette::PlaceholderText);
+    m_trafficNote->setWordWrap(true);
+    column->addWidget(m_trafficNote);
+    return panel;
+}
+
+/// `in` is what the servers received from the account's clients.
+void OverviewPage::takeTraffic()
+{
+    if (!m_connection || !m_system)
+        return;
+    const ServerInfo &server = m_connection->status().server;
+    const QList<AccountRow> rows = m_system->accounts();
+    const AccountRow *own = nullptr;
+    for (const AccountRow &row : rows) {
+        if (row.account == server.account || row.name == server.account)
+            own = &row;
+    }
+    // An ordinary account is told of itself alone, perhaps by another name than it signs in with.
+    if (!own && m_system->access() == SystemAccess::Account && rows.size() == 1)
+        own = &rows.constFirst();
+    if (!own)
+        return;
+    m_trafficAccount = own->name;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const std::array<double, 4> values { own->rates.inMessages, own->rates.outMessages, own->rates.inBytes,
+        own->rates.outBytes };
+    const bool isLine = m_trafficMs > 0 && now - m_trafficMs <= longestLineMs;
+    const qint64 first = isLine ? m_trafficMs / trafficStepMs + 1 : now / trafficStepMs;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        for (qint64 step = first; step <= now / trafficStepMs; ++step)
+            m_traffic.at(i).add(step * trafficStepMs, values.at(i));
+    }
+    m_trafficMs = now;
+    updateTraffic();
+}
+
+void OverviewPage::updateTraffic()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (std::size_t i = 0; i < m_plots.size(); ++i) {
+        for (std::size_t line = 0; line < 2; ++line)
+            m_plots.at(i)->setPoints(
+                static_cast<int>(line), m_traffic.at(2 * i + line).points(now - trafficSpanMs, now));
+        m_plots.at(i)->replot(now);
+    }
+    QString note;
+    if (!m_isWatching || !m_system)
+        note = tr("Not connected: nothing is measured.");
+    else if (m_trafficMs > 0)
+        note = tr("Account %1, all servers together, since this page is open: in is what servers received from its "
+                  "clients, out what they sent them.")
+                   .arg(m_trafficAccount);
+    else if (const std::optional<Error> &error = m_system->state(SystemPart::Accounts).error)
+        note = error->text();
+    else if (m_system->access() == SystemAccess::None)
+        note = tr("The traffic of the account is not told to this user: that needs the permission to publish to "
+                  "$SYS.REQ.ACCOUNT.PING.STATZ.");
+    else
+        note = tr("The servers are asked for the traffic of the account…");
+    if (m_trafficNote->text() != note)
+        m_trafficNote->setText(note);
+}
+
+void OverviewPage::updateDetails()
+{
+    const int row = m_list->currentRow();
+    QWidget *panel = m_details->parentWidget();
+    panel->setVisible(row >= 0);
+    if (row < 0)
+        return;
+    const Attention &one = m_findings->row(row);
+    QStringList lines { one.what + (one.reason.isEmpty() ? QString() : QString(QStringLiteral(": ") + one.reason)) };
+    if (!one.rule.isEmpty())
+        lines << tr("Rule: %1").arg(one.rule);
+    const QString text = lines.join(u'\n');
+    if (m_details->text() != text)
+        m_details->setText(text);
+    m_open->setEnabled(one.where.has_value());
 }
 
 QLabel *OverviewPage::addRow(QFormLayout *form, const QString &name, const QString &title)
@@ -297,6 +476,7 @@ void OverviewPage::update()
     updateCounts();
     updateAccount();
     updateAttention();
+    updateTraffic();
     const bool isConnected = m_connection->status().state == SessionStatus::State::Connected;
     m_actions->setVisible(m_connection->status().state == SessionStatus::State::Closed);
     if (isConnected && !m_isAsked)
@@ -312,8 +492,13 @@ void OverviewPage::updateWatch()
         && m_connection->status().state == SessionStatus::State::Connected;
     if (isWatching != std::exchange(m_isWatching, isWatching)) {
         m_servicesWatch = isWatching ? m_connection->services()->watch() : nullptr;
-        m_serversWatch = isWatching && m_system ? m_system->watch({ SystemPart::Servers, SystemPart::Variables })
+        m_serversWatch = isWatching && m_system ? m_system->watch({ SystemPart::Servers, SystemPart::Variables,
+                             SystemPart::Links, SystemPart::Health, SystemPart::Accounts })
                                                 : nullptr;
+        if (isWatching && m_system && !m_recording)
+            m_recording = m_connection->systemEvents()->record();
+        m_topology = {};
+        m_trafficMs = 0;
         m_consumersWatch = nullptr;
         m_streamsWatch = nullptr;
         m_hasStreams = m_hasConsumers = false;
@@ -412,9 +597,9 @@ void OverviewPage::updateAccount()
         }
         const double share = static_cast<double>(used) / static_cast<double>(limit);
         gauge->setValue(share, tr("%1 of %2").arg(text, format::bytes(static_cast<double>(limit))),
-            share >= 1                ? Tone::Bad
-                : share >= nearlyUsed ? Tone::Warning
-                                      : Tone::Accent);
+            share >= 1                                            ? Tone::Bad
+                : share * 100 >= threshold(Threshold::AccountUse) ? Tone::Warning
+                                                                  : Tone::Accent);
     };
     show(m_storage, account->total.storage, account->total.limits.maxStorage);
     show(m_memory, account->total.memory, account->total.limits.maxMemory);
@@ -426,8 +611,9 @@ QList<Attention> OverviewPage::ofTheConnection() const
     const ServerInfo &server = status.server;
     QList<Attention> found;
     const auto add = [&found](const QString &key, Attention::Harm harm, const QString &what, const QString &reason,
-                         const std::optional<Link> &where = {}) {
+                         const QString &rule, const std::optional<Link> &where = {}) {
         Attention one;
+        one.rule = rule;
         one.key = key;
         one.harm = harm;
         one.what = what;
@@ -437,25 +623,39 @@ QList<Attention> OverviewPage::ofTheConnection() const
     };
     if (status.state != SessionStatus::State::Connected) {
         add(QStringLiteral("connection state"), Attention::Harm::Bad, tr("Not connected"),
-            status.reason ? status.reason->text() : tr("Connection › Connect opens this connection."));
+            status.reason ? status.reason->text() : tr("Connection › Connect opens this connection."),
+            tr("Said while there is no connection."));
         return found;
     }
     if (status.isLameDuck)
         add(QStringLiteral("connection lameduck"), Attention::Harm::Warning, tr("The server shuts down"),
-            tr("It announced it. Natsight moves to another server of the cluster."));
+            tr("It announced it. Natsight moves to another server of the cluster."),
+            tr("Said once the server announced it."), Link { {}, QStringLiteral("servers"), { server.name } });
     const bool isLocal = server.url.contains(QLatin1String("://127."))
         || server.url.contains(QLatin1String("://localhost")) || server.url.contains(QLatin1String("://[::1]"));
     if (!server.isTls && !isLocal)
         add(QStringLiteral("connection cleartext"), Attention::Harm::Note, tr("The connection is not encrypted"),
-            tr("Whoever is on the way reads and changes what is sent. Use a tls:// address where the server has one."));
+            tr("Whoever is on the way reads and changes what is sent. Use a tls:// address where the server has one."),
+            tr("Said without TLS to any address but this machine's own."));
     if (m_connection->profile().tls.skipVerify)
         add(QStringLiteral("connection unverified"), Attention::Harm::Warning,
-            tr("The server's certificate is not verified"), tr("Anyone could answer in its place."));
+            tr("The server's certificate is not verified"), tr("Anyone could answer in its place."),
+            tr("Said while the profile switches the check off."));
     const TrafficSubscription totals = m_connection->traffic()->totals();
     if (const quint64 dropped = totals.droppedLibrary + totals.droppedOther; dropped > 0)
         add(QStringLiteral("capture dropped"), Attention::Harm::Warning, tr("Captured messages were dropped"),
-            tr("%1 so far.").arg(format::count(dropped)), Link { {}, QStringLiteral("traffic"), {} });
+            tr("%1 so far.").arg(format::count(dropped)), tr("Said from the first one on."),
+            Link { {}, QStringLiteral("traffic"), {} });
     return found;
+}
+
+QList<Attention> OverviewPage::ofTheLinks()
+{
+    if (m_system->access() != SystemAccess::System)
+        return {};
+    if (std::exchange(m_isTopologyOld, false))
+        m_topology = topologyOf(m_system->snapshot(), &m_topology);
+    return attentionOf(m_topology);
 }
 
 void OverviewPage::updateAttention()
@@ -474,8 +674,18 @@ void OverviewPage::updateAttention()
                             .arg(format::count(static_cast<quint64>(feed->streams().size())));
         }
         found += attentionOf(m_connection->services()->findings());
-        if (m_system)
-            found += attentionOf(m_system->servers(), QDateTime::currentMSecsSinceEpoch());
+        if (m_system) {
+            const qint64 now = QDateTime::currentMSecsSinceEpoch();
+            const QList<ServerSnapshot> servers = m_system->servers();
+            found += attentionOf(servers, now);
+            found += attentionOf(clockSkews(servers));
+            found += attentionOf(clientTroubles(m_connection->systemEvents()->events(), now));
+            if (servers.size() <= mostServersWithLinks)
+                found += ofTheLinks();
+            else if (strip.isEmpty())
+                strip = tr("With %1 servers their links are not compared with the configuration here: open Topology.")
+                            .arg(format::count(static_cast<quint64>(servers.size())));
+        }
     }
     const QList<Attention> ranked = m_book.ranked(std::move(found), QDateTime::currentMSecsSinceEpoch());
     m_findings->setRows(ranked);
@@ -485,6 +695,7 @@ void OverviewPage::updateAttention()
         strip = tr("%n muted", nullptr, static_cast<int>(mutedCount));
     m_list->setStrip(strip);
     updateMute();
+    updateDetails();
 }
 
 void OverviewPage::updateMute()

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "app/attention.h"
+#include "models/core/ringseries.h"
+#include "models/system/accountbook.h"
+#include "models/system/systemeventfeed.h"
 #include "widgets/common/page.h"
 
 #include <QPointer>
 #include <QTimer>
 
+#include <array>
 #include <memory>
 
 class QAbstractButton;
@@ -22,12 +26,14 @@ class Connection;
 class ElidedLabel;
 class Gauge;
 class ListPanel;
+class Plot;
 class Settings;
 class SystemFeed;
 
 /// One connection: where it leads, as whom, what it may do, how much of its limits is used, and what needs attention, ranked
-/// by harm. Watches streams, consumers, services and servers while it is on screen; of accounts with more than 2,000 streams no
-/// consumers, and it says so. GUI thread.
+/// by harm, over the account's traffic of the last five minutes. Watches streams, consumers, services, servers and the account while it
+/// is on screen; of accounts with more than 2,000 streams no consumers, of systems with more than 200 servers no links, and it says
+/// so. Records events while it is open. GUI thread.
 class OverviewPage : public Page
 {
     Q_OBJECT
@@ -45,6 +51,8 @@ public:
     /// The permissions in an answer of `$SYS.REQ.USER.INFO`, in words; empty when it has none that can be read.
     [[nodiscard]] static QString permissionsInWords(const QByteArray &json);
 
+    static constexpr qint64 trafficSpanMs = 5 * 60'000;
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -58,6 +66,12 @@ private:
 
     void makeCounts(QHBoxLayout *top);
     void makeAttention();
+    [[nodiscard]] QWidget *makeDetails();
+    [[nodiscard]] QWidget *makeTraffic();
+    void takeTraffic();
+    void updateTraffic();
+    void updateDetails();
+    [[nodiscard]] QList<Attention> ofTheLinks();
     void update();
     void updateFacts();
     void updateCounts();
@@ -85,6 +99,16 @@ private:
     AttentionModel *m_findings;
     ListPanel *m_list;
     QToolButton *m_mute;
+    QLabel *m_details = nullptr;
+    QToolButton *m_open = nullptr;
+    QLabel *m_trafficNote = nullptr;
+    std::array<Plot *, 2> m_plots {}; ///< messages, bytes; in and out each
+    std::array<RingSeries, 4> m_traffic; ///< messages in and out, bytes in and out, per second
+    qint64 m_trafficMs = 0; ///< of the newest figures; 0: none since the last gap
+    QString m_trafficAccount;
+    Topology m_topology;
+    bool m_isTopologyOld = true;
+    SystemEventFeed::Recording m_recording;
     AttentionBook m_book;
     QTimer m_tick;
     // What is asked for while the page is on screen.

@@ -221,7 +221,8 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             SystemFeed *feed = systemOf(connection, connections);
             if (link.path.isEmpty())
                 return withCredentials(new ServersPage(feed, link, parent), connection, connections);
-            return withCredentials(ServerPage::make(feed, link, parent), connection, connections);
+            return withCredentials(
+                ServerPage::make(feed, link, parent, connection.systemEvents()), connection, connections);
         } });
     registry.add({ QStringLiteral("connections"), Text::tr("Connections"), QStringLiteral("connections"),
         QStringLiteral("connections[/FILTER]"), true,

@@ -140,6 +140,31 @@ void Settings::setMutedFindings(const QString &connection, const QStringList &ke
         m_file.setValue(connectionKey(connection, QLatin1String("mutedFindings")), keys);
 }
 
+void Settings::applyThresholds() const
+{
+    for (const Threshold which : allThresholds()) {
+        const ThresholdFacts &facts = factsOf(which);
+        bool isNumber = false;
+        const double value = m_file.value(QStringLiteral("thresholds/") + facts.key).toDouble(&isNumber);
+        natsight::setThreshold(which, isNumber ? value : facts.standard);
+    }
+}
+
+void Settings::setThreshold(Threshold which, double value)
+{
+    const ThresholdFacts &facts = factsOf(which);
+    const double before = threshold(which);
+    natsight::setThreshold(which, value);
+    const double now = threshold(which);
+    const QString key = QStringLiteral("thresholds/") + facts.key;
+    if (now == facts.standard)
+        m_file.remove(key);
+    else
+        m_file.setValue(key, now);
+    if (now != before)
+        Q_EMIT thresholdChanged(which);
+}
+
 QString Settings::systemConnection(const QString &connection) const
 {
     return m_file.value(connectionKey(connection, QLatin1String("system"))).toString();

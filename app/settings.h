@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/thresholds.h"
 #include "models/nats/connectionprofile.h"
 
 #include <QColor>
@@ -61,6 +62,11 @@ public:
     [[nodiscard]] QStringList mutedFindings(const QString &connection) const;
     void setMutedFindings(const QString &connection, const QStringList &keys);
 
+    /// Makes what is kept here the thresholds of the process; others become the standard.
+    void applyThresholds() const;
+    /// Keeps and applies; the standard is not kept.
+    void setThreshold(Threshold which, double value);
+
     /// Name of the connection whose credentials are used to ask about the system of this one; empty: its own.
     [[nodiscard]] QString systemConnection(const QString &connection) const;
     void setSystemConnection(const QString &connection, const QString &system);
@@ -70,6 +76,7 @@ public:
 
 Q_SIGNALS:
     void changed(natsight::Settings::Key key);
+    void thresholdChanged(natsight::Threshold which);
 
 private:
     QString m_dir;

@@ -2,6 +2,7 @@
 #include "app/settingsdialog.h"
 
 #include "app/settings.h"
+#include "app/thresholdsdialog.h"
 #include "widgets/common/theme.h"
 
 #include <QCheckBox>
@@ -71,6 +72,15 @@ SettingsDialog::SettingsDialog(Settings *settings, QWidget *parent)
         tr("Services of open connections that you looked at are then asked every 15 s also while no page of them is "
            "open"),
         Settings::Key::ServiceNotices);
+    auto *thresholds = new QPushButton(tr("Thresholds of what &needs attention…"), this);
+    thresholds->setObjectName(QStringLiteral("settingsThresholds"));
+    thresholds->setAccessibleName(tr("Thresholds of what needs attention"));
+    thresholds->setAutoDefault(false);
+    connect(thresholds, &QPushButton::clicked, this, [this] {
+        auto *dialog = new ThresholdsDialog(m_settings, this);
+        dialog->open();
+    });
+    form->addRow(thresholds);
     auto *done = new QPushButton(tr("Close"), this);
     done->setObjectName(QStringLiteral("settingsClose"));
     done->setAccessibleName(tr("Close"));

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/core/thresholds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,15 +17,13 @@ constexpr qint64 leastSpan = second;
 constexpr qsizetype tailLength = 30;
 constexpr qint64 crossingFor = 30 * second;
 
-// What is taken for a sign of trouble.
-constexpr qint64 quietFor = 30 * second; ///< nobody took anything that waits
-constexpr qint64 growsFor = 20 * second;
-constexpr quint64 leastBacklog = 100;
-constexpr qint64 originQuietFor = 30 * second;
-constexpr quint64 muchLag = 1'000;
-constexpr double nearlyFull = 0.95;
 /// Half of a new value and half of the old: a single look does not make a trend.
 constexpr double smoothing = 0.5;
+
+qint64 nanoseconds(Threshold seconds)
+{
+    return static_cast<qint64>(threshold(seconds) * 1e9);
+}
 
 double perSecond(double difference, qint64 spanNs)
 {
@@ -216,12 +215,12 @@ Verdict judge(const SourceInfo &origin)
     }
     if (origin.activeNs < 0)
         return { Health::Lagging, Text::tr("Nothing was heard of %1 yet.").arg(origin.name) };
-    if (origin.lag > 0 && origin.activeNs > originQuietFor) {
+    if (origin.lag > 0 && origin.activeNs > nanoseconds(Threshold::OriginQuiet)) {
         return { Health::Stuck,
             Text::tr("%1 messages behind %2, of which nothing was heard for %3.")
                 .arg(format::count(origin.lag), origin.name, ageText(origin.activeNs)) };
     }
-    if (origin.lag >= muchLag)
+    if (static_cast<double>(origin.lag) >= threshold(Threshold::OriginLag))
         return { Health::Lagging, Text::tr("%1 messages behind %2.").arg(format::count(origin.lag), origin.name) };
     return {};
 }
@@ -281,7 +280,7 @@ Verdict judge(const StreamRow &row)
                 takeWorse(worst,
                     { Health::Stuck,
                         Text::tr("Full: the limit of %1 is reached and new messages are refused.").arg(what) });
-            else if (used >= limit * nearlyFull)
+            else if (used >= limit * threshold(Threshold::StreamFull) / 100)
                 takeWorse(worst,
                     { Health::Lagging,
                         Text::tr("Nearly full: at the limit of %1 new messages are refused.").arg(what) });
@@ -323,20 +322,22 @@ Verdict judge(const ConsumerRow &row)
         return { Health::Stuck,
             Text::tr("%1 messages wait and nobody subscribes to %2.").arg(pending, info.deliverSubject) };
     }
-    if (!info.isPush() && info.pending > 0 && info.waiting == 0 && quiet(info.delivered.lastActiveNs) > quietFor) {
+    if (!info.isPush() && info.pending > 0 && info.waiting == 0
+        && quiet(info.delivered.lastActiveNs) > nanoseconds(Threshold::ConsumerQuiet)) {
         return { Health::Stuck,
             Text::tr("%1 messages wait and nobody has pulled for %2.")
                 .arg(pending, ageText(quiet(info.delivered.lastActiveNs))) };
     }
     if (info.ackPending > 0 && info.redelivered > 0
-        && quiet(info.ackFloor.lastActiveNs) > std::max(quietFor, 3 * info.ackWaitNs)) {
+        && quiet(info.ackFloor.lastActiveNs) > std::max(nanoseconds(Threshold::ConsumerQuiet), 3 * info.ackWaitNs)) {
         return { Health::Stuck,
             Text::tr(
                 "The ack floor has stood at sequence %1 for %2: %3 messages were delivered again and not acknowledged.")
                 .arg(format::count(info.ackFloor.stream), ageText(quiet(info.ackFloor.lastActiveNs)),
                     format::count(info.redelivered)) };
     }
-    if (row.growingSinceNs > 0 && now - row.growingSinceNs >= growsFor && info.pending >= leastBacklog) {
+    if (row.growingSinceNs > 0 && now - row.growingSinceNs >= nanoseconds(Threshold::ConsumerGrows)
+        && static_cast<double>(info.pending) >= threshold(Threshold::ConsumerBacklog)) {
         return { Health::Lagging,
             Text::tr("Falling behind for %1: %2 more come than are delivered.")
                 .arg(ageText(now - row.growingSinceNs), format::rate(row.pendingPerSecond)) };

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/core/thresholds.h"
 #include "models/services/servicerowsmodel.h"
 
 #include <QHash>
@@ -16,21 +17,22 @@ namespace natsight {
 
 namespace {
 
-constexpr quint64 fewestErrors = 5;
-constexpr double failingShare = 0.01;
 constexpr double singledOut = 2; ///< its part of the errors, in parts of the requests
 constexpr quint64 fewestForAverage = 20;
-constexpr double slowFactor = 2;
 constexpr double slowestNoiseNs = 1e6;
-constexpr quint64 fewestOfGroup = 100;
 constexpr qint64 newMs = 30'000;
-constexpr int oftenRestarted = 2;
 
 using Rows = std::vector<const InstanceRow *>;
 
 double part(quint64 of, quint64 all)
 {
     return all > 0 ? static_cast<double>(of) / static_cast<double>(all) : 0;
+}
+
+bool isFailing(const ServiceCounts &counts)
+{
+    return static_cast<double>(counts.errors) >= threshold(Threshold::ServiceErrors)
+        && !(counts.errorShare() * 100 < threshold(Threshold::ServiceErrorShare));
 }
 
 QString durationOf(double ns)
@@ -118,7 +120,7 @@ private:
         Rows failing;
         for (const InstanceRow *row : m_present) {
             const ServiceCounts &recent = row->recent;
-            if (recent.errors < fewestErrors || recent.errorShare() < failingShare)
+            if (!isFailing(recent))
                 continue;
             if (m_present.size() == 1
                 || part(recent.errors, all.errors) > singledOut * part(recent.requests, all.requests))
@@ -151,7 +153,7 @@ private:
             add(ServiceFinding::Kind::Failing, ServiceHealth::Bad, row->id, title, text,
                 part(row->recent.errors, all.errors));
         }
-        if (failing.empty() && all.errors >= fewestErrors && all.errorShare() >= failingShare) {
+        if (failing.empty() && isFailing(all)) {
             add(ServiceFinding::Kind::Failing, ServiceHealth::Bad, {}, Text::tr("Requests fail."),
                 Text::tr("%1 of the requests of the last 5 minutes failed, and no single instance causes it.")
                     .arg(percentText(all.errorShare())),
@@ -175,7 +177,7 @@ private:
             // The i-th is left out of the sorted list.
             const auto at = [&averages, i](std::size_t place) { return averages[place < i ? place : place + 1].first; };
             const double median = (at((others - 1) / 2) + at(others / 2)) / 2;
-            if (!(average > slowFactor * median) || average - median < slowestNoiseNs)
+            if (!(average > threshold(Threshold::ServiceSlow) * median) || average - median < slowestNoiseNs)
                 continue;
             const QString times = median > 0 ? Text::tr("%1 times").arg(average / median, 0, 'f', 1)
                                              : Text::tr("many times");
@@ -206,7 +208,8 @@ private:
                     idleId = id;
                 }
             }
-            if (group.queueGroup.isEmpty() || group.requests.size() < 2 || idle != 1 || all < fewestOfGroup)
+            if (group.queueGroup.isEmpty() || group.requests.size() < 2 || idle != 1
+                || static_cast<double>(all) < threshold(Threshold::ServiceLoad))
                 continue;
             const InstanceRow *row = byId.value(idleId);
             if (!row || row->answeredMs - row->foundMs < newMs)
@@ -229,7 +232,7 @@ private:
     void findRestarting()
     {
         for (const InstanceRow *row : m_present) {
-            if (row->restarts < oftenRestarted)
+            if (row->restarts < threshold(Threshold::ServiceRestarts))
                 continue;
             add(ServiceFinding::Kind::Restarting, ServiceHealth::Warning, row->id,
                 Text::tr("One instance restarts again and again."),

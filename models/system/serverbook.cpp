@@ -110,6 +110,8 @@ void ServerBook::answered(Entry &entry, const ServerIdentity &identity, const Ar
     if (arrival.round > 0) {
         entry.answeredRound = std::max(entry.answeredRound, arrival.round);
         snapshot.rttNs = arrival.rttNs;
+        if (identity.timeMs > 0 && arrival.rttNs >= 0)
+            snapshot.clock = ClockReading { identity.timeMs, arrival.atMs, arrival.rttNs };
     }
     if (snapshot.state == ServerState::Silent || snapshot.state == ServerState::Gone) {
         if (snapshot.state == ServerState::Gone)

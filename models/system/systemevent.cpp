@@ -99,6 +99,11 @@ void describeServerEvent(SystemEvent &event, const Fields &from)
     event.serverId = from.text("server", "id");
     event.account = from.text("client", "acc");
     event.connection = from.number("client", "id");
+    event.user = from.text("client", "user");
+    event.client = from.text("client", "name");
+    if (event.client.isEmpty())
+        event.client = from.text("client", "host");
+    event.reason = from.text("reason");
     const QByteArray &subject = event.subject;
     const QList<QByteArray> tokens = subject.split('.');
     if (event.account.isEmpty() && tokens.size() > 2 && tokens.at(1) == "ACCOUNT")
@@ -109,6 +114,7 @@ void describeServerEvent(SystemEvent &event, const Fields &from)
         event.thing = event.account;
         event.text = Text::tr("A leaf node connected to account %1 on server %2.").arg(event.account, event.server);
     } else if (subject.endsWith(".AUTH.ERR")) {
+        event.what = SystemEvent::What::SignInRefused;
         event.kind = Text::tr("sign-in refused");
         event.severity = Severity::Warning;
         event.thing = clientText(from);
@@ -117,6 +123,7 @@ void describeServerEvent(SystemEvent &event, const Fields &from)
                                       : Text::tr("Server %1 refused %2: %3.").arg(event.server, event.thing, reason);
     } else if (subject.endsWith(".DISCONNECT")) {
         const QString reason = from.text("reason");
+        event.what = SystemEvent::What::Disconnected;
         event.kind = Text::tr("disconnected");
         event.thing = clientText(from);
         event.severity = reason == QLatin1String("Client Closed") || reason.isEmpty() ? Severity::Info
@@ -127,6 +134,7 @@ void describeServerEvent(SystemEvent &event, const Fields &from)
                              format::count(from.number("received", "msgs")),
                              format::count(from.number("sent", "msgs")));
     } else if (subject.endsWith(".CONNECT")) {
+        event.what = SystemEvent::What::Connected;
         event.kind = Text::tr("connected");
         event.severity = Severity::Good;
         event.thing = clientText(from);
@@ -184,6 +192,8 @@ void describeAdvisory(SystemEvent &event, const Fields &from)
                                                        : Text::tr("%1 was changed.").arg(event.thing);
     } else if (type.endsWith(QLatin1String("leader_elected"))) {
         event.kind = Text::tr("leader elected");
+        if (event.server.isEmpty())
+            event.server = from.text("leader");
         event.text = event.thing.isEmpty()
             ? Text::tr("%1 is the new leader of JetStream.").arg(from.text("leader"))
             : Text::tr("%1 is the new leader of %2.").arg(from.text("leader"), event.thing);
@@ -238,6 +248,7 @@ SystemEvent readSystemEvent(const QByteArray &subject, QByteArrayView payload, q
 {
     SystemEvent event;
     event.subject = subject;
+    event.arrivedMs = arrivedMs;
     event.raw = withoutSecrets(payload.first(std::min(payload.size(), maxEventBytes))).left(maxKeptBytes);
     const Fields from(payload);
     if (subject.startsWith("$JS."))

@@ -11,15 +11,22 @@ namespace natsight {
 struct SystemEvent {
     enum class Severity { Info, Good, Warning, Error };
     enum class Source { Server, JetStream };
+    /// Of those that are counted.
+    enum class What { Other, Connected, Disconnected, SignInRefused };
 
     qint64 timeMs = 0; ///< as the server says, else of its arrival
+    qint64 arrivedMs = 0; ///< by the clock of this machine
     Severity severity = Severity::Info;
     Source source = Source::Server;
+    What what = What::Other;
     QString kind; ///< in words: `connected`, `stream created`
     QString server; ///< name
     QString account;
     QString thing; ///< that it is about: client, stream › consumer, server
     QString text; ///< a sentence
+    QString user; ///< of the client
+    QString client; ///< its name, else its host
+    QString reason; ///< as the server says it
     quint64 connection = 0; ///< id on the server; 0 = none
     QString serverId;
     QByteArray subject;

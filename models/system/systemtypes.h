@@ -435,6 +435,13 @@ enum class ServerState {
     Gone, ///< shut down, or several rounds missed: since `sinceMs`
 };
 
+/// The clock of a server, as an answer told it.
+struct ClockReading {
+    qint64 toldMs = 0; ///< by the server
+    qint64 arrivedMs = 0; ///< by this machine
+    qint64 rttNs = 0; ///< from asking to the answer
+};
+
 /// All that is known of one server. The pointers are null until asked and answered.
 struct ServerSnapshot {
     ServerIdentity identity;
@@ -446,6 +453,7 @@ struct ServerSnapshot {
     qint64 rttNs = -1; ///< from asking to its answer, not of the network alone
     TrafficRates rates;
     double slowConsumerRate = unknownFigure; ///< new ones per second
+    std::optional<ClockReading> clock; ///< of the newest answer to a question
     ServerStatsPtr stats;
     ServerVariablesPtr variables;
     ServerRoutesPtr routes;

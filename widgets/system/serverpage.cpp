@@ -117,6 +117,23 @@ ListOptions listOf(const char *name, const QString &title, const QList<int> &wid
     return options;
 }
 
+constexpr qint64 markEveryMs = 10'000;
+
+Tone eventTone(SystemEvent::Severity severity)
+{
+    switch (severity) {
+    case SystemEvent::Severity::Info:
+        return Tone::Info;
+    case SystemEvent::Severity::Good:
+        return Tone::Good;
+    case SystemEvent::Severity::Warning:
+        return Tone::Warning;
+    case SystemEvent::Severity::Error:
+        break;
+    }
+    return Tone::Bad;
+}
+
 Tone changeTone(ServerChange::Kind kind)
 {
     switch (kind) {
@@ -136,13 +153,13 @@ Tone changeTone(ServerChange::Kind kind)
 
 } // namespace
 
-ServerPage *ServerPage::make(SystemFeed *feed, const Link &link, QWidget *parent)
+ServerPage *ServerPage::make(SystemFeed *feed, const Link &link, QWidget *parent, SystemEventFeed *events)
 {
     const bool isGood = !link.path.isEmpty() && !link.path.constFirst().isEmpty() && link.path.size() <= 2;
-    return isGood ? new ServerPage(feed, link, parent) : nullptr;
+    return isGood ? new ServerPage(feed, link, parent, events) : nullptr;
 }
 
-ServerPage::ServerPage(SystemFeed *feed, Link link, QWidget *parent)
+ServerPage::ServerPage(SystemFeed *feed, Link link, QWidget *parent, SystemEventFeed *events)
     : SystemPage(feed, std::move(link), parent)
     , m_name(this->link().path.constFirst())
     , m_links(new QStandardItemModel(this))
@@ -201,8 +218,37 @@ ServerPage::ServerPage(SystemFeed *feed, Link link, QWidget *parent)
         renew();
     });
     connect(feed, &SystemFeed::serversChanged, this, &ServerPage::renew);
+    if (events) {
+        m_recording = events->record();
+        markEvents(events->events());
+        connect(events, &SystemEventFeed::happened, this, &ServerPage::markEvents);
+    }
     renew();
     setContent(content);
+}
+
+/// What happened on this server. Clients that come and go as they should would hide all else; of the same kind one mark in ten seconds
+/// is enough, the events page has them all.
+void ServerPage::markEvents(const QList<SystemEvent> &events)
+{
+    for (const SystemEvent &event : events) {
+        if (event.server != m_name)
+            continue;
+        const bool isTraffic = event.what == SystemEvent::What::Connected
+            || event.what == SystemEvent::What::Disconnected;
+        // Its own shutdown and lame duck are among the changes of servers.
+        const bool isChange = event.subject.endsWith(".SHUTDOWN") || event.subject.endsWith(".LAMEDUCK");
+        if ((isTraffic && event.severity != SystemEvent::Severity::Error) || isChange)
+            continue;
+        qint64 &last = m_marked[event.kind];
+        if (event.arrivedMs - last < markEveryMs)
+            continue;
+        last = event.arrivedMs;
+        // On the axis of this machine's clock, as the lines are.
+        for (Plot *plot : m_plots)
+            plot->addMark(
+                event.arrivedMs, QString(event.kind + QStringLiteral(": ") + event.text), eventTone(event.severity));
+    }
 }
 
 void ServerPage::makeHeader()

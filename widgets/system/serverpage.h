@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/system/systemeventfeed.h"
 #include "models/system/systemhistory.h"
 #include "widgets/system/systempage.h"
 
@@ -30,7 +31,9 @@ class ServerPage : public SystemPage
 
 public:
     /// Null when the link names no server.
-    [[nodiscard]] static ServerPage *make(SystemFeed *feed, const Link &link, QWidget *parent);
+    /// `events` become marks on the plots while the page is open; null: none.
+    [[nodiscard]] static ServerPage *make(
+        SystemFeed *feed, const Link &link, QWidget *parent, SystemEventFeed *events = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("%1 · server").arg(m_name); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("server"); }
@@ -48,7 +51,9 @@ protected:
 private:
     enum Tab { Plots, Connections, Links, Facts, Raw };
 
-    ServerPage(SystemFeed *feed, Link link, QWidget *parent);
+    ServerPage(SystemFeed *feed, Link link, QWidget *parent, SystemEventFeed *events);
+
+    void markEvents(const QList<SystemEvent> &events);
 
     void makeHeader();
     [[nodiscard]] QWidget *makePlots();
@@ -88,6 +93,8 @@ private:
     QString m_rawOf; ///< id of the server whose answer is shown
     quint64 m_question = 0;
     quint64 m_lastChange = 0;
+    SystemEventFeed::Recording m_recording;
+    QHash<QString, qint64> m_marked; ///< when an event of that kind got its mark
 };
 
 } // namespace natsight
