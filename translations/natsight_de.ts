@@ -362,6 +362,14 @@
         <source>Since</source>
         <translation>Seit</translation>
     </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>natsight::BucketActions</name>
@@ -7433,6 +7441,10 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <source>service</source>
         <translation>Dienst</translation>
     </message>
+    <message>
+        <source>What needs &amp;attention…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>natsight::MergeChoiceModel</name>
@@ -8706,12 +8718,92 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         </translation>
     </message>
     <message>
-        <source>Streams, consumers, services, servers and limits of this account are looked at while this page is open.</source>
-        <translation>Streams, Consumer, Dienste, Server und Limits dieses Accounts werden beobachtet, solange diese Seite offen ist.</translation>
-    </message>
-    <message>
         <source>Servers %1</source>
         <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>Streams, consumers, services, servers, clients and limits of this account are looked at while this page is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From when on something needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what the selected finding is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages of the account per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of the account per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished">eingehend</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished">ausgehend</translation>
+    </message>
+    <message>
+        <source>What the plots show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected: nothing is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1, all servers together, since this page is open: in is what servers received from its clients, out what they sent them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The traffic of the account is not told to this user: that needs the permission to publish to $SYS.REQ.ACCOUNT.PING.STATZ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers are asked for the traffic of the account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said while there is no connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said once the server announced it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said without TLS to any address but this machine&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said while the profile switches the check off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from the first one on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 servers their links are not compared with the configuration here: open Topology.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12167,6 +12259,14 @@ Instanz %2</translation>
     <message>
         <source>Services of open connections that you looked at are then asked every 15 s also while no page of them is open</source>
         <translation>Schon angesehene Dienste offener Verbindungen werden dann alle 15 s abgefragt, auch wenn keine ihrer Seiten offen ist</translation>
+    </message>
+    <message>
+        <source>Thresholds of what &amp;needs attention…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds of what needs attention</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -20480,6 +20580,354 @@ Optionen:
         <source>pattern that brought it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Said of a stream without a leader, or whose leader does not answer twice in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said where a limit is reached at which new messages are refused, copying fails, or nothing is heard of an origin for %1 s while it is behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 % of a limit on at which new messages are refused, from %2 messages on that a copy is behind, and of replicas that are offline or not current.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of a consumer without a leader, or whose leader does not answer twice in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said where max ack pending is reached, nobody subscribes to a push consumer, or messages wait and nobody pulls, or acknowledges what was redelivered, for %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said where more comes than is delivered for %1 s and at least %2 messages wait, and of replicas that are offline or not current.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 errors in 5 minutes on that are %2 % of the requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from 20 requests on that took on average more than %1 times the median of the others, and 1 ms more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of the one instance without a request while its queue group had %1 in 5 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of an instance that did not answer two rounds in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 restarts on since it was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said where instances of a service have different versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of answers that break the protocol of services.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redelivery storm at %1 › %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 deliveries were of messages that had been delivered before: they are refused, or not acknowledged in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 redeliveries per second on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnect storm: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connected %2 times in the last minute, the last time to server %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 connections per minute with the same account, user and name on; bad from ten times as many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 refused %2 in the last 5 minutes: %3 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 refused %2 in the last 5 minutes: %3 times, the last time because of “%4”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 refused sign-ins of the same user and client in 5 minutes on; bad from ten times as many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow consumer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1 closed connections of %2 in the last 5 minutes because it was too slow: %3, the last time because of “%4”. What was on its way to it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 connections of the same client that were closed as slow consumers in 5 minutes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round trip makes that unsure by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this machine is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most servers are %1 ahead of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most servers are %1 behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1: clock skew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead of that of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clock is %1 behind that of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 ms on, beyond half the round trips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said where a route, gateway or leaf node that is configured or belongs to the cluster is missing for %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server %1: connection missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster %1: connection missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streams and account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished">Clients</translation>
+    </message>
+    <message>
+        <source>Nobody takes messages that wait, for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More comes than is delivered, for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…and at least so many wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redelivery storm, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is heard of the origin of a copy, for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mirror or source is behind by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stream that refuses when full is used to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit of the account is used to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JetStream&apos;s storage is used to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors are busy to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory is used to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible connections are used to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New slow consumers, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate expires within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks are apart by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A configured route, gateway or leaf node is missing, for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnect storm of a client, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused sign-ins of a client, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client was cut off as too slow, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instance fails, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>…and at least a part of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instance is slower than the others, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instance gets no load while its group had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An instance restarts again and again, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> s</translation>
+    </message>
+    <message>
+        <source> messages</source>
+        <translation type="unfinished"> Nachrichten</translation>
+    </message>
+    <message>
+        <source> per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> in 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> errors in 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 % on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 days before a certificate expires on; expired ones are bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 % on; bad from %2 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of a server that did not answer the last round; gone after three.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said where the server&apos;s own health check is not “ok”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said once the server announced it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said from %1 new ones per minute on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of each server of another version than most of its cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of a server that announced its shutdown, or missed three rounds in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -20494,6 +20942,53 @@ Optionen:
     <message>
         <source>What else can be done</source>
         <translation>Was sonst noch möglich ist</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ThresholdsDialog</name>
+    <message>
+        <source>What needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From these thresholds on something counts as trouble: on the overview, in lists and on pages. They hold for all connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules and thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the standard: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all thresholds to the standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>
