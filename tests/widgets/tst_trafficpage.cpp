@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -91,13 +92,16 @@ private Q_SLOTS:
     void init()
     {
         // Dialogs have a smallest size, of which the offscreen platform says that it cannot keep to it.
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
     }
     void emptyState();
     void showsAndFollows();
     void staysWhereOneLooks();
     void filters();
     void selectsAndCopies();
+    void brokenFilter();
+    void filtersByCell();
     void exports();
     void pauses();
     void goesToNumberAndTime();
@@ -210,6 +214,63 @@ void TestTrafficPage::selectsAndCopies()
     const QString rows = QGuiApplication::clipboard()->text();
     QCOMPARE(rows.count(QLatin1Char('\n')), 2);
     QVERIFY(rows.contains(QStringLiteral("A-20")));
+}
+
+/// A filter that is none says where and why, and what was shown stays.
+void TestTrafficPage::brokenFilter()
+{
+    Fixture f;
+    f.fill(300);
+    f.show();
+    QTRY_COMPARE(f.rows(), 301);
+    auto *filter = f.child<QLineEdit>("trafficFilter");
+    auto *problem = f.child<QLabel>("filterProblem");
+    QVERIFY(!problem->isVisible());
+    filter->setText(QStringLiteral("subject ~ \"sensors.>\""));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_COMPARE(f.rows(), 1);
+    filter->setText(QStringLiteral("size > many"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QLatin1String("many")), qPrintable(problem->text()));
+    QCOMPARE(f.rows(), 1);
+    filter->setText(QStringLiteral("json.total >= 890"));
+    QTest::keyClick(filter, Qt::Key_Return);
+    QVERIFY(!problem->isVisible());
+    QTRY_VERIFY(f.rows() > 1 && f.rows() < 100);
+    filter->clear();
+    QTest::keyClick(filter, Qt::Key_Return);
+    QTRY_COMPARE(f.rows(), 301);
+}
+
+/// The menu of a cell narrows the filter by its value, or by all others.
+void TestTrafficPage::filtersByCell()
+{
+    Fixture f;
+    f.fill(300);
+    f.show();
+    QTRY_COMPARE(f.rows(), 301);
+    const auto choose = [&f](int row, int column, const char *action) {
+        const QModelIndex index = f.table()->model()->index(row, column);
+        f.table()->scrollTo(index);
+        Q_EMIT f.table()->customContextMenuRequested(f.table()->visualRect(index).center());
+        const QList<QAction *> actions = f.table()->findChildren<QAction *>(QLatin1String(action));
+        QVERIFY(!actions.isEmpty());
+        actions.constLast()->trigger();
+        const QList<QMenu *> menus = f.table()->findChildren<QMenu *>(QStringLiteral("tableMenu"));
+        for (QMenu *menu : menus)
+            delete menu;
+    };
+    auto *filter = f.child<QLineEdit>("trafficFilter");
+    const QString subject
+        = f.table()->model()->index(300, MessageTableModel::Subject).data(MessageTableModel::SubjectRole).toString();
+    QCOMPARE(subject, QStringLiteral("sensors.berlin.temp"));
+    choose(300, MessageTableModel::Subject, "filterByThis");
+    QCOMPARE(filter->text(), QStringLiteral("subject == \"sensors.berlin.temp\""));
+    QTRY_COMPARE(f.rows(), 1);
+    choose(0, MessageTableModel::Size, "excludeThis");
+    QCOMPARE(filter->text(), QStringLiteral("subject == \"sensors.berlin.temp\" && !(size == 4)"));
+    QTRY_COMPARE(f.rows(), 0);
 }
 
 /// What is offered is what is shown and selected; the key opens it, Escape closes it.
