@@ -286,9 +286,8 @@ StreamScan::Work StreamExport::work()
         };
         for (qsizetype i = 0; i < messages.size(); ++i) {
             const StoredMessage &message = messages.at(i);
-            const QByteArray headers = encodeHeaders(message.headers);
             lines.append(block,
-                { message.sequence, message.timeNs, viewOf(message.subject), {}, viewOf(headers),
+                { message.sequence, message.timeNs, viewOf(message.subject), {}, message.headers,
                     viewOf(message.payload) });
             ++inBlock;
             last = message.sequence;

@@ -2,7 +2,6 @@
 #include "models/payload/messagelines.h"
 
 #include "models/core/bytes.h"
-#include "models/nats/message.h"
 #include "models/payload/foreignjson.h"
 
 #include <QDateTime>
@@ -110,14 +109,14 @@ void appendMember(QByteArray &to, std::string_view name, std::string_view value)
 }
 
 /// What is no UTF-8 becomes replacement characters: header names and values are text by their specification.
-void appendHeaders(QByteArray &to, std::string_view block)
+void appendHeaders(QByteArray &to, std::span<const std::pair<QByteArray, QByteArray>> headers)
 {
     const auto text = [&to](const QByteArray &bytes) {
         const QByteArray valid = isUtf8(viewOf(bytes)) ? bytes : QString::fromUtf8(bytes).toUtf8();
         appendJsonText(to, viewOf(valid));
     };
     std::vector<std::pair<QByteArray, QList<QByteArray>>> named; // in the order in which the names come first
-    for (const auto &[name, value] : decodeHeaders(block)) {
+    for (const auto &[name, value] : headers) {
         const auto known = std::find_if(
             named.begin(), named.end(), [&wanted = name](const auto &entry) { return entry.first == wanted; });
         if (known == named.end())

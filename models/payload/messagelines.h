@@ -5,7 +5,9 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace natsight {
 
@@ -18,7 +20,7 @@ struct MessageRecord {
     qint64 timeNs = 0; ///< since the epoch
     std::string_view subject;
     std::string_view reply;
-    std::string_view headers; ///< as encodeHeaders()
+    std::span<const std::pair<QByteArray, QByteArray>> headers; ///< names and values, in order
     std::string_view payload;
 };
 

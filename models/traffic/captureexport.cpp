@@ -152,8 +152,8 @@ struct CaptureExport::Job {
             return {};
         };
         auto error = eachMessage([&](const CapturedMessage &message) -> std::optional<Error> {
-            lines.append(
-                block, { {}, message.timeNs, message.subject, message.reply, message.headers, message.payload });
+            const Headers headers = decodeHeaders(message.headers);
+            lines.append(block, { {}, message.timeNs, message.subject, message.reply, headers, message.payload });
             ++inBlock;
             return block.size() >= blockBytes ? flush() : std::nullopt;
         });
