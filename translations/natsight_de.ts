@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>This bracket is never closed. Add a ].</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Klammer wird nie geschlossen. Ein ] ergänzen.</translation>
     </message>
     <message>
         <source>Say which header, as in header[&quot;Nats-Msg-Id&quot;]. To search for the word, put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Header? Zum Beispiel header[&quot;Nats-Msg-Id&quot;]. Um nach dem Wort zu suchen, in Anführungszeichen setzen.</translation>
     </message>
 </context>
 <context>
@@ -364,11 +364,11 @@
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
@@ -4387,457 +4387,457 @@ Felder und Zahlen: %1</translation>
     <name>natsight::ConversationSubjectModel</name>
     <message>
         <source>other subjects</source>
-        <translation type="unfinished">andere Subjects</translation>
+        <translation>andere Subjects</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Requests of subjects past the limit of this list, and requests sent to inboxes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen an Subjects jenseits der Grenze dieser Liste und Anfragen an Inboxen</translation>
     </message>
     <message>
         <source>Requests a second over the last minute; at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen pro Sekunde in der letzten Minute; höchstens %1</translation>
     </message>
     <message numerus="yes">
         <source>%n of them repeat the first reply</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine davon wiederholt die erste Antwort</numerusform>
+            <numerusform>%n davon wiederholen die erste Antwort</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 listed below, %2 left the list without a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unten aufgeführt, %2 haben die Liste ohne Antwort verlassen</translation>
     </message>
     <message>
         <source>No subscription covers their reply subjects: subscribe to _INBOX.&gt; on the traffic page to see the replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Subscription deckt ihre Antwort-Subjects ab: auf der Seite Verkehr _INBOX.&gt; abonnieren, um die Antworten zu sehen</translation>
     </message>
     <message>
         <source>%1 errors of services, %2 statuses as 404</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fehler von Diensten, %2 Status wie 404</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Subject</translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Subject of the requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject der Anfragen</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Anfragen</translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Requests seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehene Anfragen</translation>
     </message>
     <message>
         <source>Req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfr./s</translation>
     </message>
     <message>
         <source>Requests a second, over the last ten seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen pro Sekunde in den letzten zehn Sekunden</translation>
     </message>
     <message>
         <source>Last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Minute</translation>
     </message>
     <message>
         <source>Requests a second over the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen pro Sekunde in der letzten Minute</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished">Antworten</translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Replies to them</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten darauf</translation>
     </message>
     <message>
         <source>No reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Antw.</translation>
     </message>
     <message>
         <source>Requests without a reply, of those whose reply would be captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen ohne Antwort, von denen, deren Antwort aufgezeichnet würde</translation>
     </message>
     <message>
         <source>Not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungesehen</translation>
     </message>
     <message>
         <source>Requests whose replies no subscription captures</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, deren Antworten keine Subscription aufzeichnet</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Answered by a 503, no responders, that was captured. The server sends it to the requester alone, and to nobody while this capture listens to the subject: such requests are seen without a reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem aufgezeichneten 503, keine Empfänger, beantwortet. Der Server sendet es nur dem Anfragenden, und niemandem, solange diese Aufzeichnung auf das Subject hört: solche Anfragen sieht man ohne Antwort.</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Replies with an error of a service, or a status from 400 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten mit einem Fehler eines Dienstes oder einem Status ab 400</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>Half of the first replies came within this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte der ersten Antworten kam in dieser Zeit</translation>
     </message>
     <message>
         <source>p90</source>
-        <translation type="unfinished"></translation>
+        <translation>p90</translation>
     </message>
     <message>
         <source>90 % of the first replies came within this time</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % der ersten Antworten kamen in dieser Zeit</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>99 % of the first replies came within this time</source>
-        <translation type="unfinished"></translation>
+        <translation>99 % der ersten Antworten kamen in dieser Zeit</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max</translation>
     </message>
     <message>
         <source>The slowest first reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Die langsamste erste Antwort</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>Spät</translation>
     </message>
     <message>
         <source>First replies after 5 s, when clients have commonly given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Antworten nach 5 s, wenn Clients meist aufgegeben haben</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished">Letzte</translation>
+        <translation>Letzte</translation>
     </message>
     <message>
         <source>Time of the last request</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit der letzten Anfrage</translation>
     </message>
 </context>
 <context>
     <name>natsight::ConversationsPage</name>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Anfragen</translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>all subjects</source>
-        <translation type="unfinished">alle Subjects</translation>
+        <translation>alle Subjects</translation>
     </message>
     <message>
         <source>Subjects of requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Subjects der Anfragen</translation>
     </message>
     <message>
         <source>Count anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zählen</translation>
     </message>
     <message>
         <source>Forget these counts and exchanges and begin anew; the capture keeps its messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahlen und Vorgänge vergessen und neu beginnen; die Aufzeichnung behält ihre Nachrichten</translation>
     </message>
     <message>
         <source>Show in traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verkehr zeigen</translation>
     </message>
     <message>
         <source>Copy subject</source>
-        <translation type="unfinished">Subject kopieren</translation>
+        <translation>Subject kopieren</translation>
     </message>
     <message>
         <source>Show the exchanges of all subjects</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgänge aller Subjects zeigen</translation>
     </message>
     <message>
         <source>Filter of exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter der Vorgänge</translation>
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished">Filtern…</translation>
+        <translation>Filtern…</translation>
     </message>
     <message>
         <source>Show only exchanges with this text in subject, reply subject or state (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Vorgänge mit diesem Text in Subject, Antwort-Subject oder Zustand zeigen (Strg+F)</translation>
     </message>
     <message>
         <source>Which exchanges are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Vorgänge gezeigt werden</translation>
     </message>
     <message>
         <source>all exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Vorgänge</translation>
     </message>
     <message>
         <source>without a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Antwort</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>late or answered twice</source>
-        <translation type="unfinished"></translation>
+        <translation>spät oder doppelt beantwortet</translation>
     </message>
     <message>
         <source>half not captured</source>
-        <translation type="unfinished"></translation>
+        <translation>halb nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>Exchanges shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Vorgänge</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgen</translation>
     </message>
     <message>
         <source>Show the selected exchange alone: its request and all replies (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Vorgang allein zeigen: seine Anfrage und alle Antworten (Eingabe)</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">Zeilen kopieren</translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy the selected exchanges, or all that are shown (Ctrl+C: as TSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Vorgänge kopieren, oder alle gezeigten (Strg+C: als TSV)</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished">Als CSV kopieren</translation>
+        <translation>Als CSV kopieren</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished">Als JSON kopieren</translation>
+        <translation>Als JSON kopieren</translation>
     </message>
     <message>
         <source>Exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>All requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anfragen</translation>
     </message>
     <message>
         <source>Back to all requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Anfragen</translation>
     </message>
     <message>
         <source>Back to all requests (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Anfragen (Esc)</translation>
     </message>
     <message>
         <source>Messages of the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten des Vorgangs</translation>
     </message>
     <message>
         <source>Nothing is captured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Requests and replies are found in what the traffic page captures: subscribe there, to &gt; or to the subjects of the requests and to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen und Antworten werden in dem gefunden, was die Seite Verkehr aufzeichnet: dort &gt; abonnieren, oder die Subjects der Anfragen und %1.</translation>
     </message>
     <message>
         <source>Open traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr öffnen</translation>
     </message>
     <message>
         <source>Reading what was captured…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnetes wird gelesen…</translation>
     </message>
     <message>
         <source>%1 messages wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachrichten warten.</translation>
     </message>
     <message>
         <source>No request among the captured messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage unter den aufgezeichneten Nachrichten.</translation>
     </message>
     <message>
         <source>A message with a reply subject is a request, for instance: nats request orders.new {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht mit Antwort-Subject ist eine Anfrage, zum Beispiel: nats request orders.new {}</translation>
     </message>
     <message>
         <source>Replies are not captured: no subscription covers the reply subjects of %1 requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden nicht aufgezeichnet: keine Subscription deckt die Antwort-Subjects von %1 Anfragen ab.</translation>
     </message>
     <message>
         <source>Subscribe to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abonnieren</translation>
     </message>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished">%1 Anfragen</translation>
+        <translation>%1 Anfragen</translation>
     </message>
     <message>
         <source>%1 replies</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Antworten</translation>
     </message>
     <message>
         <source>%1 open</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 offen</translation>
     </message>
     <message>
         <source>%1 with replies not captured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, deren Antworten nicht aufgezeichnet werden</translation>
     </message>
     <message>
         <source>%1 pull requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pull-Anfragen</translation>
     </message>
     <message>
         <source>%1 for acknowledgement</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu bestätigen</translation>
     </message>
     <message>
         <source>%1 replies without their request</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Antworten ohne ihre Anfrage</translation>
     </message>
     <message>
         <source>%1 replies after their request had left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Antworten, deren Anfrage schon fort war</translation>
     </message>
     <message>
         <source>%1 copies over other subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kopien über andere Subscriptions</translation>
     </message>
     <message>
         <source>%1 exchanges left the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Vorgänge haben die Liste verlassen</translation>
     </message>
     <message>
         <source>%1 replies counted, not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Antworten gezählt, nicht aufgeführt</translation>
     </message>
     <message>
         <source>%1 messages left before they were read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachrichten gingen, bevor sie gelesen waren</translation>
     </message>
     <message>
         <source>%1 messages wait</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachrichten warten</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>No exchange yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Vorgang.</translation>
     </message>
     <message>
         <source>No exchange matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Vorgang passt.</translation>
     </message>
     <message>
         <source>%1 exchanges are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Vorgänge sind vorhanden.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>paused %1</source>
-        <translation type="unfinished">pausiert %1</translation>
+        <translation>angehalten %1</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished">live</translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>Message %1</source>
-        <translation type="unfinished">Nachricht %1</translation>
+        <translation>Nachricht %1</translation>
     </message>
     <message>
         <source>Looking for its exchange…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Vorgang wird gesucht…</translation>
     </message>
     <message>
         <source>No message selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Nachricht gewählt</translation>
     </message>
     <message>
         <source>Only exchanges of %1 are shown. Click to show all again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Vorgänge von %1 werden gezeigt. Klicken, um wieder alle zu zeigen.</translation>
     </message>
     <message>
         <source>Follow the selected exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Vorgang verfolgen</translation>
     </message>
     <message>
         <source>Back to all requests, or show all subjects again</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Anfragen, oder wieder alle Subjects zeigen</translation>
     </message>
     <message>
         <source>Copy the selected rows as tab-separated text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Zeilen als Text mit Tabulatoren kopieren</translation>
     </message>
     <message>
         <source>Show only this subject</source>
-        <translation type="unfinished">Nur dieses Subject anzeigen</translation>
+        <translation>Nur dieses Subject zeigen</translation>
     </message>
     <message>
         <source>Copy reply subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort-Subject kopieren</translation>
     </message>
     <message>
         <source>Subscribed to %1.</source>
-        <translation type="unfinished">%1 abonniert.</translation>
+        <translation>%1 abonniert.</translation>
     </message>
     <message>
         <source>This message belongs to no exchange that is known: it has no reply subject and came on none, or its exchange has left the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht gehört zu keinem bekannten Vorgang: sie hat kein Antwort-Subject und kam auf keinem, oder ihr Vorgang hat die Liste verlassen.</translation>
     </message>
     <message>
         <source>%1 after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach %2</translation>
     </message>
     <message>
         <source>%1 of its messages are not listed or no longer kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seiner Nachrichten sind nicht aufgeführt oder nicht mehr vorhanden.</translation>
     </message>
     <message>
         <source>Message %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht %1, %2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Reply subject</source>
-        <translation type="unfinished">Antwort-Subject</translation>
+        <translation>Antwort-Subject</translation>
     </message>
 </context>
 <context>
@@ -5055,249 +5055,249 @@ Felder und Zahlen: %1</translation>
     <name>natsight::ExchangeMessageModel</name>
     <message>
         <source>request</source>
-        <translation type="unfinished">Anfrage</translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>reply</source>
-        <translation type="unfinished">Antw.</translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>reply %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Message %1 of the capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht %1 der Aufzeichnung</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Nachricht</translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time received</source>
-        <translation type="unfinished">Empfangszeit</translation>
+        <translation>Zeit des Empfangs</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Danach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Time since the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit der Anfrage</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Size of the payload</source>
-        <translation type="unfinished">Größe des Inhalts</translation>
+        <translation>Größe der Nutzdaten</translation>
     </message>
     <message>
         <source>Hdr</source>
-        <translation type="unfinished">Hdr</translation>
+        <translation>Hdr</translation>
     </message>
     <message>
         <source>Number of headers</source>
-        <translation type="unfinished">Anzahl der Header</translation>
+        <translation>Anzahl der Header</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Vorschau</translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Beginning of the payload</source>
-        <translation type="unfinished">Anfang des Inhalts</translation>
+        <translation>Anfang der Nutzdaten</translation>
     </message>
 </context>
 <context>
     <name>natsight::ExchangeModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>no reply</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>replies not captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>answered late</source>
-        <translation type="unfinished"></translation>
+        <translation>spät beantwortet</translation>
     </message>
     <message>
         <source>answered twice</source>
-        <translation type="unfinished"></translation>
+        <translation>doppelt beantwortet</translation>
     </message>
     <message>
         <source>answered by several</source>
-        <translation type="unfinished"></translation>
+        <translation>von mehreren beantwortet</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished">beantwortet</translation>
+        <translation>beantwortet</translation>
     </message>
     <message>
         <source>no responders</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand antwortet</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>pull request</source>
-        <translation type="unfinished"></translation>
+        <translation>Pull-Anfrage</translation>
     </message>
     <message>
         <source>request not captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage nicht aufgezeichnet</translation>
     </message>
     <message>
         <source>request no longer kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>No reply came before a newer request took over the same reply subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine Antwort, bevor eine neuere Anfrage dasselbe Antwort-Subject übernahm.</translation>
     </message>
     <message>
         <source>No reply was captured yet. Nobody may serve this subject: as this capture listens to it, the server does not tell the requester so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Antwort aufgezeichnet. Vielleicht bedient niemand dieses Subject: Da diese Aufzeichnung es abonniert, teilt der Server das dem Anfragenden nicht mit.</translation>
     </message>
     <message>
         <source>Replies are not captured: subscribe to _INBOX.&gt; on the traffic page to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten werden nicht aufgezeichnet: Zum Ansehen _INBOX.&gt; auf der Seite „Verkehr“ abonnieren.</translation>
     </message>
     <message>
         <source>The first reply came after 5 s, when clients have commonly given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Antwort kam nach über 5 s, wenn Clients meist schon aufgegeben haben.</translation>
     </message>
     <message>
         <source>A reply has the same content as the first: two responders may do the same work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort hat denselben Inhalt wie die erste: Vielleicht erledigen zwei Antwortende dieselbe Arbeit.</translation>
     </message>
     <message>
         <source>The server answered that nobody listens to this subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat geantwortet, dass niemand dieses Subject abonniert.</translation>
     </message>
     <message>
         <source>The service answered with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat mit einem Fehler geantwortet.</translation>
     </message>
     <message>
         <source>The answer is a status instead of content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist ein Status statt eines Inhalts.</translation>
     </message>
     <message>
         <source>A consumer&apos;s messages keep their own subjects, so that it cannot be told which ones this asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten eines Consumers behalten ihre eigenen Subjects; welche hiermit angefragt wurden, ist daher nicht erkennbar.</translation>
     </message>
     <message>
         <source>Replies on an inbox. Their request came before the capture, or no subscription covers its subject.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten in einer Inbox. Ihre Anfrage kam vor der Aufzeichnung, oder keine Subscription erfasst ihr Subject.</translation>
     </message>
     <message>
         <source>These replies came after their request had left the capture, or this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antworten kamen, als ihre Anfrage nicht mehr in der Aufzeichnung oder in dieser Liste war.</translation>
     </message>
     <message>
         <source>open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>offen %1</translation>
     </message>
     <message>
         <source>Time since the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit der Anfrage</translation>
     </message>
     <message numerus="yes">
         <source>%n of them repeat the first reply</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon wiederholt die erste Antwort</numerusform>
+            <numerusform>%n davon wiederholen die erste Antwort</numerusform>
         </translation>
     </message>
     <message>
         <source>Request %1 bytes, replies %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage %1 Bytes, Antworten %2 Bytes</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time of the request, or of the first reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit der Anfrage oder der ersten Antwort</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Subject</translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Subject of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject der Anfrage</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>What became of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus der Anfrage wurde</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Time from the request to the first reply, as it was captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit von der Anfrage bis zur ersten Antwort, wie aufgezeichnet</translation>
     </message>
     <message>
         <source>Last reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort</translation>
     </message>
     <message>
         <source>Time from the request to the last of several replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit von der Anfrage bis zur letzten von mehreren Antworten</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished">Antworten</translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Number of replies</source>
-        <translation type="unfinished">Anzahl der Antworten</translation>
+        <translation>Anzahl der Antworten</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Payload of request and replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzdaten von Anfrage und Antworten</translation>
     </message>
     <message>
         <source>Reply subject</source>
-        <translation type="unfinished">Antwort-Subject</translation>
+        <translation>Antwort-Subject</translation>
     </message>
 </context>
 <context>
@@ -5379,112 +5379,112 @@ Felder und Zahlen: %1</translation>
     <name>natsight::ExportDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Export messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten exportieren</translation>
     </message>
     <message>
         <source>Export captured messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnete Nachrichten exportieren</translation>
     </message>
     <message>
         <source>Messages to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu exportierende Nachrichten</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>which messages, and how many</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&amp;Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachrichten</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">Format</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>NDJSON</source>
-        <translation type="unfinished">NDJSON</translation>
+        <translation>NDJSON</translation>
     </message>
     <message>
         <source>NDJSON, JSON payloads as values</source>
-        <translation type="unfinished"></translation>
+        <translation>NDJSON, JSON-Nutzdaten als Werte</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished">CSV</translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>A file for each payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei je Nutzdaten</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished">&amp;Format</translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>State of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Exports</translation>
     </message>
     <message>
         <source>Export payloads to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzdaten in einen Ordner exportieren</translation>
     </message>
     <message>
         <source>A line of JSON for each message. Payloads are texts, or Base64 where they are no UTF-8: nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile JSON je Nachricht. Nutzdaten sind Text, oder Base64, wo sie kein UTF-8 sind: Nichts geht verloren.</translation>
     </message>
     <message>
         <source>A line of JSON for each message. A payload that is a JSON object or list in one line stands as the value payload_json, for tools that look into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile JSON je Nachricht. Nutzdaten, die ein JSON-Objekt oder eine JSON-Liste in einer Zeile sind, stehen als Wert payload_json, für Werkzeuge, die hineinsehen.</translation>
     </message>
     <message>
         <source>A row for each message, for spreadsheets. Headers are JSON in one column; payloads that are no UTF-8 are Base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Nachricht, für Tabellenkalkulationen. Header sind JSON in einer Spalte; Nutzdaten, die kein UTF-8 sind, sind Base64.</translation>
     </message>
     <message>
         <source>Each payload as it came, in a file named by number and subject. Subject, time and headers are not in the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzdaten unverändert, je Nachricht in einer Datei, benannt nach Nummer und Subject. Subject, Zeit und Header stehen nicht in den Dateien.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>%1 of %2 messages, %3, %4/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Nachrichten, %3, %4/s</translation>
     </message>
     <message>
         <source>There are no such messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine solchen Nachrichten.</translation>
     </message>
     <message>
         <source>%1 messages (%2) written to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachrichten (%2) nach %3 geschrieben.</translation>
     </message>
     <message>
         <source>%1 Then it ended: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dann endete es: %2</translation>
     </message>
     <message>
         <source>Cancelled. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. %1</translation>
     </message>
     <message>
         <source>%1 had left the memory limit before they were reached, and are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fielen aus dem Speicherlimit, bevor sie an der Reihe waren, und fehlen.</translation>
     </message>
 </context>
 <context>
@@ -6945,31 +6945,31 @@ Felder und Zahlen: %1</translation>
     <name>natsight::LatencyView</name>
     <message>
         <source>Latency of first replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz der ersten Antworten</translation>
     </message>
     <message>
         <source>%1: no replies yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: noch keine Antworten</translation>
     </message>
     <message>
         <source>%1: %2 first replies; p50 %3, p90 %4, p99 %5, at most %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 erste Antworten; p50 %3, p90 %4, p99 %5, höchstens %6</translation>
     </message>
     <message>
         <source>Latency · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz · %1</translation>
     </message>
     <message>
         <source>No replies yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Antworten</translation>
     </message>
     <message>
         <source>%1 to %2: %3 first replies, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2: %3 erste Antworten, %4</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished">Als CSV kopieren</translation>
+        <translation>Als CSV kopieren</translation>
     </message>
 </context>
 <context>
@@ -7443,7 +7443,7 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>What needs &amp;attention…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was &amp;Aufmerksamkeit erfordert…</translation>
     </message>
 </context>
 <context>
@@ -8723,87 +8723,87 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
     <message>
         <source>Streams, consumers, services, servers, clients and limits of this account are looked at while this page is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams, Consumer, Dienste, Server, Clients und Limits dieses Accounts werden beobachtet, solange diese Seite offen ist.</translation>
     </message>
     <message>
         <source>Thresholds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellwerte…</translation>
     </message>
     <message>
         <source>From when on something needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab wann etwas Aufmerksamkeit erfordert</translation>
     </message>
     <message>
         <source>The selected finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ausgewählte Befund</translation>
     </message>
     <message>
         <source>Open what the selected finding is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen, worum es im ausgewählten Befund geht</translation>
     </message>
     <message>
         <source>Messages of the account per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten des Accounts pro Sekunde</translation>
     </message>
     <message>
         <source>Bytes of the account per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Accounts pro Sekunde</translation>
     </message>
     <message>
         <source>in</source>
-        <translation type="unfinished">eingehend</translation>
+        <translation>eingehend</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished">ausgehend</translation>
+        <translation>ausgehend</translation>
     </message>
     <message>
         <source>What the plots show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Diagramme zeigen</translation>
     </message>
     <message>
         <source>Not connected: nothing is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden: Es wird nichts gemessen.</translation>
     </message>
     <message>
         <source>Account %1, all servers together, since this page is open: in is what servers received from its clients, out what they sent them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Account %1, alle Server zusammen, seit diese Seite offen ist: „eingehend“ ist, was Server von seinen Clients empfangen, „ausgehend“, was sie ihnen gesendet haben.</translation>
     </message>
     <message>
         <source>The traffic of the account is not told to this user: that needs the permission to publish to $SYS.REQ.ACCOUNT.PING.STATZ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkehr des Accounts wird diesem Benutzer nicht mitgeteilt: Dafür ist die Berechtigung nötig, auf $SYS.REQ.ACCOUNT.PING.STATZ zu veröffentlichen.</translation>
     </message>
     <message>
         <source>The servers are asked for the traffic of the account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server werden nach dem Verkehr des Accounts gefragt…</translation>
     </message>
     <message>
         <source>Rule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel: %1</translation>
     </message>
     <message>
         <source>Said while there is no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, solange keine Verbindung besteht.</translation>
     </message>
     <message>
         <source>Said once the server announced it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, sobald der Server es angekündigt hat.</translation>
     </message>
     <message>
         <source>Said without TLS to any address but this machine&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ohne TLS zu jeder Adresse außer denen dieses Rechners.</translation>
     </message>
     <message>
         <source>Said while the profile switches the check off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, solange das Profil die Prüfung abschaltet.</translation>
     </message>
     <message>
         <source>Said from the first one on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab dem ersten.</translation>
     </message>
     <message>
         <source>With %1 servers their links are not compared with the configuration here: open Topology.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 Servern werden ihre Verbindungen untereinander hier nicht mit der Konfiguration verglichen: Topologie öffnen.</translation>
     </message>
 </context>
 <context>
@@ -12262,11 +12262,11 @@ Instanz %2</translation>
     </message>
     <message>
         <source>Thresholds of what &amp;needs attention…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellwerte für das, was A&amp;ufmerksamkeit erfordert…</translation>
     </message>
     <message>
         <source>Thresholds of what needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellwerte für das, was Aufmerksamkeit erfordert</translation>
     </message>
 </context>
 <context>
@@ -13739,263 +13739,263 @@ Instanz %2</translation>
     <name>natsight::SubscriptionModel</name>
     <message>
         <source>(no client)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Client)</translation>
     </message>
     <message>
         <source>No client of the server has this connection: it is the server&apos;s own, for instance of a stream or a consumer, or it is gone since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Client des Servers hat diese Verbindung: Sie gehört dem Server selbst, etwa für einen Stream oder Consumer, oder besteht nicht mehr.</translation>
     </message>
     <message>
         <source>The name that the client gives itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name, den der Client sich selbst gibt</translation>
     </message>
     <message>
         <source>Number of the connection on its server</source>
-        <translation type="unfinished">Nummer der Verbindung auf ihrem Server</translation>
+        <translation>Nummer der Verbindung auf ihrem Server</translation>
     </message>
     <message>
         <source>Messages that the server has delivered for this subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die der Server für diese Subscription zugestellt hat</translation>
     </message>
     <message>
         <source>Number of the subscription on its connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Subscription auf ihrer Verbindung</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Subject</translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Queue group</source>
-        <translation type="unfinished">Queue-Gruppe</translation>
+        <translation>Queue-Gruppe</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished">Client</translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>CID</source>
-        <translation type="unfinished"></translation>
+        <translation>CID</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished">Zugestellt</translation>
+        <translation>Zugestellt</translation>
     </message>
     <message>
         <source>SID</source>
-        <translation type="unfinished"></translation>
+        <translation>SID</translation>
     </message>
 </context>
 <context>
     <name>natsight::SubscriptionSearch</name>
     <message>
         <source>This is no answer of a server about its connections and their subscriptions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Antwort eines Servers über seine Verbindungen und deren Subscriptions.</translation>
     </message>
     <message>
         <source>It has more subscriptions than are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat mehr Subscriptions, als gelesen werden.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>natsight::SubscriptionsPage</name>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished">Subscriptions</translation>
+        <translation>Subscriptions</translation>
     </message>
     <message>
         <source>Open its connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugehörige Verbindung öffnen</translation>
     </message>
     <message>
         <source>Open its server</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugehörigen Server öffnen</translation>
     </message>
     <message>
         <source>Open its account</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugehörigen Account öffnen</translation>
     </message>
     <message>
         <source>Find who subscribes to this subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnenten dieses Subjects finden</translation>
     </message>
     <message>
         <source>Copy subject</source>
-        <translation type="unfinished">Subject kopieren</translation>
+        <translation>Subject kopieren</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished">Subject</translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Who subscribes to this subject? orders.new, orders.*, orders.&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer abonniert dieses Subject? orders.new, orders.*, orders.&gt;</translation>
     </message>
     <message>
         <source>A subject finds all subscriptions that get its messages; one with wildcards finds all that share a subject with it, but then the servers send all their subscriptions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Subject findet alle Subscriptions, die seine Nachrichten erhalten; eines mit Platzhaltern findet alle, die ein Subject mit ihm gemeinsam haben, aber dann senden die Server all ihre Subscriptions.</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Account</translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>All accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Accounts</translation>
     </message>
     <message>
         <source>Only subscriptions of this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Subscriptions dieses Accounts</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>asking</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>Open the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung öffnen</translation>
     </message>
     <message>
         <source>Open the connection beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung daneben öffnen</translation>
     </message>
     <message>
         <source>It belongs to no client: this is its server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehört zu keinem Client: Dies ist ihr Server.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>What came so far stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bisher kam, bleibt</translation>
     </message>
     <message>
         <source>Ask the servers (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server fragen (Eingabe)</translation>
     </message>
     <message>
         <source>Subscriptions to a subject, of all servers, stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Subscriptions eines Subjects, von allen Servern.</translation>
     </message>
     <message>
         <source>Type the subject above and press Enter. Each row leads to the connection that holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben das Subject eingeben und die Eingabetaste drücken. Jede Zeile führt zu der Verbindung, die die Subscription hält.</translation>
     </message>
     <message>
         <source>The servers will be asked for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server werden nach %1 gefragt werden.</translation>
     </message>
     <message>
         <source>This question is heavy for them: it is asked at most every 5 s, and only while the page is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Frage ist für sie aufwendig: Sie wird höchstens alle 5 s gestellt und nur, solange die Seite zu sehen ist.</translation>
     </message>
     <message>
         <source>Servers are asked for %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server werden nach %1 gefragt…</translation>
     </message>
     <message>
         <source>Nobody told who subscribes to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat mitgeteilt, wer %1 abonniert.</translation>
     </message>
     <message>
         <source>Nobody subscribes to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand abonniert %1.</translation>
     </message>
     <message>
         <source>This account sees its own clients only: its streams, services of other accounts and what comes over leaf nodes are not among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Account sieht nur seine eigenen Clients: Seine Streams, Dienste anderer Accounts und was über Leaf-Nodes kommt, sind nicht darunter.</translation>
     </message>
     <message>
         <source>Messages on it go nowhere. Servers beyond a leaf node are told of by those alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten darauf gehen ins Leere. Über Server jenseits eines Leaf-Nodes geben nur diese selbst Auskunft.</translation>
     </message>
     <message>
         <source>There are more subscriptions than were looked through: the list is not complete. Name an account or a subject without wildcards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr Subscriptions, als durchgesehen wurden: Die Liste ist nicht vollständig. Einen Account oder ein Subject ohne Platzhalter angeben.</translation>
     </message>
     <message>
         <source>Some servers did not answer, their subscriptions are missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Server haben nicht geantwortet, ihre Subscriptions fehlen: %1</translation>
     </message>
     <message>
         <source>asked only when you ask, every 5 s at most</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf Anforderung gefragt, höchstens alle 5 s</translation>
     </message>
     <message>
         <source>%1 in account %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Account %2</translation>
     </message>
     <message>
         <source>the servers are asked soon: every 5 s at most</source>
-        <translation type="unfinished"></translation>
+        <translation>die Server werden bald gefragt: höchstens alle 5 s</translation>
     </message>
     <message numerus="yes">
         <source>%n subscription(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Subscription</numerusform>
+            <numerusform>%n Subscriptions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Verbindung</numerusform>
             <numerusform>%n Verbindungen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 in queue groups</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Queue-Gruppen</translation>
     </message>
     <message>
         <source>%1 of %2 servers answered</source>
-        <translation type="unfinished">%1 von %2 Servern haben geantwortet</translation>
+        <translation>%1 von %2 Servern haben geantwortet</translation>
     </message>
     <message>
         <source>%1 looked through</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 durchgesehen</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschnitten</translation>
     </message>
     <message>
         <source>names of %1 more connections were not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>die Namen von %1 weiteren Verbindungen wurden nicht erfragt</translation>
     </message>
     <message>
         <source>the subscriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>die Subscriptions</translation>
     </message>
 </context>
 <context>
@@ -20334,599 +20334,599 @@ Optionen:
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Anfragen</translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Subscriptions</source>
-        <translation type="unfinished">Subscriptions</translation>
+        <translation>Subscriptions</translation>
     </message>
     <message>
         <source>This parenthesis closes nothing. Remove it, or open one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Klammer schließt nichts. Sie entfernen oder davor eine öffnen.</translation>
     </message>
     <message>
         <source>“%1” can&apos;t stand here. Join conditions with &amp;&amp; or ||, and put text with such characters in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann hier nicht stehen. Bedingungen mit &amp;&amp; oder || verbinden und Text mit solchen Zeichen in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>Write %1 to join conditions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Verbinden von Bedingungen %1 schreiben.</translation>
     </message>
     <message>
         <source>Too many parentheses in each other: at most %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Klammern ineinander: höchstens %1.</translation>
     </message>
     <message>
         <source>A condition is missing at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende fehlt eine Bedingung.</translation>
     </message>
     <message>
         <source>This parenthesis is never closed. Add a ).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Klammer wird nie geschlossen. Eine ) ergänzen.</translation>
     </message>
     <message>
         <source>A comparison begins with a field, as in subject == &quot;orders.eu&quot;. Fields are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vergleich beginnt mit einem Feld, wie in subject == &quot;orders.eu&quot;. Felder sind: %1.</translation>
     </message>
     <message>
         <source>Write == to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vergleichen == schreiben.</translation>
     </message>
     <message>
         <source>A field is missing before the operator. Fields are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Operator fehlt ein Feld. Felder sind: %1.</translation>
     </message>
     <message>
         <source>A condition is missing before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt eine Bedingung.</translation>
     </message>
     <message>
         <source>A condition is missing before this. To search for the word, put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt eine Bedingung. Um nach dem Wort zu suchen, es in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>%1 has no parts. Remove the brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Teile. Die Klammern entfernen.</translation>
     </message>
     <message>
         <source>There is no field %1 with parts. Write header[&quot;Name&quot;] or json.name[0], or put the text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld %1 mit Teilen. header[&quot;Name&quot;] oder json.name[0] schreiben oder den Text in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>There is no field %1. Fields are: %2. To search for the word, put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld %1. Felder sind: %2. Um nach dem Wort zu suchen, es in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>After a field comes an operator, as in %1. To search for the word, put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Feld kommt ein Operator, wie in %1. Um nach dem Wort zu suchen, es in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>At most %1 times “..” in a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1-mal „..“ in einem Pfad.</translation>
     </message>
     <message>
         <source>A name is missing after the dot, as in json.order.id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Punkt fehlt ein Name, wie in json.order.id.</translation>
     </message>
     <message>
         <source>Between brackets stands a number from 0, * for every element, or a name in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen eckigen Klammern steht eine Zahl ab 0, * für jedes Element oder ein Name in Anführungszeichen.</translation>
     </message>
     <message>
         <source>After \x come two hexadecimal digits, as in \x0a.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach \x kommen zwei Hexadezimalziffern, wie in \x0a.</translation>
     </message>
     <message>
         <source>After a backslash comes one of \ &quot; n r t x. For a backslash write \\.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Backslash kommt eines von \ &quot; n r t x. Für einen Backslash \\ schreiben.</translation>
     </message>
     <message>
         <source>The quotes are never closed. Add a &quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anführungszeichen werden nie geschlossen. Ein &quot; ergänzen.</translation>
     </message>
     <message>
         <source>The regular expression is never closed. Add a /.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der reguläre Ausdruck wird nie geschlossen. Ein / ergänzen.</translation>
     </message>
     <message>
         <source>After the regular expression may stand i (either case), m (lines) or s (dot is any).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem regulären Ausdruck kann i (Groß-/Kleinschreibung egal), m (Zeilen) oder s (Punkt ist alles) stehen.</translation>
     </message>
     <message>
         <source>A value is missing at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Ende fehlt ein Wert.</translation>
     </message>
     <message>
         <source>A value is missing here: a text in quotes, or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt ein Wert: ein Text in Anführungszeichen oder eine Zahl.</translation>
     </message>
     <message>
         <source>%1 is no number. Sizes are written 10KiB, times ago -5m or -1h30m; text stands in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Zahl. Größen werden als 10KiB geschrieben, vergangene Zeiten als -5m oder -1h30m; Text steht in Anführungszeichen.</translation>
     </message>
     <message>
         <source>Put text in quotes: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in Anführungszeichen setzen: &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>After in come values in braces, as in {&quot;a&quot;, &quot;b&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach in kommen Werte in geschweiften Klammern, wie in {&quot;a&quot;, &quot;b&quot;}.</translation>
     </message>
     <message>
         <source>At most %1 values in a set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 Werte in einer Menge.</translation>
     </message>
     <message>
         <source>This brace is never closed. Add a }.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese geschweifte Klammer wird nie geschlossen. Eine } ergänzen.</translation>
     </message>
     <message>
         <source>Between the values of a set stand commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Werten einer Menge stehen Kommas.</translation>
     </message>
     <message>
         <source>%1 is always there. Compare it, as in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist immer da. Einen Vergleich schreiben, wie in %2.</translation>
     </message>
     <message>
         <source>%1 does not go with %2. Write for instance %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passt nicht zu %2. Zum Beispiel %3 schreiben.</translation>
     </message>
     <message>
         <source>After matches comes a regular expression: /created|paid/i.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach matches kommt ein regulärer Ausdruck: /created|paid/i.</translation>
     </message>
     <message>
         <source>This regular expression can&apos;t be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser reguläre Ausdruck kann nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>After ~ comes a subject in quotes, * for one token and &gt; for the rest: &quot;orders.*.&gt;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ~ kommt ein Subject in Anführungszeichen, * für ein Token und &gt; für den Rest: &quot;orders.*.&gt;&quot;.</translation>
     </message>
     <message>
         <source>This is no pattern: no token may be empty, and &gt; stands at the end only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein Muster: Kein Token darf leer sein, und &gt; steht nur am Ende.</translation>
     </message>
     <message>
         <source>This is no subject or pattern: no token may be empty, and &gt; stands at the end only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist kein Subject oder Muster: Kein Token darf leer sein, und &gt; steht nur am Ende.</translation>
     </message>
     <message>
         <source>%1 is text. Put the value in quotes: &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist Text. Den Wert in Anführungszeichen setzen: &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>A header is compared with a text in quotes or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Header wird mit einem Text in Anführungszeichen oder einer Zahl verglichen.</translation>
     </message>
     <message>
         <source>%1 is compared with a size: 100, 10KiB, 1.5MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird mit einer Größe verglichen: 100, 10KiB, 1.5MiB.</translation>
     </message>
     <message>
         <source>%1 is compared with a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird mit einer Zahl verglichen.</translation>
     </message>
     <message>
         <source>For a time ago write -%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine vergangene Zeit -%1 schreiben.</translation>
     </message>
     <message>
         <source>This is no time. Write &quot;14:03&quot;, &quot;2026-03-01T14:03:20&quot; or -5m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Zeit. &quot;14:03&quot;, &quot;2026-03-01T14:03:20&quot; oder -5m schreiben.</translation>
     </message>
     <message>
         <source>A time is written -5m (ago), &quot;14:03&quot; or &quot;2026-03-01T14:03:20&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeit wird als -5m (vor jetzt), &quot;14:03&quot; oder &quot;2026-03-01T14:03:20&quot; geschrieben.</translation>
     </message>
     <message>
         <source>%1 has no order. Compare it with == or !=.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Ordnung. Mit == oder != vergleichen.</translation>
     </message>
     <message>
         <source>A filter has at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter hat höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished">%1 kann nicht geschrieben werden.</translation>
+        <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>%1 takes no more.</source>
-        <translation type="unfinished">%1 nimmt nichts mehr auf.</translation>
+        <translation>%1 nimmt nichts mehr auf.</translation>
     </message>
     <message>
         <source>The messages that were written stay in it. Make room, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geschriebenen Nachrichten bleiben darin. Platz schaffen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>There is no folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner %1.</translation>
     </message>
     <message>
         <source>Choose a folder that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen, den es gibt.</translation>
     </message>
     <message>
         <source>A file of this name is there already: choose an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei dieses Namens ist schon da: einen leeren Ordner wählen.</translation>
     </message>
     <message>
         <source>subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>bytes of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Nachricht</translation>
     </message>
     <message>
         <source>reply subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort-Subject</translation>
     </message>
     <message>
         <source>bytes of the payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Nutzdaten</translation>
     </message>
     <message>
         <source>when it was received</source>
-        <translation type="unfinished"></translation>
+        <translation>wann sie empfangen wurde</translation>
     </message>
     <message>
         <source>pattern that brought it</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster, das sie brachte</translation>
     </message>
     <message>
         <source>Said of a stream without a leader, or whose leader does not answer twice in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei einem Stream ohne Leader oder dessen Leader zweimal hintereinander nicht antwortet.</translation>
     </message>
     <message>
         <source>Said where a limit is reached at which new messages are refused, copying fails, or nothing is heard of an origin for %1 s while it is behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, wenn ein Limit erreicht ist, an dem neue Nachrichten abgelehnt werden, das Kopieren fehlschlägt oder von einem Ursprung %1 s lang nichts zu hören ist, während ein Rückstand besteht.</translation>
     </message>
     <message>
         <source>Said from %1 % of a limit on at which new messages are refused, from %2 messages on that a copy is behind, and of replicas that are offline or not current.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 % eines Limits, an dem neue Nachrichten abgelehnt werden, ab %2 Nachrichten Rückstand einer Kopie und bei Repliken, die offline oder nicht aktuell sind.</translation>
     </message>
     <message>
         <source>Said of a consumer without a leader, or whose leader does not answer twice in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei einem Consumer ohne Leader oder dessen Leader zweimal hintereinander nicht antwortet.</translation>
     </message>
     <message>
         <source>Said where max ack pending is reached, nobody subscribes to a push consumer, or messages wait and nobody pulls, or acknowledges what was redelivered, for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, wenn die Höchstzahl unbestätigter Nachrichten erreicht ist, niemand einen Push-Consumer abonniert oder Nachrichten warten und %1 s lang niemand abruft oder erneut Zugestelltes bestätigt.</translation>
     </message>
     <message>
         <source>Said where more comes than is delivered for %1 s and at least %2 messages wait, and of replicas that are offline or not current.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, wenn %1 s lang mehr ankommt als zugestellt wird und mindestens %2 Nachrichten warten, und bei Repliken, die offline oder nicht aktuell sind.</translation>
     </message>
     <message>
         <source>Said from %1 errors in 5 minutes on that are %2 % of the requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 Fehlern in 5 Minuten, die %2 % der Anfragen ausmachen.</translation>
     </message>
     <message>
         <source>Said from 20 requests on that took on average more than %1 times the median of the others, and 1 ms more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab 20 Anfragen, die im Mittel mehr als das %1-Fache des Medians der anderen und 1 ms länger gedauert haben.</translation>
     </message>
     <message>
         <source>Said of the one instance without a request while its queue group had %1 in 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei der einzigen Instanz ohne Anfrage, während ihre Queue-Gruppe %1 in 5 Minuten hatte.</translation>
     </message>
     <message>
         <source>Said of an instance that did not answer two rounds in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei einer Instanz, die zwei Runden hintereinander nicht geantwortet hat.</translation>
     </message>
     <message>
         <source>Said from %1 restarts on since it was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 Neustarts, seit sie gefunden wurde.</translation>
     </message>
     <message>
         <source>Said where instances of a service have different versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, wenn Instanzen eines Dienstes verschiedene Versionen haben.</translation>
     </message>
     <message>
         <source>Said of answers that break the protocol of services.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei Antworten, die das Protokoll für Dienste verletzen.</translation>
     </message>
     <message>
         <source>Redelivery storm at %1 › %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Flut erneuter Zustellungen bei %1 › %2</translation>
     </message>
     <message>
         <source>%1 of %2 deliveries were of messages that had been delivered before: they are refused, or not acknowledged in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zustellungen betrafen bereits zugestellte Nachrichten: Sie werden abgelehnt oder nicht rechtzeitig bestätigt.</translation>
     </message>
     <message>
         <source>Said from %1 redeliveries per second on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 erneuten Zustellungen pro Sekunde.</translation>
     </message>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer %1</translation>
     </message>
     <message>
         <source>Reconnect storm: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Flut neuer Verbindungen: %1</translation>
     </message>
     <message>
         <source>%1 connected %2 times in the last minute, the last time to server %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sich in der letzten Minute %2-mal verbunden, zuletzt mit Server %3.</translation>
     </message>
     <message>
         <source>Said from %1 connections per minute with the same account, user and name on; bad from ten times as many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 Verbindungen pro Minute mit gleichem Account, Benutzer und Namen; schlimm ab zehnmal so vielen.</translation>
     </message>
     <message>
         <source>Sign-in refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt: %1</translation>
     </message>
     <message>
         <source>Server %1 refused %2 in the last 5 minutes: %3 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat %2 in den letzten 5 Minuten abgelehnt: %3-mal.</translation>
     </message>
     <message>
         <source>Server %1 refused %2 in the last 5 minutes: %3 times, the last time because of “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat %2 in den letzten 5 Minuten abgelehnt: %3-mal, zuletzt wegen „%4“.</translation>
     </message>
     <message>
         <source>Said from %1 refused sign-ins of the same user and client in 5 minutes on; bad from ten times as many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 abgelehnten Anmeldungen desselben Benutzers und Clients in 5 Minuten; schlimm ab zehnmal so vielen.</translation>
     </message>
     <message>
         <source>Slow consumer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer Consumer: %1</translation>
     </message>
     <message>
         <source>Server %1 closed connections of %2 in the last 5 minutes because it was too slow: %3, the last time because of “%4”. What was on its way to it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1 hat in den letzten 5 Minuten Verbindungen von %2 wegen zu großer Langsamkeit geschlossen: %3, zuletzt wegen „%4“. Was dorthin unterwegs war, ist verloren.</translation>
     </message>
     <message>
         <source>Said from %1 connections of the same client that were closed as slow consumers in 5 minutes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 Verbindungen desselben Clients, die in 5 Minuten als langsame Consumer geschlossen wurden.</translation>
     </message>
     <message>
         <source>The round trip makes that unsure by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegen der Laufzeit ist das um %1 ungenau.</translation>
     </message>
     <message>
         <source>The clock of this machine is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr dieses Rechners geht falsch</translation>
     </message>
     <message>
         <source>Most servers are %1 ahead of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhren der meisten Server gehen ihr gegenüber %1 vor.</translation>
     </message>
     <message>
         <source>Most servers are %1 behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhren der meisten Server gehen ihr gegenüber %1 nach.</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Rechner</translation>
     </message>
     <message>
         <source>Server %1: clock skew</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1: Uhr weicht ab</translation>
     </message>
     <message>
         <source>Its clock is %1 ahead of that of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Uhr geht gegenüber der von %2 um %1 vor.</translation>
     </message>
     <message>
         <source>Its clock is %1 behind that of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Uhr geht gegenüber der von %2 um %1 nach.</translation>
     </message>
     <message>
         <source>Said from %1 ms on, beyond half the round trips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 ms, über die halben Laufzeiten hinaus.</translation>
     </message>
     <message>
         <source>Said where a route, gateway or leaf node that is configured or belongs to the cluster is missing for %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, wenn eine Route, ein Gateway oder ein Leaf-Node, konfiguriert oder zum Cluster gehörend, seit %1 s fehlt.</translation>
     </message>
     <message>
         <source>No server at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server unter %1</translation>
     </message>
     <message>
         <source>Server %1: connection missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1: Verbindung fehlt</translation>
     </message>
     <message>
         <source>Cluster %1: connection missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster %1: Verbindung fehlt</translation>
     </message>
     <message>
         <source>Streams and account</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams und Account</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished">Clients</translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Nobody takes messages that wait, for</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand holt wartende Nachrichten ab, seit</translation>
     </message>
     <message>
         <source>More comes than is delivered, for</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommt mehr an, als zugestellt wird, seit</translation>
     </message>
     <message>
         <source>…and at least so many wait</source>
-        <translation type="unfinished"></translation>
+        <translation>…und mindestens so viele warten</translation>
     </message>
     <message>
         <source>Redelivery storm, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Flut erneuter Zustellungen, ab</translation>
     </message>
     <message>
         <source>Nothing is heard of the origin of a copy, for</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Ursprung einer Kopie ist nichts zu hören, seit</translation>
     </message>
     <message>
         <source>A mirror or source is behind by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spiegel oder eine Quelle liegt zurück um</translation>
     </message>
     <message>
         <source>A stream that refuses when full is used to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stream, der voll ablehnt, ist belegt zu</translation>
     </message>
     <message>
         <source>A limit of the account is used to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Limit des Accounts ist ausgeschöpft zu</translation>
     </message>
     <message>
         <source>JetStream&apos;s storage is used to</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher von JetStream ist belegt zu</translation>
     </message>
     <message>
         <source>Processors are busy to</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessoren sind ausgelastet zu</translation>
     </message>
     <message>
         <source>Memory is used to</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher ist belegt zu</translation>
     </message>
     <message>
         <source>Possible connections are used to</source>
-        <translation type="unfinished"></translation>
+        <translation>Mögliche Verbindungen sind belegt zu</translation>
     </message>
     <message>
         <source>New slow consumers, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue langsame Consumer, ab</translation>
     </message>
     <message>
         <source>A certificate expires within</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat läuft ab in</translation>
     </message>
     <message>
         <source>Clocks are apart by</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhren weichen ab um</translation>
     </message>
     <message>
         <source>A configured route, gateway or leaf node is missing, for</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine konfigurierte Route, ein Gateway oder ein Leaf-Node fehlt, seit</translation>
     </message>
     <message>
         <source>Reconnect storm of a client, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Flut neuer Verbindungen eines Clients, ab</translation>
     </message>
     <message>
         <source>Refused sign-ins of a client, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnte Anmeldungen eines Clients, ab</translation>
     </message>
     <message>
         <source>A client was cut off as too slow, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Client wurde als zu langsam getrennt, ab</translation>
     </message>
     <message>
         <source>An instance fails, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Instanz schlägt fehl, ab</translation>
     </message>
     <message>
         <source>…and at least a part of</source>
-        <translation type="unfinished"></translation>
+        <translation>…und mindestens ein Anteil von</translation>
     </message>
     <message>
         <source>An instance is slower than the others, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Instanz ist langsamer als die anderen, ab</translation>
     </message>
     <message>
         <source>An instance gets no load while its group had</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Instanz erhält keine Last, ihre Gruppe aber</translation>
     </message>
     <message>
         <source>An instance restarts again and again, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Instanz startet immer wieder neu, ab</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> s</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source> messages</source>
-        <translation type="unfinished"> Nachrichten</translation>
+        <translation> Nachrichten</translation>
     </message>
     <message>
         <source> per second</source>
-        <translation type="unfinished"></translation>
+        <translation> pro Sekunde</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source> per minute</source>
-        <translation type="unfinished"></translation>
+        <translation> pro Minute</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tagen</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source> in 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation> in 5 Minuten</translation>
     </message>
     <message>
         <source> errors in 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation> Fehlern in 5 Minuten</translation>
     </message>
     <message>
         <source> times</source>
-        <translation type="unfinished"></translation>
+        <translation>-mal</translation>
     </message>
     <message>
         <source> requests</source>
-        <translation type="unfinished"></translation>
+        <translation> Anfragen</translation>
     </message>
     <message>
         <source> restarts</source>
-        <translation type="unfinished"></translation>
+        <translation> Neustarts</translation>
     </message>
     <message>
         <source>Said from %1 % on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 %.</translation>
     </message>
     <message>
         <source>Said from %1 days before a certificate expires on; expired ones are bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 Tagen vor Ablauf eines Zertifikats; abgelaufene sind schlecht.</translation>
     </message>
     <message>
         <source>Said from %1 % on; bad from %2 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 %; schlecht ab %2 %.</translation>
     </message>
     <message>
         <source>Said of a server that did not answer the last round; gone after three.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei einem Server, der in der letzten Runde nicht antwortete; nach drei gilt er als weg.</translation>
     </message>
     <message>
         <source>Said where the server&apos;s own health check is not “ok”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, wenn die eigene Zustandsprüfung des Servers nicht „ok“ ist.</translation>
     </message>
     <message>
         <source>Said once the server announced it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet, sobald der Server es angekündigt hat.</translation>
     </message>
     <message>
         <source>Said from %1 new ones per minute on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet ab %1 neuen pro Minute.</translation>
     </message>
     <message>
         <source>Said of each server of another version than most of its cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei jedem Server mit anderer Version als die meisten seines Clusters.</translation>
     </message>
     <message>
         <source>Said of a server that announced its shutdown, or missed three rounds in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet bei einem Server, der sein Herunterfahren angekündigt oder drei Runden in Folge verpasst hat.</translation>
     </message>
 </context>
 <context>
@@ -20948,47 +20948,47 @@ Optionen:
     <name>natsight::ThresholdsDialog</name>
     <message>
         <source>What needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Aufmerksamkeit erfordert</translation>
     </message>
     <message>
         <source>From these thresholds on something counts as trouble: on the overview, in lists and on pages. They hold for all connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesen Schwellen gilt etwas als Problem: in der Übersicht, in Listen und auf Seiten. Sie gelten für alle Verbindungen.</translation>
     </message>
     <message>
         <source>Rules and thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln und Schwellen</translation>
     </message>
     <message>
         <source>Standard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard: %1</translation>
     </message>
     <message>
         <source>standard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard: %1</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Back to the standard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Standard: %1</translation>
     </message>
     <message>
         <source>Back to the standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Standard</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Reset all thresholds to the standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schwellen auf den Standard zurücksetzen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -22314,7 +22314,7 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
     </message>
     <message>
         <source>Text, or a filter such as json.total &gt;= 100</source>
-        <translation type="unfinished"></translation>
+        <translation>Text oder ein Filter wie json.total &gt;= 100</translation>
     </message>
     <message>
         <source>A word looks in subject and payload (Ctrl+F or /); capital letters make it exact.
@@ -22325,55 +22325,62 @@ header[&quot;Nats-Msg-Id&quot;] == &quot;42&quot;
 json.items[0].qty &gt;= 3 || json..sku == &quot;A1&quot;
 payload matches /created|paid/i
 time &gt; -5m</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort sucht in Subject und Nutzdaten (Strg+F oder /); mit Großbuchstaben wird genau gesucht.
+Oder Bedingungen:
+subject ~ &quot;orders.*.created&quot;
+size &gt; 10KiB &amp;&amp; reply exists
+header[&quot;Nats-Msg-Id&quot;] == &quot;42&quot;
+json.items[0].qty &gt;= 3 || json..sku == &quot;A1&quot;
+payload matches /created|paid/i
+time &gt; -5m</translation>
     </message>
     <message>
         <source>Export messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten exportieren</translation>
     </message>
     <message>
         <source>Write captured messages to a file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnete Nachrichten in eine Datei schreiben (Strg+E)</translation>
     </message>
     <message>
         <source>What is wrong with the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am Filter falsch ist</translation>
     </message>
     <message>
         <source>Export messages to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten in eine Datei exportieren</translation>
     </message>
     <message>
         <source>At character %1, “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Zeichen %1, „%2“: %3</translation>
     </message>
     <message>
         <source>Selected messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Nachrichten</translation>
     </message>
     <message>
         <source>What the filter shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Filter zeigt</translation>
     </message>
     <message>
         <source>Everything kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was behalten wird</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Follow exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Austausch verfolgen</translation>
     </message>
     <message>
         <source>Filter by this</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach filtern</translation>
     </message>
     <message>
         <source>Exclude this</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ausschließen</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@ QWidget *ConversationsPage::buildSubjects()
     ListOptions options;
     options.name = QStringLiteral("requestSubjects");
     options.title = tr("Subjects of requests");
-    options.view.widths = { 23, 9, 8, 11, 8, 8, 8, 7, 7, 9, 9, 9, 9, 7, 13 };
+    options.view.widths = { 23, 11, 8, 11, 8, 8, 8, 7, 7, 9, 9, 9, 9, 7, 13 };
     options.view.hiddenColumns = { ConversationSubjectModel::Late, ConversationSubjectModel::Last };
     options.sortRole = sortCellRole;
     options.exactRole = exactCellRole;
