@@ -2,11 +2,11 @@
 #include "models/compose/burst.h"
 #include "models/compose/collections.h"
 #include "models/compose/composecommand.h"
-#include "models/core/latencyhistogram.h"
 #include "models/compose/replymodel.h"
 #include "models/compose/sendhistory.h"
 #include "models/compose/subjectsuggestions.h"
 #include "models/core/format.h"
+#include "models/core/latencyhistogram.h"
 #include "models/core/link.h"
 
 #include <QAbstractItemModelTester>
