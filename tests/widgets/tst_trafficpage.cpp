@@ -92,8 +92,7 @@ private Q_SLOTS:
     void init()
     {
         // The offscreen platform says of dialogs and menus what it cannot do with them.
-        QTest::failOnWarning(
-            QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
     }
     void emptyState();
     void showsAndFollows();
