@@ -124,10 +124,11 @@ private:
         writeFile(path, bytes);
         return path;
     }
-    void store(const QString &name, const QByteArray &bytes)
+    /// `replaces`: the sequence that is overwritten.
+    void store(const QString &name, const QByteArray &bytes, std::optional<quint64> replaces = {})
     {
         ObjectClient client(m_feed->client(), files);
-        ObjectPut put(&client, { name, {}, {} }, file("source", bytes));
+        ObjectPut put(&client, { name, {}, replaces }, file("source", bytes));
         VERIFY_DONE(run(put));
     }
     [[nodiscard]] ObjectInfo info(const QString &name)
@@ -219,6 +220,25 @@ private Q_SLOTS:
         QCOMPARE(info(QStringLiteral("one.txt")).size, 7U);
         shown.child<QToolButton>("transfersClear")->click();
         QVERIFY(!shown.child<QWidget>("transfersTable")->isVisible());
+    }
+
+    /// Another writes while the question is open: the yes was to the loss of what was there before.
+    void changedWhileAsked()
+    {
+        store(QStringLiteral("one"), "as it was before");
+        Shown shown(m_feed.get());
+        shown.select(QStringLiteral("one"));
+        const quint64 asked = info(QStringLiteral("one")).sequence;
+        shown.drop({ file("one", "mine") });
+        QTRY_VERIFY(shown.dialog<ConfirmSheet>());
+        store(QStringLiteral("one"), "theirs", asked);
+        const QModelIndex size = shown.rows()->index(shown.rowNamed(QStringLiteral("one")), ObjectListModel::Size);
+        QTRY_VERIFY(size.data().toString().startsWith(u'6')); // the page knows of it
+        shown.dialog<ConfirmSheet>()->confirmButton()->click();
+        QTRY_COMPARE(shown.transfers()->totals().failed, 1);
+        QVERIFY2(shown.results().contains(QLatin1String("changed")), qPrintable(shown.results()));
+        QCOMPARE(info(QStringLiteral("one")).size, 6U);
+        QTRY_COMPARE(chunksIn(*m_feed->client(), files), 1U);
     }
 
     void uploadsByButton()

@@ -606,13 +606,17 @@ void ObjectBucketPage::upload(const QList<FileToPut> &files)
         showProblem(why);
         return;
     }
+    // What the person agrees to lose is what is there now, not what is there when they have thought about it.
+    QHash<QString, quint64> agreed;
     QStringList known;
     for (const FileToPut &file : files) {
-        if (m_objects->named(file.name))
+        if (const ObjectInfo *object = m_objects->named(file.name)) {
+            agreed.insert(file.name, object->sequence);
             known << file.name;
+        }
     }
     if (known.isEmpty()) {
-        startUploads(files);
+        startUploads(files, agreed);
         return;
     }
     Confirmation question;
@@ -626,17 +630,17 @@ void ObjectBucketPage::upload(const QList<FileToPut> &files)
         + shellWord(files.constFirst().name.toUtf8());
     question.verb = tr("Overwrite");
     auto *sheet = new ConfirmSheet(question, this);
-    connect(sheet, &QDialog::accepted, this, [this, files] { startUploads(files); });
+    connect(sheet, &QDialog::accepted, this, [this, files, agreed] { startUploads(files, agreed); });
     sheet->open();
 }
 
-void ObjectBucketPage::startUploads(const QList<FileToPut> &files)
+void ObjectBucketPage::startUploads(const QList<FileToPut> &files, const QHash<QString, quint64> &agreed)
 {
     for (const FileToPut &file : files) {
         PutRequest request;
         request.name = file.name;
-        if (const ObjectInfo *known = m_objects->named(file.name))
-            request.replaces = known->sequence;
+        if (const auto known = agreed.constFind(file.name); known != agreed.cend())
+            request.replaces = *known;
         add(new ObjectPut(m_objects->client(), request, file.path));
     }
 }

@@ -93,7 +93,8 @@ private:
     void open(int row, bool beside);
     void askForFiles(bool isFolder);
     void askWhereTo();
-    void startUploads(const QList<FileToPut> &files);
+    /// `agreed`: the sequences that the person agreed to lose, by name; an object that changed since is not overwritten.
+    void startUploads(const QList<FileToPut> &files, const QHash<QString, quint64> &agreed);
     void copyTo();
     void startCopies(
         const BucketPlace &place, const QString &bucket, const QString &newName, const QList<ObjectInfo> &objects);
