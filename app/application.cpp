@@ -124,6 +124,7 @@ void Application::openFirst()
         openPages(connection);
         return;
     }
+    openCaptures();
     // Without a connection named: links may name theirs, and subscriptions go to the context that the CLI has selected.
     const QString selected = m_connections.store().selected();
     Connection *standard = m_connections.find(selected);
@@ -140,9 +141,15 @@ void Application::openFirst()
     }
     if (!m_line.subscribe.isEmpty())
         m_window->openLink({ {}, QStringLiteral("traffic"), {} });
-    else if (m_line.open.isEmpty())
+    else if (m_line.open.isEmpty() && m_line.captures.isEmpty())
         m_window->restorePages();
     scheduleScreenshots();
+}
+
+void Application::openCaptures()
+{
+    for (const QString &path : std::as_const(m_line.captures))
+        m_window->openCapture(path);
 }
 
 void Application::openPages(Connection *connection)
@@ -179,7 +186,10 @@ void Application::openPages(Connection *connection)
             }
         });
     }
-    steps.emplace_back([this] { scheduleScreenshots(); });
+    steps.emplace_back([this] {
+        openCaptures();
+        scheduleScreenshots();
+    });
     runInTurns(std::move(steps));
 }
 

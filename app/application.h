@@ -41,6 +41,7 @@ public:
 private:
     void startDemo();
     void openFirst();
+    void openCaptures();
     void openPages(Connection *connection);
     /// One after the other, each in a turn of the event loop of its own: the window stays live meanwhile.
     void runInTurns(std::vector<std::function<void()>> steps);

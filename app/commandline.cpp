@@ -37,6 +37,7 @@ constexpr Option options[] = {
         QT_TRANSLATE_NOOP("natsight::Text", "Open a page, for instance traffic or natsight://CONTEXT/overview.") },
     { "subscribe", "SUBJECT",
         QT_TRANSLATE_NOOP("natsight::Text", "Watch a subject on the traffic page, without a question.") },
+    { "capture", "FILE", QT_TRANSLATE_NOOP("natsight::Text", "Open captured messages that were exported as NDJSON.") },
     { "read-only", nullptr, QT_TRANSLATE_NOOP("natsight::Text", "Disable every action that changes the system.") },
     { "theme", "light|dark|system", QT_TRANSLATE_NOOP("natsight::Text", "Colours of the window.") },
     { "lang", "LANGUAGE", QT_TRANSLATE_NOOP("natsight::Text", "Language of the window, for instance de.") },
@@ -150,7 +151,18 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     if (line.tlsCertificate.isEmpty() != line.tlsKey.isEmpty())
         return invalid(Text::tr("--tls-cert and --tls-key belong together."));
 
+    line.captures = parser.values(QStringLiteral("capture"));
+    for (const QString &path : std::as_const(line.captures)) {
+        if (!QFileInfo(path).isFile())
+            return fail(Error::Kind::File, Text::tr("--%1: there is no file %2.").arg(QLatin1String("capture"), path),
+                Text::tr("Check the path."));
+    }
     for (const QString &text : parser.values(QStringLiteral("open")) + parser.positionalArguments()) {
+        const bool isCapture = text.endsWith(QLatin1String(".ndjson")) || text.endsWith(QLatin1String(".jsonl"));
+        if (isCapture && QFileInfo(text).isFile()) {
+            line.captures << text;
+            continue;
+        }
         const Result<Link> link = Link::parse(text);
         if (!link)
             return fail(link.error());

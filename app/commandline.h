@@ -26,6 +26,7 @@ struct CommandLine {
     bool demo = false;
     bool readOnly = false;
     QList<Link> open;
+    QStringList captures; ///< files of captured messages
     QByteArrayList subscribe;
     std::optional<Theme::Scheme> theme;
     QString language;

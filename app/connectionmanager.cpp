@@ -5,6 +5,7 @@
 #include "widgets/common/theme.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QPointer>
@@ -144,6 +145,8 @@ const SessionStatus &Connection::status() const
 
 void Connection::open()
 {
+    if (isFile())
+        return;
     make();
     m_session->setProfile(m_profile);
     m_session->open();
@@ -186,8 +189,10 @@ ConnectionManager::~ConnectionManager() = default;
 QList<Connection *> ConnectionManager::connections() const
 {
     QList<Connection *> all;
-    for (const auto &connection : m_connections)
-        all << connection.get();
+    for (const auto &connection : m_connections) {
+        if (!connection->isFile())
+            all << connection.get();
+    }
     std::stable_sort(all.begin(), all.end(), [this](const Connection *a, const Connection *b) {
         const bool favouriteA = isFavourite(a->name());
         const bool favouriteB = isFavourite(b->name());
@@ -196,6 +201,33 @@ QList<Connection *> ConnectionManager::connections() const
         return QString::localeAwareCompare(a->name(), b->name()) < 0;
     });
     return all;
+}
+
+QList<Connection *> ConnectionManager::captures() const
+{
+    QList<Connection *> all;
+    for (const auto &connection : m_connections) {
+        if (connection->isFile())
+            all << connection.get();
+    }
+    return all;
+}
+
+Connection *ConnectionManager::addCapture(const QString &path)
+{
+    const QFileInfo file(path);
+    const QString whole = file.canonicalFilePath().isEmpty() ? file.absoluteFilePath() : file.canonicalFilePath();
+    const QList<Connection *> known = captures();
+    for (Connection *capture : known) {
+        const CaptureImport *read = capture->traffic()->file();
+        if (read && read->path() == whole)
+            return capture;
+    }
+    ConnectionProfile profile;
+    profile.name = file.fileName();
+    Connection *added = addAdHoc(profile, Connection::Origin::File);
+    added->traffic()->openFile(whole);
+    return added;
 }
 
 Connection *ConnectionManager::find(const QString &name) const
@@ -388,7 +420,7 @@ QString ConnectionManager::missingSecret(const ConnectionProfile &profile)
 
 void ConnectionManager::open(Connection *connection)
 {
-    if (connection->isOpen())
+    if (connection->isOpen() || connection->isFile())
         return;
     const QString field = missingSecret(connection->profile());
     if (field.isEmpty()) {

@@ -25,7 +25,8 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    enum class Origin { Context, AdHoc, Demo };
+    /// File: no system at all but captured messages that were read from a file; never opened.
+    enum class Origin { Context, AdHoc, Demo, File };
 
     Connection(ConnectionProfile profile, Origin origin, CaptureStore::Limits limits, QObject *parent = nullptr);
     ~Connection() override;
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] const ConnectionProfile &profile() const { return m_profile; }
     [[nodiscard]] QString name() const { return m_profile.name; }
     [[nodiscard]] Origin origin() const { return m_origin; }
+    [[nodiscard]] bool isFile() const { return m_origin == Origin::File; }
     [[nodiscard]] QColor color() const; ///< as chosen, else one of the series by turns
     void setColorIndex(int index) { m_colorIndex = index; }
     [[nodiscard]] bool isReadOnly() const { return m_profile.readOnly; }
@@ -105,13 +107,17 @@ public:
     ~ConnectionManager() override;
 
     [[nodiscard]] QList<Connection *> connections() const; ///< favourites first, then by name
-    [[nodiscard]] Connection *find(const QString &name) const;
+    [[nodiscard]] QList<Connection *> captures()
+        const; ///< files that are open, in their order; not among connections()
+    [[nodiscard]] Connection *find(const QString &name) const; ///< a connection or a capture
     [[nodiscard]] const ContextStore &store() const { return m_store; }
     [[nodiscard]] SecretVault &vault() { return *m_vault; }
     [[nodiscard]] Settings &settings() { return *m_settings; }
 
     /// A connection without a context file; a name in use gets a number.
     Connection *addAdHoc(ConnectionProfile profile, Connection::Origin origin = Connection::Origin::AdHoc);
+    /// Opens a file of captured messages, or finds it when it is open; reading goes on in the background.
+    Connection *addCapture(const QString &path);
     /// Creates or updates a context. Typed secrets go to the vault, to the file, or nowhere.
     enum class Secrets { Vault, File, Ask };
     [[nodiscard]] Result<Connection *> save(const ConnectionProfile &profile, const QString &oldName, Secrets secrets);

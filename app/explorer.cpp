@@ -43,6 +43,7 @@ enum Role {
     ColorRole,
     PathRole, ///< of a thing: what stands behind the kind in its link
     StateRole, ///< of a thing whose state is told
+    FirstKindRole, ///< of a connection: what it opens
     AnswerRole, ///< of a list of things: of which answer it tells, and whether they are shown
 };
 
@@ -224,10 +225,11 @@ void Explorer::rebuild()
     const QString kind = current ? current->data(0, KindRole).toString() : QString();
     const QString path = current ? current->data(0, PathRole).toString() : QString();
     m_tree->clear();
-    for (Connection *connection : m_connections->connections()) {
+    for (Connection *connection : m_connections->connections() + m_connections->captures()) {
         auto *item = new QTreeWidgetItem(m_tree, { connection->name() });
         item->setData(0, NameRole, connection->name());
-        for (const PageKind &known : m_registry->kinds()) {
+        item->setData(0, FirstKindRole, connection->isFile() ? QStringLiteral("traffic") : QStringLiteral("overview"));
+        for (const PageKind &known : m_registry->kindsOf(*connection)) {
             if (!known.isInExplorer)
                 continue;
             auto *child = new QTreeWidgetItem(item, { known.title });
@@ -250,6 +252,7 @@ void Explorer::rebuild()
                     m_tree->setCurrentItem(list->child(j));
             }
         }
+        item->setExpanded(connection->isFile() || item->isExpanded());
         connect(connection, &Connection::changed, this, &Explorer::updateRows, Qt::UniqueConnection);
     }
     filter(m_filter->text());
@@ -413,7 +416,7 @@ Link Explorer::linkOf(const QTreeWidgetItem *item)
 {
     const QString kind = item->data(0, KindRole).toString();
     const QString path = item->data(0, PathRole).toString();
-    return Link { item->data(0, NameRole).toString(), kind.isEmpty() ? QStringLiteral("overview") : kind,
+    return Link { item->data(0, NameRole).toString(), kind.isEmpty() ? item->data(0, FirstKindRole).toString() : kind,
         path.isEmpty() ? QStringList() : QStringList { path } };
 }
 
@@ -434,6 +437,16 @@ void Explorer::updateConnection(QTreeWidgetItem *item)
     Connection *connection = connectionOf(item);
     if (!connection)
         return;
+    if (connection->isFile()) {
+        const CaptureImport *file = connection->traffic()->file();
+        const bool isReading = file && file->isRunning();
+        item->setData(0, ColorRole, connection->color());
+        item->setData(0, ToneRole, static_cast<int>(isReading ? Tone::Info : Tone::Idle));
+        item->setData(0, DetailRole, isReading ? tr("reading") : tr("file"));
+        item->setData(0, Qt::AccessibleTextRole, QString(connection->name() + QStringLiteral(", ") + tr("file")));
+        item->setToolTip(0, plainTip(file ? file->path() : QString()));
+        return;
+    }
     const SessionStatus &status = connection->status();
     const bool wasOpen = item->data(0, Qt::UserRole + 20).toBool();
     item->setData(0, Qt::UserRole + 20, connection->isOpen());
@@ -495,7 +508,7 @@ void Explorer::activate(QTreeWidgetItem *item, bool beside)
     if (!connection)
         return;
     const Link link = linkOf(item); // the row may go with what follows
-    if (!connection->isOpen())
+    if (!connection->isOpen() && !connection->isFile())
         Q_EMIT connectRequested(connection);
     Q_EMIT openRequested(link, beside);
 }
@@ -537,6 +550,13 @@ void Explorer::openMenu(const QPoint &pos)
     const Link link = linkOf(item);
     menu->addAction(tr("Open"), this, [this, link] { Q_EMIT openRequested(link, false); });
     menu->addAction(tr("Open beside"), this, [this, link] { Q_EMIT openRequested(link, true); });
+    if (connection->isFile()) {
+        menu->addSeparator();
+        menu->addAction(tr("Close capture"), this, [this, name] { Q_EMIT deleteRequested(m_connections->find(name)); })
+            ->setObjectName(QStringLiteral("closeCapture"));
+        menu->popup(m_tree->viewport()->mapToGlobal(pos));
+        return;
+    }
     menu->addAction(tr("Copy link"), this, [link] { QApplication::clipboard()->setText(link.toString()); });
     if (kind.isEmpty()) {
         menu->addSeparator();

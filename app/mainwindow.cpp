@@ -29,6 +29,7 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
@@ -62,6 +63,13 @@ QStringList knownServices(Connection *connection)
     for (qsizetype i = 0; i < std::min(rows.size(), maxGoToServices); ++i)
         names << rows.at(i).name;
     return names;
+}
+
+bool isCapture(const QUrl &url)
+{
+    const QString path = url.toLocalFile();
+    return path.endsWith(QLatin1String(".ndjson"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".jsonl"), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -228,6 +236,8 @@ void MainWindow::buildMenus()
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { editProfile({}, {}); });
     addCommand(
         file, "startDemo", tr("Start the &demo"), QStringLiteral("demo"), {}, [this] { Q_EMIT demoRequested(); });
+    addCommand(file, "openCapture", tr("&Open capture…"), QStringLiteral("traffic"), QKeySequence(Qt::CTRL | Qt::Key_O),
+        [this] { chooseCapture(); });
     file->addSeparator();
     addCommand(
         file, "closePage", tr("&Close page"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
@@ -481,6 +491,26 @@ void MainWindow::openConnection(Connection *connection)
     openLink({ connection->name(), QStringLiteral("overview"), {} });
 }
 
+void MainWindow::openCapture(const QString &path)
+{
+    const Connection *capture = m_connections->addCapture(path);
+    openLink({ capture->name(), QStringLiteral("traffic"), {} });
+}
+
+void MainWindow::chooseCapture()
+{
+    auto *chooser = new QFileDialog(this, tr("Open captured messages"), {},
+        tr("Captured messages (*.ndjson *.jsonl)") + QStringLiteral(";;") + tr("All files (*)"));
+    chooser->setObjectName(QStringLiteral("captureChooser"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFiles);
+    connect(chooser, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            openCapture(path);
+    });
+    chooser->open();
+}
+
 Page *MainWindow::openLink(const Link &asked, bool beside)
 {
     Link link = asked;
@@ -496,9 +526,15 @@ Page *MainWindow::openLink(const Link &asked, bool beside)
         }
     }
     const PageKind *kind = m_registry->find(link.kind);
+    if (connection && kind && connection->isFile() && !kind->isOfCaptures)
+        kind = nullptr;
     Page *page = connection && kind ? kind->make(*connection, link, this) : nullptr;
     if (!page)
-        page = new MissingPage(link, m_registry->whyMissing(link, connection != nullptr), this);
+        page = new MissingPage(link,
+            connection && connection->isFile()
+                ? tr("“%1” is a file of captured messages: there is no system behind it.").arg(connection->name())
+                : m_registry->whyMissing(link, connection != nullptr),
+            this);
     if (connection)
         page->setReadOnly(connection->isReadOnly());
 
@@ -723,7 +759,8 @@ void MainWindow::watchConnections()
 
 void MainWindow::updateState()
 {
-    Connection *connection = currentConnection();
+    Connection *capture = currentConnection();
+    Connection *connection = capture && capture->isFile() ? nullptr : capture;
     if (m_responders->isVisible())
         m_responders->setConnection(connection);
     m_chip->show(connection);
@@ -759,7 +796,7 @@ void MainWindow::updateState()
     m_losses->setText(losses);
     m_losses->setVisible(!losses.isEmpty());
     m_server->setText(parts.join(QStringLiteral(" · ")));
-    setWindowTitle(connection ? connection->name() + QStringLiteral(" – Natsight") : QStringLiteral("Natsight"));
+    setWindowTitle(capture ? capture->name() + QStringLiteral(" – Natsight") : QStringLiteral("Natsight"));
 }
 
 QList<GoToEntry> MainWindow::goToEntries()
@@ -787,6 +824,12 @@ QList<GoToEntry> MainWindow::goToEntries()
             const Link link { name, QStringLiteral("services"), { service } };
             entries << GoToEntry { link.toString(), tr("service"), QStringLiteral("service"),
                 [this, link] { openLink(link); } };
+        }
+    }
+    for (const Connection *capture : m_connections->captures()) {
+        for (const PageKind &kind : m_registry->kindsOf(*capture)) {
+            const Link link { capture->name(), kind.kind, {} };
+            entries << GoToEntry { link.toString(), kind.title, kind.icon, [this, link] { openLink(link); } };
         }
     }
     for (QAction *action : m_commands) {
@@ -824,6 +867,8 @@ void MainWindow::editProfile(const ConnectionProfile &profile, const QString &ol
 
 void MainWindow::editConnection(Connection *connection, bool asCopy)
 {
+    if (connection->isFile())
+        return;
     ConnectionProfile profile = connection->profile();
     if (asCopy)
         profile.name = tr("%1-copy").arg(profile.name);
@@ -832,6 +877,14 @@ void MainWindow::editConnection(Connection *connection, bool asCopy)
 
 void MainWindow::deleteConnection(Connection *connection)
 {
+    if (!connection)
+        return;
+    if (connection->isFile()) {
+        // The file stays where it is.
+        if (const Result<void> removed = m_connections->remove(connection); !removed)
+            m_happening->setText(removed.error().text());
+        return;
+    }
     const QString name = connection->name();
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Delete connection"),
         tr("Delete the connection “%1”?").arg(name), QMessageBox::NoButton, this);
@@ -1024,12 +1077,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.constFirst().toLocalFile().endsWith(QLatin1String(".creds")))
+    const bool areCaptures = !urls.isEmpty() && std::all_of(urls.begin(), urls.end(), isCapture);
+    if (areCaptures || (urls.size() == 1 && urls.constFirst().toLocalFile().endsWith(QLatin1String(".creds"))))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::all_of(urls.begin(), urls.end(), isCapture)) {
+        for (const QUrl &url : urls)
+            openCapture(url.toLocalFile());
+        return;
+    }
     ConnectionProfile profile;
     profile.signIn.mode = SignIn::Mode::CredentialsFile;
     profile.signIn.file = event->mimeData()->urls().constFirst().toLocalFile();

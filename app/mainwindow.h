@@ -45,6 +45,8 @@ public:
     /// not exist opens a page that says so.
     Page *openLink(const Link &link, bool beside = false);
     void openConnection(Connection *connection);
+    /// Opens a file of captured messages: no connection is needed.
+    void openCapture(const QString &path);
     [[nodiscard]] Page *currentPage() const { return m_current; }
     [[nodiscard]] QList<Page *> pages() const;
     void raisePage(Page *page);
@@ -78,6 +80,7 @@ private:
     void editProfile(const struct ConnectionProfile &profile, const QString &oldName);
     void deleteConnection(Connection *connection);
     void askSecret(Connection *connection, const QString &field);
+    void chooseCapture();
     void openSettings();
     void showAbout();
     void showKeys();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pageregistry.h"
 
+#include "app/connectionmanager.h"
 #include "models/core/text.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace natsight {
 
@@ -18,6 +22,14 @@ const PageKind *PageRegistry::find(const QString &kind) const
             return &known;
     }
     return nullptr;
+}
+
+std::vector<PageKind> PageRegistry::kindsOf(const Connection &connection) const
+{
+    std::vector<PageKind> kinds;
+    std::copy_if(m_kinds.begin(), m_kinds.end(), std::back_inserter(kinds),
+        [&connection](const PageKind &kind) { return kind.isOfCaptures || !connection.isFile(); });
+    return kinds;
 }
 
 bool PageRegistry::isPlanned(const QString &kind)

@@ -19,6 +19,7 @@ struct PageKind {
     bool isInExplorer = true;
     /// A page for the link, or nullptr when the link names nothing that this kind can show.
     std::function<Page *(Connection &, const Link &, QWidget *parent)> make;
+    bool isOfCaptures = false; ///< shows captured messages, which a file has as well
 };
 
 /// The kinds that this version can show, in the order of the explorer, and the words for those it cannot. Made once at
@@ -29,6 +30,8 @@ public:
     void add(PageKind kind);
     [[nodiscard]] const std::vector<PageKind> &kinds() const { return m_kinds; }
     [[nodiscard]] const PageKind *find(const QString &kind) const;
+    /// Those of a connection, or of a file of captured messages.
+    [[nodiscard]] std::vector<PageKind> kindsOf(const Connection &connection) const;
 
     /// A name of the link language that no page of this version stands behind.
     [[nodiscard]] static bool isPlanned(const QString &kind);

@@ -135,12 +135,14 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             listen();
             QObject::connect(&settings, &Settings::changed, page, listen);
             return page;
-        } });
+        },
+        true });
     registry.add({ QStringLiteral("conversations"), Text::tr("Requests"), QStringLiteral("request"),
         QStringLiteral("conversations[/SUBJECT|/message/NUMBER]"), true,
         [](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             return ConversationsPage::make(connection.traffic(), link, parent);
-        } });
+        },
+        true });
     registry.add({ QStringLiteral("services"), Text::tr("Services"), QStringLiteral("services"),
         QStringLiteral("services[/NAME[/endpoints|instances[/ID]|graph|versions|timeline|metadata|json[/ID]]]"), true,
         [](Connection &connection, const Link &link, QWidget *parent) -> Page * {

@@ -34,7 +34,7 @@ struct ConversationBook::Worker {
     quint64 unread = 0;
 
     [[nodiscard]] ConversationUpdate turn(
-        const CaptureStore &store, bool wantsSubjects, const std::optional<QByteArray> &watched)
+        const CaptureStore &store, bool wantsSubjects, const std::optional<QByteArray> &watched, qint64 nowNs)
     {
         ConversationUpdate update;
         {
@@ -62,7 +62,7 @@ struct ConversationBook::Worker {
         update.unread = unread;
         update.hasSubjects = wantsSubjects;
         if (wantsSubjects)
-            update.subjects = pairing.subjects(QDateTime::currentMSecsSinceEpoch() * nsInMs);
+            update.subjects = pairing.subjects(nowNs);
         return update;
     }
 };
@@ -93,6 +93,10 @@ void ConversationBook::takePatterns()
 {
     if (!m_feed)
         return;
+    if (m_feed->file()) {
+        m_patterns = { ">" }; // what was captured in the file is all that there is
+        return;
+    }
     // Of a queue group only a part comes here, and of what is muted nothing.
     m_patterns.clear();
     for (const TrafficSubscription &subscription : m_feed->subscriptions()) {
@@ -120,6 +124,16 @@ void ConversationBook::setWatched(const std::optional<QByteArray> &subject)
 QByteArray ConversationBook::inboxPattern() const
 {
     return m_inboxPrefix.empty() ? QByteArrayLiteral("_INBOX.>") : QByteArray::fromStdString(m_inboxPrefix + '>');
+}
+
+qint64 ConversationBook::nowNs() const
+{
+    if (m_feed && m_feed->file()) {
+        const CaptureStore::Snapshot kept = m_store->snapshot();
+        if (kept.size() > 0)
+            return kept.at(kept.endRow() - 1).timeNs;
+    }
+    return QDateTime::currentMSecsSinceEpoch() * nsInMs;
 }
 
 void ConversationBook::setPaused(bool isPaused)
@@ -160,8 +174,8 @@ void ConversationBook::startTurn()
     if (wantsSubjects)
         m_subjectsAtMs = now;
     m_wantsSubjects = false;
-    const auto work = [worker = m_worker, store = m_store, wantsSubjects, watched = m_watched] {
-        return worker->turn(*store, wantsSubjects, watched);
+    const auto work = [worker = m_worker, store = m_store, wantsSubjects, watched = m_watched, at = nowNs()] {
+        return worker->turn(*store, wantsSubjects, watched, at);
     };
     whenDone(this, QtConcurrent::run(&m_pool, work), [this, generation = m_generation](ConversationUpdate update) {
         m_isTurning = false;

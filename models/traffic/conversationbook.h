@@ -58,6 +58,8 @@ public:
     /// Whether some subscription brings what comes on inboxes.
     [[nodiscard]] bool coversInboxes() const;
     [[nodiscard]] QByteArray inboxPattern() const; ///< `_INBOX.>`, or that of the connection's own prefix
+    /// What open requests have waited until: now, or the last message of a file. Nanoseconds since the epoch.
+    [[nodiscard]] qint64 nowNs() const;
     [[nodiscard]] const std::shared_ptr<CaptureStore> &store() const { return m_store; }
 
 Q_SIGNALS:

@@ -109,6 +109,15 @@ TrafficFeed::~TrafficFeed()
         m_session->removeTap(subscription.id);
 }
 
+void TrafficFeed::openFile(const QString &path)
+{
+    if (m_file || !m_subscriptions.isEmpty())
+        return;
+    m_file = std::make_unique<CaptureImport>();
+    m_file->start(m_store, path);
+    Q_EMIT subscriptionsChanged();
+}
+
 bool TrafficFeed::isBroad(const QByteArray &pattern)
 {
     return pattern.startsWith('>') || pattern == "*" || pattern.startsWith("*.");
@@ -125,6 +134,9 @@ Result<TapId> TrafficFeed::add(const QByteArray &pattern, Options options)
 {
     if (!m_session)
         return fail(Error::Kind::NotConnected, tr("The connection is gone."));
+    if (m_file)
+        return fail(Error::Kind::Invalid, tr("These messages are from a file: nothing can be subscribed to."),
+            tr("Open a connection's traffic page."));
     const Result<TapId> tap = m_session->addTap(pattern, options.queueGroup, m_store);
     if (!tap)
         return tap;

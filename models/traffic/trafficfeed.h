@@ -3,6 +3,7 @@
 
 #include "models/core/ringseries.h"
 #include "models/nats/session.h"
+#include "models/traffic/captureimport.h"
 #include "models/traffic/capturestore.h"
 
 #include <QElapsedTimer>
@@ -56,6 +57,11 @@ public:
 
     [[nodiscard]] Session *session() const { return m_session; }
     [[nodiscard]] const std::shared_ptr<CaptureStore> &store() const { return m_store; }
+
+    /// Fills the store from a file instead of a connection, whose session must stay closed: once, and for good.
+    void openFile(const QString &path);
+    /// The file that is read or was read; null where the messages are those of a connection.
+    [[nodiscard]] CaptureImport *file() const { return m_file.get(); }
 
     /// Broad: `>` or a pattern whose first token is a wildcard: it may bring a whole account's traffic here.
     [[nodiscard]] static bool isBroad(const QByteArray &pattern);
@@ -111,6 +117,7 @@ private:
 
     QPointer<Session> m_session;
     std::shared_ptr<CaptureStore> m_store;
+    std::unique_ptr<CaptureImport> m_file;
     QList<TrafficSubscription> m_subscriptions;
     QHash<TapId, State> m_states;
     QList<TrafficSubscription> m_removed; ///< grows with each removal by hand

@@ -15,6 +15,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
+#include "widgets/traffic/capturefilebar.h"
 #include "widgets/traffic/latencyview.h"
 
 #include <QAction>
@@ -104,6 +105,8 @@ ConversationsPage::ConversationsPage(TrafficFeed *feed, const Link &link, QWidge
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    if (feed->file())
+        layout->addWidget(new CaptureFileBar(feed, this));
     m_pages = new QStackedWidget(this);
     auto *all = new QSplitter(Qt::Vertical, m_pages);
     all->setObjectName(QStringLiteral("conversationsSplitter"));
@@ -129,7 +132,7 @@ ConversationsPage::ConversationsPage(TrafficFeed *feed, const Link &link, QWidge
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, [this] {
         if (!m_book->isPaused())
-            m_exchangeModel->setNow(QDateTime::currentMSecsSinceEpoch());
+            takeNow();
     });
     connect(m_book, &ConversationBook::updated, this, &ConversationsPage::take);
     connect(feed, &TrafficFeed::subscriptionsChanged, this, &ConversationsPage::updateWords);
@@ -176,6 +179,7 @@ QWidget *ConversationsPage::buildSubjects()
     QToolButton *restart = m_subjects->addVerb(QStringLiteral("requestsRestart"), QStringLiteral("clear"),
         tr("Count anew"), tr("Forget these counts and exchanges and begin anew; the capture keeps its messages"));
     connect(restart, &QToolButton::clicked, m_book, &ConversationBook::restart);
+    restart->setVisible(!isFile()); // anew there is nothing
     connect(m_subjects, &ListPanel::selectionChanged, this, [this] {
         const int row = m_subjects->currentRow();
         if (!m_subjects->selectedRows().isEmpty() && row >= 0)
@@ -430,7 +434,7 @@ void ConversationsPage::updateWords()
         return;
     const ConversationTotals &totals = m_last.totals;
     const auto count = [](quint64 number) { return format::count(number); };
-    if (m_feed->subscriptions().isEmpty() && m_last.readTo == 0) {
+    if (m_feed->subscriptions().isEmpty() && m_last.readTo == 0 && !isFile()) {
         m_subjects->setEmpty(QStringLiteral("request"), tr("Nothing is captured yet."),
             tr("Requests and replies are found in what the traffic page captures: subscribe there, to > or to the "
                "subjects of the requests and to %1.")
@@ -489,15 +493,22 @@ void ConversationsPage::updateVerbs()
 
 void ConversationsPage::setPaused(bool isPaused)
 {
-    if (isPaused == m_book->isPaused())
+    if (isPaused == m_book->isPaused() || isFile())
         return;
     m_pausedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_book->setPaused(isPaused);
     Q_EMIT liveChanged();
 }
 
+void ConversationsPage::takeNow()
+{
+    m_exchangeModel->setNow(m_book->nowNs() / 1'000'000);
+}
+
 QString ConversationsPage::liveText() const
 {
+    if (isFile())
+        return tr("from a file");
     return m_book->isPaused()
         ? tr("paused %1").arg(QDateTime::fromMSecsSinceEpoch(m_pausedAtMs).toString(QStringLiteral("HH:mm:ss")))
         : tr("live");
@@ -506,7 +517,7 @@ QString ConversationsPage::liveText() const
 void ConversationsPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_exchangeModel->setNow(QDateTime::currentMSecsSinceEpoch());
+    takeNow();
     m_second.start();
     m_book->setInterval(shownInterval);
 }

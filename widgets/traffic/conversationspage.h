@@ -40,7 +40,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("request"); }
     bool goTo(const Link &link) override;
     void focusFilter() override;
-    [[nodiscard]] bool canPause() const override { return true; }
+    [[nodiscard]] bool canPause() const override { return !isFile(); }
     [[nodiscard]] bool isPaused() const override { return m_book->isPaused(); }
     void setPaused(bool isPaused) override;
     [[nodiscard]] QString liveText() const override;
@@ -56,6 +56,8 @@ private:
     ConversationsPage(TrafficFeed *feed, const Link &link, QWidget *parent);
 
     [[nodiscard]] static bool isKnown(const Link &link);
+    [[nodiscard]] bool isFile() const { return m_feed && m_feed->file(); } ///< without a connection
+    void takeNow(); ///< what open requests have waited until
     [[nodiscard]] Link linkTo(const QString &kind, const QStringList &path = {}) const;
     [[nodiscard]] QWidget *buildSubjects();
     [[nodiscard]] QWidget *buildExchanges();

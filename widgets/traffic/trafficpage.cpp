@@ -18,6 +18,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
+#include "widgets/traffic/capturefilebar.h"
 #include "widgets/traffic/exportdialog.h"
 
 #include <QAction>
@@ -115,6 +116,8 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
 
+    if (feed->file())
+        m_fileBar = new CaptureFileBar(feed, this);
     buildBar();
     buildSubscribePanel();
     buildNotice();
@@ -123,6 +126,8 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     layout->addWidget(m_goToPanel);
     layout->addWidget(m_panel);
     layout->addWidget(m_notice);
+    if (m_fileBar)
+        layout->addWidget(m_fileBar);
 
     m_plot = new Plot(this);
     m_plot->setObjectName(QStringLiteral("trafficPlot"));
@@ -232,6 +237,8 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     });
     if (clock)
         clock->add(this, [this] { return frame(); });
+    if (isFile())
+        setUpForFile();
 
     if (!this->link().path.isEmpty())
         restrictTo(this->link().path.constFirst());
@@ -254,9 +261,25 @@ TrafficPage::~TrafficPage()
     m_messages->disconnect(this);
 }
 
+/// Nothing comes any more: what is about subscriptions and about now is out of place.
+void TrafficPage::setUpForFile()
+{
+    for (QWidget *widget :
+        { static_cast<QWidget *>(m_subscribe), static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_clearButton),
+            static_cast<QWidget *>(m_plotButton), static_cast<QWidget *>(m_plot) })
+        widget->hide();
+    for (const int column : { SubjectTreeModel::MessageRate, SubjectTreeModel::ByteRate, SubjectTreeModel::Trend })
+        m_tree->setColumnHidden(column, true);
+    m_tree->setColumnHidden(SubjectTreeModel::Messages, false);
+    // One reads from the beginning.
+    m_isNewest = false;
+    m_isFollowing = false;
+    connect(m_feed->file(), &CaptureImport::finished, this, &TrafficPage::everySecond);
+}
+
 QString TrafficPage::title() const
 {
-    return tr("Traffic");
+    return isFile() ? tr("Capture") : tr("Traffic");
 }
 
 QString TrafficPage::iconName() const
@@ -876,6 +899,11 @@ void TrafficPage::updateStrip()
 {
     if (!m_feed)
         return;
+    if (m_fileBar) {
+        m_strip->setText(m_fileBar->balance());
+        m_watching->setText(m_feed->file()->path());
+        return;
+    }
     const TrafficSubscription sum = m_feed->totals();
     const quint64 dropped = sum.droppedLibrary + sum.droppedOther;
     QString strip = tr("received %1 · kept %2 · evicted %3 · dropped %4")
@@ -974,7 +1002,7 @@ void TrafficPage::updateEmptyState()
     const auto &subscriptions = m_feed->subscriptions();
     QString title;
     QString advice;
-    QString button = tr("Subscribe to a subject");
+    QString button = isFile() ? QString() : tr("Subscribe to a subject");
     if (m_messages->isFiltered() && m_messages->keptRows() > 0) {
         const bool isReading = m_messages->progress() < 1;
         title = isReading ? tr("Reading captured messages") : tr("No message matches");
@@ -982,6 +1010,10 @@ void TrafficPage::updateEmptyState()
                            : tr("None of %1 captured messages matches the filter. New ones show up when they do.")
                                  .arg(format::count(m_messages->keptRows()));
         button = tr("Clear the filter");
+    } else if (isFile()) {
+        title = m_feed->file()->isRunning() ? tr("Reading the file") : tr("No message in this file");
+        advice = m_feed->file()->isRunning() ? tr("Its messages show up here as they are read.")
+                                             : tr("A file that was exported as NDJSON has a message in each line.");
     } else if (subscriptions.isEmpty()) {
         title = tr("No subscription yet");
         advice = tr("Messages of the subjects that you subscribe to show up here.");
@@ -1003,6 +1035,7 @@ void TrafficPage::updateEmptyState()
     }
     m_emptyTitle->setText(title);
     m_emptyAdvice->setText(advice);
+    m_emptyButton->setVisible(!button.isEmpty());
     m_emptyButton->setText(button);
     m_emptyButton->setAccessibleName(button);
     m_emptyButton->setToolTip(button);
@@ -1027,7 +1060,8 @@ void TrafficPage::updateJump()
 void TrafficPage::showMessage()
 {
     if (!m_message) {
-        m_inspector->clear(tr("The newest message, or the one that you select, shows up here."));
+        m_inspector->clear(isFile() ? tr("The message that you select shows up here.")
+                                    : tr("The newest message, or the one that you select, shows up here."));
         return;
     }
     const Message &message = m_message->message;
@@ -1058,6 +1092,8 @@ bool TrafficPage::isPaused() const
 
 void TrafficPage::setPaused(bool isPaused)
 {
+    if (isFile())
+        return;
     if (isPaused != m_messages->isPaused()) {
         m_pausedAtMs = QDateTime::currentMSecsSinceEpoch();
         m_isUpdating = true;
@@ -1077,6 +1113,8 @@ void TrafficPage::setPaused(bool isPaused)
 
 QString TrafficPage::liveText() const
 {
+    if (isFile())
+        return tr("from a file");
     return m_messages->isPaused()
         ? tr("paused %1").arg(QDateTime::fromMSecsSinceEpoch(m_pausedAtMs).toString(QStringLiteral("HH:mm:ss")))
         : tr("live");
@@ -1142,11 +1180,14 @@ void TrafficPage::applyFilter()
         m_messages->setFilter(filter);
         m_messages->update();
         m_isUpdating = false;
-        m_isFollowing = true;
-        m_isNewest = m_isNewest || !m_message;
+        m_isFollowing = !isFile();
+        m_isNewest = !isFile() && (m_isNewest || !m_message);
         m_filteredRate.clear();
         m_lastMatched = 0;
-        m_table->scrollToBottom();
+        if (isFile())
+            m_table->scrollToTop();
+        else
+            m_table->scrollToBottom();
     }
     m_branch->setVisible(!m_branchText.isEmpty());
     if (!m_branchText.isEmpty()) {
@@ -1237,6 +1278,8 @@ bool TrafficPage::addSubscription(const QByteArray &pattern, const QByteArray &q
 
 void TrafficPage::openSubscribe(const QString &pattern)
 {
+    if (isFile())
+        return;
     ++m_question;
     m_panelPages->setCurrentIndex(0);
     m_pattern->setText(pattern);
@@ -1429,7 +1472,8 @@ void TrafficPage::openTreeMenu(const QPoint &position)
     const QString pattern = index.data(SubjectTreeModel::PatternRole).toString();
     if (!subject.isEmpty()) {
         menu->addAction(tr("Show only this branch"), this, [this, subject] { restrictTo(subject); });
-        menu->addAction(tr("Subscribe to this"), this, [this, pattern] { subscribe(pattern.toUtf8(), Ask::Yes); });
+        if (!isFile())
+            menu->addAction(tr("Subscribe to this"), this, [this, pattern] { subscribe(pattern.toUtf8(), Ask::Yes); });
         menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
         menu->addSeparator();
     }
@@ -1457,9 +1501,11 @@ void TrafficPage::openTableMenu(const QPoint &position)
     menu->addAction(tr("Copy as nats command"), m_inspector, &MessageInspector::copyCommand)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
-    QAction *again = menu->addAction(tr("Send again…"), this, &TrafficPage::sendAgain);
-    again->setObjectName(QStringLiteral("sendAgain"));
-    again->setEnabled(m_inspector->message().has_value());
+    if (!isFile()) {
+        QAction *again = menu->addAction(tr("Send again…"), this, &TrafficPage::sendAgain);
+        again->setObjectName(QStringLiteral("sendAgain"));
+        again->setEnabled(m_inspector->message().has_value());
+    }
     menu->addAction(tr("Export…"), this, &TrafficPage::openExport)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     const QString number = QString::number(index.data(MessageTableModel::RowNumberRole).toULongLong() + 1);
     menu->addAction(tr("Follow exchange"), this,
@@ -1561,7 +1607,7 @@ void TrafficPage::keyPressEvent(QKeyEvent *event)
         m_goToPanel->hide();
         return;
     }
-    if (event->key() == Qt::Key_Escape && !m_isNewest) {
+    if (event->key() == Qt::Key_Escape && !m_isNewest && !isFile()) {
         m_table->clearSelection();
         jumpToNewest();
         m_isNewest = true;

@@ -20,6 +20,7 @@ class QTreeView;
 
 namespace natsight {
 
+class CaptureFileBar;
 class FrameClock;
 class MessageInspector;
 class Plot;
@@ -45,7 +46,7 @@ public:
     bool goTo(const Link &link) override;
     void focusFilter() override;
     void refresh() override;
-    [[nodiscard]] bool canPause() const override { return true; }
+    [[nodiscard]] bool canPause() const override { return !isFile(); }
     [[nodiscard]] bool isPaused() const override;
     void setPaused(bool isPaused) override;
     [[nodiscard]] QString liveText() const override;
@@ -69,6 +70,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// The messages are those of a file, without a connection.
+    [[nodiscard]] bool isFile() const { return m_fileBar != nullptr; }
+    void setUpForFile();
     void buildBar();
     void buildSubscribePanel();
     void buildNotice();
@@ -115,6 +119,7 @@ private:
     SubjectTreeModel *m_subjects;
 
     QWidget *m_bar = nullptr;
+    CaptureFileBar *m_fileBar = nullptr; ///< of a file only
     QHBoxLayout *m_chips = nullptr;
     QToolButton *m_subscribe = nullptr;
     QToolButton *m_branch = nullptr; ///< the branch that the table is restricted to
