@@ -84,6 +84,20 @@ private Q_SLOTS:
         QVERIFY(!parse(arguments));
     }
 
+    void captures()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.ndjson"));
+        QVERIFY(!parse({ QStringLiteral("--capture"), path }));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(parse({ QStringLiteral("--capture"), path })->captures, QStringList { path });
+        const auto both = parse({ path, QStringLiteral("natsight://a/traffic") });
+        QVERIFY(both);
+        QCOMPARE(both->captures, QStringList { path });
+        QCOMPARE(both->open.size(), 1);
+    }
+
     void help()
     {
         QVERIFY(parse({ QStringLiteral("--help") })->wantsHelp);
