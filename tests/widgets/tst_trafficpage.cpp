@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/traffic/trafficpage.h"
 
+#include "models/payload/payloaddifference.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/common/theme.h"
+#include "widgets/traffic/differenceview.h"
 #include "widgets/traffic/exportdialog.h"
 
 #include <QAbstractButton>
@@ -102,6 +104,7 @@ private Q_SLOTS:
     void brokenFilter();
     void filtersByCell();
     void exports();
+    void compares();
     void pauses();
     void goesToNumberAndTime();
     void restrictsToBranch();
@@ -273,6 +276,46 @@ void TestTrafficPage::filtersByCell()
 }
 
 /// What is offered is what is shown and selected; the key opens it, Escape closes it.
+void TestTrafficPage::compares()
+{
+    Fixture fixture;
+    put(fixture.store(), "orders.eu", R"({"total":1,"state":"new"})");
+    put(fixture.store(), "orders.us", R"({"total":7})");
+    put(fixture.store(), "orders.eu", R"({"total":2,"state":"new"})", 1, {}, "Trace: 1\r\n");
+    fixture.show();
+    QTRY_COMPARE(fixture.rows(), 3);
+    auto *view = fixture.child<DifferenceView>("differenceView");
+    QSignalSpy compared(view, &DifferenceView::compared);
+    const auto choose = [&fixture] {
+        QMetaObject::invokeMethod(fixture.table(), "customContextMenuRequested",
+            Q_ARG(QPoint, fixture.table()->visualRect(fixture.table()->currentIndex()).center()));
+        auto *menu = fixture.table()->findChild<QMenu *>(QStringLiteral("tableMenu"));
+        menu->findChild<QAction *>(QStringLiteral("compareMessages"))->trigger();
+        menu->close();
+    };
+    // With the one before it on the subject, which is not the row above.
+    fixture.table()->selectRow(2);
+    QCOMPARE(compared.count(), 0); // nobody sees it
+    choose();
+    QTRY_VERIFY(compared.count() > 0);
+    QCOMPARE(view->model()->rowCount(), 1);
+    QCOMPARE(view->model()->changes().constFirst().place, QStringLiteral("total"));
+    QVERIFY2(
+        view->summary().startsWith(QLatin1String("Message 3 differs from message 1")), qPrintable(view->summary()));
+    QVERIFY(view->summary().contains(QLatin1String("headers differ")));
+    // Two that are selected, whichever was first.
+    compared.clear();
+    fixture.table()->selectRow(1);
+    fixture.table()->selectionModel()->select(
+        fixture.table()->model()->index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QTRY_VERIFY(compared.count() > 0 && view->summary().startsWith(QLatin1String("Message 2 differs from message 1")));
+    QCOMPARE(view->model()->rowCount(), 2);
+    // The first one on its subject.
+    fixture.table()->selectRow(0);
+    QTRY_COMPARE(view->summary(), QStringLiteral("Message 1 is the first on its subject."));
+    QCOMPARE(view->model()->rowCount(), 0);
+}
+
 void TestTrafficPage::exports()
 {
     Fixture f;

@@ -149,6 +149,16 @@ QPushButton *MessageInspector::addVerb(const QString &name, const QString &text,
     return verb;
 }
 
+void MessageInspector::addTab(QWidget *tab, const QString &title)
+{
+    m_tabs->addTab(tab, title);
+}
+
+void MessageInspector::showTab(QWidget *tab)
+{
+    m_tabs->setCurrentWidget(tab);
+}
+
 void MessageInspector::copyPayload()
 {
     if (m_message)

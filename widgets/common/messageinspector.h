@@ -63,6 +63,9 @@ public:
 
     /// Another button below the details, right of or below *Copy as nats*.
     QPushButton *addVerb(const QString &name, const QString &text, const QString &toolTip);
+    /// Another tab behind payload and headers; the caller fills it.
+    void addTab(QWidget *tab, const QString &title);
+    void showTab(QWidget *tab);
     /// What is shown, if anything.
     [[nodiscard]] const std::optional<Message> &message() const { return m_message; }
     void copyPayload();

@@ -19,6 +19,7 @@
 #include "widgets/common/tips.h"
 #include "widgets/common/viewsetup.h"
 #include "widgets/traffic/capturefilebar.h"
+#include "widgets/traffic/differenceview.h"
 #include "widgets/traffic/exportdialog.h"
 
 #include <QAction>
@@ -687,6 +688,12 @@ void TrafficPage::buildInspector()
     m_inspector = new MessageInspector(this);
     m_inspector->setSizes({ 540, 260 });
     connect(m_inspector, &MessageInspector::statusText, this, &Page::statusText);
+    m_difference = new DifferenceView(m_store, m_inspector);
+    m_inspector->addTab(m_difference, tr("Difference"));
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_isUpdating)
+            showDifference();
+    });
 }
 
 // Live ----------------------------------------------------------------------------------------------------------------
@@ -1060,15 +1067,35 @@ void TrafficPage::updateJump()
 void TrafficPage::showMessage()
 {
     if (!m_message) {
+        m_difference->clear();
         m_inspector->clear(isFile() ? tr("The message that you select shows up here.")
                                     : tr("The newest message, or the one that you select, shows up here."));
         return;
     }
+    showDifference();
     const Message &message = m_message->message;
     const QString number = format::count(m_message->row + 1);
     m_inspector->showMessage(m_isNewest ? tr("Newest message, %1").arg(number) : tr("Message %1").arg(number), message,
         { { tr("Reply"), message.reply.isEmpty() ? format::unknown() : text(message.reply, 4'000), true, {} },
             { tr("Received"), format::time(m_message->timeNs), true, format::exactTime(m_message->timeNs) } });
+}
+
+void TrafficPage::showDifference()
+{
+    if (!m_message)
+        return;
+    std::optional<KeptMessage> other;
+    // Two ranges or one of two rows at most; more are not a pair.
+    if (const QModelIndexList selected = m_table->selectionModel()->selection().size() <= 2
+            ? m_table->selectionModel()->selectedRows()
+            : QModelIndexList();
+        selected.size() == 2) {
+        for (const QModelIndex &index : selected) {
+            if (auto one = m_messages->messageAt(index.row()); one && one->row != m_message->row)
+                other = std::move(one);
+        }
+    }
+    m_difference->setMessage(*m_message, other);
 }
 
 // What the user does --------------------------------------------------------------------------------------------------
@@ -1514,6 +1541,13 @@ void TrafficPage::openTableMenu(const QPoint &position)
                     { link().context, QStringLiteral("conversations"), { QStringLiteral("message"), number } }, false);
             })
         ->setObjectName(QStringLiteral("followExchange"));
+    const bool arePair = selectedRows().size() == 2;
+    menu->addAction(arePair ? tr("Compare the two messages") : tr("Compare with previous on this subject"), this,
+            [this] {
+                showDifference();
+                m_inspector->showTab(m_difference);
+            })
+        ->setObjectName(QStringLiteral("compareMessages"));
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
     if (const QString condition = conditionOf(index); !condition.isEmpty()) {

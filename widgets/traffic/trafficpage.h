@@ -21,6 +21,7 @@ class QTreeView;
 namespace natsight {
 
 class CaptureFileBar;
+class DifferenceView;
 class FrameClock;
 class MessageInspector;
 class Plot;
@@ -92,6 +93,7 @@ private:
     void updateJump();
     void showMessage();
     void showNewest();
+    void showDifference(); ///< of the message that is shown to the other selected one, or to the one before
     void applyFilter();
     void readFilter(MessageFilter &filter); ///< what is typed; a broken one leaves the program as it was
     [[nodiscard]] QString conditionOf(const QModelIndex &index) const; ///< that this cell fulfils
@@ -174,6 +176,7 @@ private:
     QPushButton *m_jump = nullptr;
 
     MessageInspector *m_inspector = nullptr;
+    DifferenceView *m_difference = nullptr;
     std::optional<KeptMessage> m_message;
     bool m_isNewest = true; ///< nobody chose a message: the inspector goes with the newest
     bool m_asksBeforeBroad = true;
