@@ -4,9 +4,11 @@
 #include "models/payload/payloaddifference.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/frameclock.h"
+#include "widgets/common/plot.h"
 #include "widgets/common/theme.h"
 #include "widgets/traffic/differenceview.h"
 #include "widgets/traffic/exportdialog.h"
+#include "widgets/traffic/fieldplotsview.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -105,6 +107,7 @@ private Q_SLOTS:
     void filtersByCell();
     void exports();
     void compares();
+    void plotsFields();
     void pauses();
     void goesToNumberAndTime();
     void restrictsToBranch();
@@ -314,6 +317,45 @@ void TestTrafficPage::compares()
     fixture.table()->selectRow(0);
     QTRY_COMPARE(view->summary(), QStringLiteral("Message 1 is the first on its subject."));
     QCOMPARE(view->model()->rowCount(), 0);
+}
+
+void TestTrafficPage::plotsFields()
+{
+    Fixture fixture;
+    fixture.fill(200);
+    fixture.show();
+    QTRY_COMPARE(fixture.rows(), 201);
+    auto *plots = fixture.child<FieldPlotsView>("fieldPlots");
+    QVERIFY(!plots->isVisible());
+    const auto choose = [&fixture](int which) {
+        fixture.table()->selectRow(3);
+        QMetaObject::invokeMethod(fixture.table(), "customContextMenuRequested",
+            Q_ARG(QPoint, fixture.table()->visualRect(fixture.table()->currentIndex()).center()));
+        auto *menu = fixture.table()->findChild<QMenu *>(QStringLiteral("tableMenu"));
+        auto *choices = menu->findChild<QMenu *>(QStringLiteral("plotMenu"));
+        QAction *action = which < 0 ? choices->findChild<QAction *>(QStringLiteral("plotSize"))
+                                    : choices->actions().at(which);
+        action->trigger();
+        menu->close();
+    };
+    choose(0);
+    QTRY_VERIFY(plots->isVisible());
+    auto *plot = fixture.child<Plot>("fieldPlot1");
+    QTRY_VERIFY2(
+        plot->accessibleName().startsWith(QLatin1String("total of orders.")), qPrintable(plot->accessibleName()));
+    QTRY_VERIFY(plot->summary().contains(QLatin1String("mean ")) && !plot->summary().contains(QStringLiteral("–")));
+    choose(-1);
+    QTRY_VERIFY(plots->findChild<Plot *>(QStringLiteral("fieldPlot2")));
+    // A click selects the message of that moment.
+    QTRY_VERIFY(plot->edges().second > plot->edges().first);
+    auto *canvas = plot->findChild<QWidget *>(QStringLiteral("plotCanvas"));
+    fixture.table()->clearSelection();
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, { (plot->edges().first + plot->edges().second) / 2, 40 });
+    QVERIFY(!fixture.table()->selectionModel()->selectedRows().isEmpty());
+    // Without any there is no room taken.
+    QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose1"), Qt::LeftButton);
+    QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose2"), Qt::LeftButton);
+    QTRY_VERIFY(!plots->isVisible());
 }
 
 void TestTrafficPage::exports()

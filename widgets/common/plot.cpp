@@ -522,15 +522,19 @@ void Plot::Private::update()
 
     double mostLeft = 0;
     double mostRight = 0;
+    double leastLeft = 0; // below zero where a value is
+    double leastRight = 0;
     hasData = false;
     for (const Series &one : series) {
         if (!one.isUsed)
             continue;
         double &most = isOnRight(one) ? mostRight : mostLeft;
+        double &least = isOnRight(one) ? leastRight : leastLeft;
         for (const RingSeries::Point &point : one.points) {
             const double time = double(point.timeMs) / 1000;
             if (time >= from && time <= to && std::isfinite(point.value)) {
                 most = std::max(most, point.value);
+                least = std::min(least, point.value);
                 hasData = true;
             }
         }
@@ -549,8 +553,8 @@ void Plot::Private::update()
     };
     fit(topLeft, mostLeft, leftTicker->unit);
     fit(topRight, mostRight, rightTicker->unit);
-    custom->yAxis->setRange(0, topLeft);
-    custom->yAxis2->setRange(0, topRight);
+    custom->yAxis->setRange(leastLeft * 1.05, topLeft);
+    custom->yAxis2->setRange(leastRight * 1.05, topRight);
     custom->yAxis2->setVisible(hasRight());
     custom->yAxis2->setTickLabels(hasRight());
 
@@ -1115,6 +1119,7 @@ bool Plot::eventFilter(QObject *object, QEvent *event)
     }
     case QEvent::MouseButtonRelease: {
         d->panStart = -1;
+        const bool wasPressed = d->bandStart >= 0;
         const int start = std::min(d->bandStart, d->bandEnd);
         const int end = std::max(d->bandStart, d->bandEnd);
         d->bandStart = d->bandEnd = -1;
@@ -1122,6 +1127,8 @@ bool Plot::eventFilter(QObject *object, QEvent *event)
         // Less than that is a click with an unsteady hand.
         if (start >= 0 && end - start > 6)
             d->setRange(d->timeAt(start) / 1000, d->timeAt(end) / 1000);
+        else if (wasPressed && d->hasData)
+            Q_EMIT clicked(qint64(d->timeAt(inside(static_cast<QMouseEvent *>(event)->position().x()))));
         return true;
     }
     case QEvent::MouseButtonDblClick:

@@ -61,6 +61,7 @@ public:
 Q_SIGNALS:
     void liveChanged(bool isLive);
     void hovered(qint64 timeMs); ///< -1 when the pointer left
+    void clicked(qint64 timeMs);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -6,6 +6,8 @@
 #include "models/core/moment.h"
 #include "models/filter/filterexpression.h"
 #include "models/nats/subject.h"
+#include "models/payload/numberfields.h"
+#include "models/traffic/fieldplotfeed.h"
 #include "models/traffic/subjecttreemodel.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/delegates.h"
@@ -21,6 +23,7 @@
 #include "widgets/traffic/capturefilebar.h"
 #include "widgets/traffic/differenceview.h"
 #include "widgets/traffic/exportdialog.h"
+#include "widgets/traffic/fieldplotsview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -137,6 +140,11 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     m_plot->setSpan(plotSpanMs);
     m_allSeries = m_plot->addSeries(tr("all"), Plot::Unit::MessagesPerSecond, true);
     layout->addWidget(m_plot);
+    m_fieldPlots = new FieldPlotFeed(m_store, this);
+    m_fieldPlotsView = new FieldPlotsView(m_fieldPlots, this);
+    connect(m_fieldPlotsView, &FieldPlotsView::momentChosen, this, &TrafficPage::showMoment);
+    connect(m_plot, &Plot::clicked, this, &TrafficPage::showMoment);
+    layout->addWidget(m_fieldPlotsView);
 
     buildTree();
     buildTable();
@@ -1548,6 +1556,7 @@ void TrafficPage::openTableMenu(const QPoint &position)
                 m_inspector->showTab(m_difference);
             })
         ->setObjectName(QStringLiteral("compareMessages"));
+    addPlotMenu(menu, index);
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
     if (const QString condition = conditionOf(index); !condition.isEmpty()) {
@@ -1557,6 +1566,42 @@ void TrafficPage::openTableMenu(const QPoint &position)
             ->setObjectName(QStringLiteral("excludeThis"));
     }
     menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void TrafficPage::addPlotMenu(QMenu *menu, const QModelIndex &index)
+{
+    const auto message = m_messages->messageAt(index.row());
+    if (!message)
+        return;
+    QMenu *plots = menu->addMenu(tr("Plot"));
+    plots->setObjectName(QStringLiteral("plotMenu"));
+    const QByteArray subject = message->message.subject;
+    for (const NumberField &field : numberFields(message->message.payload)) {
+        QString name = field.name.isEmpty() ? tr("the payload") : format::preview(field.name.toUtf8(), 60);
+        plots->addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, subject, field] {
+            addPlot({ subject, field.name.isEmpty() ? tr("payload") : field.name, field.pointer });
+        });
+    }
+    if (!plots->isEmpty())
+        plots->addSeparator();
+    plots
+        ->addAction(tr("Size of the messages on this subject"), this,
+            [this, subject] {
+                addPlot({ subject, {}, {} });
+            })
+        ->setObjectName(QStringLiteral("plotSize"));
+}
+
+void TrafficPage::addPlot(const PlottedField &field)
+{
+    if (!m_fieldPlots->add(field))
+        Q_EMIT statusText(tr("%1 plots are as many as there can be: remove one first.").arg(FieldPlotFeed::mostPlots));
+}
+
+void TrafficPage::showMoment(qint64 timeMs)
+{
+    if (const int row = m_messages->rowAtTime(timeMs * 1'000'000); row >= 0)
+        showRow(row);
 }
 
 QString TrafficPage::conditionOf(const QModelIndex &index) const

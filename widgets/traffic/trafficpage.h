@@ -12,6 +12,7 @@ class QAction;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -22,7 +23,10 @@ namespace natsight {
 
 class CaptureFileBar;
 class DifferenceView;
+class FieldPlotFeed;
+class FieldPlotsView;
 class FrameClock;
+struct PlottedField;
 class MessageInspector;
 class Plot;
 class RowsView;
@@ -111,6 +115,9 @@ private:
     void openTreeMenu(const QPoint &position);
     void sendAgain();
     void openTableMenu(const QPoint &position);
+    void addPlotMenu(QMenu *menu, const QModelIndex &index);
+    void addPlot(const PlottedField &field);
+    void showMoment(qint64 timeMs); ///< the message of that time
     void expandTo(int depth);
     void copyRows();
     [[nodiscard]] QList<int> selectedRows() const;
@@ -155,6 +162,8 @@ private:
     QLabel *m_noticeText = nullptr;
     QPushButton *m_extend = nullptr;
 
+    FieldPlotFeed *m_fieldPlots = nullptr;
+    FieldPlotsView *m_fieldPlotsView = nullptr;
     Plot *m_plot = nullptr;
     int m_allSeries = -1;
     int m_filteredSeries = -1;
