@@ -65,6 +65,16 @@ bool matchesPattern(const std::string &pattern, const std::string &subject)
     return wanted.size() == is.size();
 }
 
+/// Small letters stand for both, unless a capital among them says otherwise.
+bool contains(std::string text, const std::string &part)
+{
+    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (std::none_of(part.cbegin(), part.cend(), isCapital))
+        std::transform(text.begin(), text.end(), text.begin(),
+            [&](char c) { return isCapital(c) ? static_cast<char>(c + 32) : c; });
+    return text.find(part) != std::string::npos;
+}
+
 std::optional<double> numberOf(const std::string &text)
 {
     static const std::regex form("[+-]?[0-9]+(\\.[0-9]+)?(e[0-9]+)?");
@@ -141,7 +151,7 @@ private:
     inline static const std::vector<std::string> headerValues { "5f1e", "1", "2", "10", "eu", "1e1", "orders.eu.x" };
     inline static const std::vector<std::string> names { "city", "qty", "id", "items", "a b", "größe", "sku" };
     inline static const std::vector<std::string> words { "eu", "created", "berlin", "A1", "x y", "größe", "5f1e", "\\",
-        "\"" };
+        "\"", "EU", "Berlin", "with created inside a longer text" };
 
     std::uint32_t number(std::uint32_t below)
     {
@@ -278,9 +288,8 @@ private:
         switch (number(3)) {
         case 0: {
             const std::string part = pick(words);
-            return { " contains " + quoted(part), [part](const Json &is) {
-                        return is.is_string() && is.get<std::string>().find(part) != std::string::npos;
-                    } };
+            return { " contains " + quoted(part),
+                [part](const Json &is) { return is.is_string() && contains(is.get<std::string>(), part); } };
         }
         case 1: {
             const std::string source = pick(expressions);
@@ -335,8 +344,7 @@ private:
         case 0: {
             const std::string word = pick(words);
             return { quoted(word), [word](const Sample &sample) {
-                        return sample.subject.find(word) != std::string::npos
-                            || sample.payload.find(word) != std::string::npos;
+                        return contains(sample.subject, word) || contains(sample.payload, word);
                     } };
         }
         case 1:
