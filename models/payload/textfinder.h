@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,10 +18,18 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_text.empty(); }
 
 private:
+    /// A byte of the text in each byte of a word, and the bits to set before it is compared.
+    struct Edge {
+        std::uint64_t byte = 0;
+        std::uint64_t fold = 0;
+    };
+
+    [[nodiscard]] bool isAt(const char *bytes) const;
+
     std::string m_text;
-    bool m_isExact = true;
     std::array<unsigned char, 256> m_fold {};
-    std::array<std::size_t, 256> m_skip {};
+    Edge m_first;
+    Edge m_last;
 };
 
 } // namespace natsight

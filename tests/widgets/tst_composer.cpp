@@ -546,15 +546,19 @@ void TestComposer::largeBodies()
     const auto shown = show();
     auto *body = shown->child<CodeEditor>("composeBody");
     type(*shown, "composeSubject", QStringLiteral("a"));
-    body->setText(QString(200'000, u'x') + QStringLiteral("{{nobody}}"));
     // Looked at when nothing was typed for a moment, and before it is sent in any case.
     QSignalSpy changed(shown->page, &ComposerView::draftChanged);
+    body->setText(QString(200'000, u'x') + QStringLiteral("{{nobody}}"));
+    QCOMPARE(changed.size(), 0);
     SAYS(*shown, "{{nobody}}");
     QVERIFY(!shown->child<QPushButton>("composeSend")->isEnabled());
+    QVERIFY(!changed.isEmpty());
+    changed.clear();
     body->setText(QString(200'000, u'y'));
+    QCOMPARE(changed.size(), 0);
     QVERIFY(!shown->child<QPushButton>("composeSend")->isEnabled());
     QTRY_VERIFY(shown->child<QPushButton>("composeSend")->isEnabled());
-    QCOMPARE(changed.size(), 2); // once for each text
+    QVERIFY(!changed.isEmpty());
     body->setText(QString(200'000, u'x') + QStringLiteral("{{nobody}}"));
     QTest::keyClick(shown->child<QLineEdit>("composeSubject"), Qt::Key_Return);
     SAYS(*shown, "is no variable of Natsight");
