@@ -117,8 +117,8 @@ void FieldPlotsView::take()
     for (const FieldPlotFeed::Plotted &plotted : plots) {
         if (plotted.steps.empty())
             continue;
-        first = std::min(first, plotted.steps.front().timeMs);
-        last = std::max(last, plotted.newestMs);
+        first = std::min<qint64>(first, plotted.steps.front().timeMs);
+        last = std::max<qint64>(last, plotted.newestMs);
     }
     for (const FieldPlotFeed::Plotted &plotted : plots) {
         auto row = std::find_if(
