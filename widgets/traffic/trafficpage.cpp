@@ -1470,6 +1470,12 @@ void TrafficPage::openTableMenu(const QPoint &position)
         ->setObjectName(QStringLiteral("followExchange"));
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
+    menu->addAction(tr("Trace this subject"), this,
+            [this, subject] {
+                Q_EMIT openRequested(
+                    { link().context, QStringLiteral("topology"), { QStringLiteral("trace"), subject } }, false);
+            })
+        ->setObjectName(QStringLiteral("traceThisSubject"));
     if (const QString condition = conditionOf(index); !condition.isEmpty()) {
         menu->addAction(tr("Filter by this"), this, [this, condition] { addCondition(condition, false); })
             ->setObjectName(QStringLiteral("filterByThis"));
