@@ -17,6 +17,7 @@
 #include "app/thresholdsdialog.h"
 #include "models/core/format.h"
 #include "models/nats/serverurl.h"
+#include "models/nats/subject.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/page.h"
 #include "widgets/traffic/trafficpage.h"
@@ -325,6 +326,7 @@ void MainWindow::buildMenus()
                 openLink({ {}, name, {} });
             });
     }
+    addCommand(go, "traceSubject", tr("Trace a subject"), QStringLiteral("topology"), {}, [this] { traceSubject(); });
     for (int number = 1; number <= 9; ++number) {
         auto *action = new QAction(this);
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
@@ -797,6 +799,21 @@ void MainWindow::updateState()
     m_losses->setVisible(!losses.isEmpty());
     m_server->setText(parts.join(QStringLiteral(" · ")));
     setWindowTitle(capture ? capture->name() + QStringLiteral(" – Natsight") : QStringLiteral("Natsight"));
+}
+
+void MainWindow::traceSubject()
+{
+    // The one of the page, where it is about one.
+    Link link { {}, QStringLiteral("topology"), { QStringLiteral("trace") } };
+    if (const Page *page = currentPage()) {
+        link.context = page->link().context;
+        const bool hasSubject = page->link().kind == QLatin1String("traffic")
+            || page->link().kind == QLatin1String("subscriptions");
+        if (const QString subject = page->link().path.value(0);
+            hasSubject && validatePublishSubject(subject.toUtf8()).has_value())
+            link.path << subject;
+    }
+    openLink(link);
 }
 
 QList<GoToEntry> MainWindow::goToEntries()

@@ -96,6 +96,7 @@ private:
     void updateTitles();
     void savePages();
     void updatePlace();
+    void traceSubject();
     [[nodiscard]] QList<GoToEntry> goToEntries();
     [[nodiscard]] bool openText(const QString &text);
     [[nodiscard]] QDockWidget *dockOf(const Page *page) const;

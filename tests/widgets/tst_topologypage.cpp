@@ -8,6 +8,7 @@
 #include "widgets/system/topologyinspector.h"
 #include "widgets/system/topologytimeline.h"
 #include "widgets/system/topologyview.h"
+#include "widgets/system/tracepanel.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -20,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace natsight;
 using namespace std::chrono_literals;
@@ -432,6 +434,68 @@ private Q_SLOTS:
         QTRY_VERIFY(open.shown.child<NoticeBar>("systemNotice")->isVisible());
         QVERIFY(open.shown.child<NoticeBar>("systemNotice")->text().contains(QLatin1String("system account")));
         QVERIFY(open.shown.child<TopologyView>("topologyView")->isVisible());
+    }
+
+    void tracesASubject()
+    {
+        Open open(*this, QStringLiteral("app"));
+        auto *subject = open.shown.child<QLineEdit>("traceSubject");
+        auto *start = open.shown.child<QPushButton>("traceStart");
+        auto *tree = open.shown.child<QTreeView>("traceTree");
+        auto *notice = open.shown.child<NoticeBar>("traceNotice");
+        const Link link { QStringLiteral("test"), QStringLiteral("topology"),
+            { QStringLiteral("trace"), QStringLiteral("orders.new") } };
+        QVERIFY(open.page()->goTo(link));
+        QCOMPARE(subject->text(), QStringLiteral("orders.new"));
+        QTRY_VERIFY(subject->isVisible());
+        QTRY_COMPARE(open.session.status().state, SessionStatus::State::Connected);
+        if (open.session.status().server.version.startsWith(QLatin1String("2.9"))) {
+            // It would be delivered.
+            QTRY_VERIFY(notice->text().contains(QLatin1String("2.11")));
+            QVERIFY(!start->isEnabled());
+            QTest::keyClick(subject, Qt::Key_Return);
+            QCOMPARE(open.shown.child<TracePanel>("tracePanel")->tracer()->state(), MessageTracer::State::Idle);
+            return;
+        }
+        const auto got = std::make_shared<Mailbox<Message>>(10, 10'000);
+        QVERIFY(open.session.subscribe("orders.*", {}, got).has_value());
+        QTRY_VERIFY(start->isEnabled());
+        QVERIFY(!notice->isVisible());
+        // What is no subject is not sent.
+        subject->setText(QStringLiteral("orders.>"));
+        QTest::keyClick(subject, Qt::Key_Return);
+        QVERIFY(!notice->text().isEmpty());
+        subject->clear();
+        QTest::keyClicks(subject, QStringLiteral("orders.new"));
+        QVERIFY(notice->text().isEmpty());
+        open.shown.child<QLineEdit>("traceHeaders")->setText(QStringLiteral("Region: eu; Kind: test"));
+        QTest::keyClick(subject, Qt::Key_Return);
+        QTRY_COMPARE(open.shown.child<TracePanel>("tracePanel")->tracer()->state(), MessageTracer::State::Done);
+        SAYS(open.shown, "1 client(s) would get it");
+        QCOMPARE(got->take().size(), std::size_t { 0 });
+        QCOMPARE(open.page()->link().path, link.path);
+        // Steps by keyboard: the server, and the client's connection.
+        QSignalSpy opened(open.page(), &Page::openRequested);
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_Home);
+        QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("1 · hub"));
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.constLast().at(0).value<Link>().kind, QStringLiteral("servers"));
+        QCOMPARE(opened.constLast().at(0).value<Link>().path, QStringList { QStringLiteral("hub") });
+        QTest::keyClick(tree, Qt::Key_End);
+        QTest::keyClick(tree, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 2);
+        QCOMPARE(opened.constLast().at(0).value<Link>().kind, QStringLiteral("connections"));
+        QVERIFY(opened.constLast().at(0).value<Link>().path.value(0).startsWith(QLatin1String("cid=")));
+        QVERIFY(opened.constLast().at(1).toBool());
+        // The server is chosen in the picture, too.
+        auto *view = open.shown.child<TopologyView>("topologyView");
+        QTRY_COMPARE(view->currentIndex().data().toString(), QStringLiteral("hub"));
+        // Read-only: nothing is sent.
+        open.page()->setReadOnly(true);
+        QVERIFY(!start->isEnabled());
+        QVERIFY(notice->text().contains(QLatin1String("read-only")));
     }
 
     void linksThatNameNothing()

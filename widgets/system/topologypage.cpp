@@ -13,6 +13,7 @@
 #include "widgets/system/topologyinspector.h"
 #include "widgets/system/topologytimeline.h"
 #include "widgets/system/topologyview.h"
+#include "widgets/system/tracepanel.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -55,9 +56,36 @@ QString escaped(const QString &text)
     return QString(text).replace(u'&', QLatin1String("&&"));
 }
 
+bool isTrace(const Link &link)
+{
+    return link.path.value(0) == QLatin1String("trace");
+}
+
+bool isLink(const Link &link)
+{
+    return link.path.size() <= 1 || (link.path.size() == 2 && isTrace(link));
+}
+
 Tone rowTone(const QModelIndex &index)
 {
     return topologyTone(static_cast<TopologyHealth>(index.data(TopologyTableModel::HealthRole).toInt()));
+}
+
+/// The key of a server, or leaf node, that told of itself; empty when it is not drawn.
+QString keyOfServer(const Topology &topology, const QString &id, const QString &name)
+{
+    QString byName;
+    for (const TopologyServer &server : topology.servers) {
+        if (server.id == id)
+            return server.key;
+        if (server.name == name)
+            byName = server.key;
+    }
+    for (const TopologyLeaf &leaf : topology.leaves) {
+        if (byName.isEmpty() && leaf.name == name)
+            byName = leaf.key;
+    }
+    return byName;
 }
 
 } // namespace
@@ -72,13 +100,13 @@ struct TopologyPage::Made {
 
 TopologyPage *TopologyPage::make(SystemFeed *feed, const Link &link, QWidget *parent)
 {
-    return link.path.size() <= 1 ? new TopologyPage(feed, link, parent) : nullptr;
+    return isLink(link) ? new TopologyPage(feed, link, parent) : nullptr;
 }
 
 TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     : SystemPage(feed, std::move(link), parent)
     , m_model(new TopologyModel(this))
-    , m_wanted(this->link().path.value(0))
+    , m_wanted(isTrace(this->link()) ? QString() : this->link().path.value(0))
 {
     setObjectName(QStringLiteral("topologyPage"));
     setAccessibleName(title());
@@ -146,6 +174,7 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     slash->setContext(Qt::WidgetShortcut);
     connect(slash, &QShortcut::activated, this, &TopologyPage::focusFilter);
     setContent(content);
+    goToTrace();
     m_change.start(0);
 }
 
@@ -328,7 +357,28 @@ QWidget *TopologyPage::makeTables(QWidget *parent)
         const QModelIndex index = table(Changes)->index(row, TopologyTableModel::ChangeTime);
         m_timeline->choose(static_cast<qint64>(index.data(TopologyTableModel::SortRole).toDouble()));
     });
+    m_trace = new TracePanel(m_tabs);
+    m_trace->setSession(session());
+    m_trace->setGuard([this] { return whyNotTraced(); });
+    m_tabs->addTab(m_trace, tr("Message trace"));
+    connect(m_trace, &TracePanel::traceChanged, this, &TopologyPage::updateOverlay);
+    connect(m_trace, &TracePanel::traceStarted, this, [this, parent](const QString &subject) {
+        setLink(linkTo(QStringLiteral("topology"), { QStringLiteral("trace"), subject }));
+        // The way needs room; what the user gave it is enough.
+        auto *down = qobject_cast<QSplitter *>(parent);
+        if (const int all = down ? down->height() : 0; all > 0 && down->sizes().last() * 5 < all * 2)
+            down->setSizes({ all * 11 / 20, all * 9 / 20 });
+    });
+    connect(m_trace, &TracePanel::serverChosen, this, [this](const QString &id, const QString &name) {
+        if (const QString key = shown() ? keyOfServer(*shown(), id, name) : QString(); !key.isEmpty())
+            selectKey(key, false);
+    });
+    connect(
+        m_trace, &TracePanel::openRequested, this, [this](const QString &kind, const QStringList &path, bool beside) {
+            Q_EMIT openRequested(linkTo(kind, path), beside);
+        });
     connect(m_tabs, &QTabWidget::currentChanged, this, &TopologyPage::updateTables);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TopologyPage::updateOverlay);
     layout->addWidget(m_tabs, 1);
     return below;
 }
@@ -340,10 +390,11 @@ void TopologyPage::setStreams(Streams streams)
 
 bool TopologyPage::goTo(const Link &link)
 {
-    if (link.kind != QLatin1String("topology") || link.path.size() > 1)
+    if (link.kind != QLatin1String("topology") || !isLink(link))
         return false;
-    m_wanted = link.path.value(0);
+    m_wanted = isTrace(link) ? QString() : link.path.value(0);
     setLink(link);
+    goToTrace();
     changeSoon();
     return true;
 }
@@ -579,6 +630,12 @@ void TopologyPage::updateContent()
     updateWords();
     updateStrip();
     updateInspector();
+    m_trace->updateGuard();
+}
+
+void TopologyPage::updateVerbs()
+{
+    m_trace->updateGuard();
 }
 
 void TopologyPage::updateTables()
@@ -598,7 +655,7 @@ void TopologyPage::updateTables()
     // Only what is looked at.
     const auto tab = static_cast<Tab>(m_tabs->currentIndex());
     m_isSelecting = true;
-    if (tab != Changes)
+    if (tab < Changes)
         table(tab)->setTopology(topology);
     m_isSelecting = false;
     selectInTable(m_selected);
@@ -684,6 +741,10 @@ void TopologyPage::updateOverlay()
         m_view->setEmphasis(emphasis);
         return;
     }
+    if (m_tabs->currentIndex() == Trace && !m_trace->trace().hops.isEmpty()) {
+        m_view->setEmphasis(emphasisOfTrace());
+        return;
+    }
     const Topology &topology = *graph.topology;
     const auto overlay = static_cast<Overlay>(m_overlay->currentData().toInt());
     const QString choice = m_choice->currentData().toString();
@@ -753,6 +814,74 @@ void TopologyPage::updateOverlay()
             emphasis.words.insert(server.key, tr("this connection"));
     }
     m_view->setEmphasis(emphasis);
+}
+
+// Trace ---------------------------------------------------------------------------------------------------------------
+
+QString TopologyPage::whyNotTraced() const
+{
+    const SessionStatus *status = session() ? &session()->status() : nullptr;
+    const bool isConnected = status && status->state == SessionStatus::State::Connected;
+    const ServerInfo server = isConnected ? status->server : ServerInfo();
+    const SystemAccess access = feed() ? feed()->access() : SystemAccess::None;
+    const bool isKnown = m_newest && (access == SystemAccess::System || access == SystemAccess::Account);
+    if (isConnected && access == SystemAccess::Unknown)
+        return tr("The versions of the servers are being asked for.");
+    return whyNotTrace(server.name, server.version, isKnown ? m_newest.get() : nullptr, isReadOnly());
+}
+
+void TopologyPage::goToTrace()
+{
+    if (!isTrace(link()))
+        return;
+    m_tabs->setCurrentIndex(Trace);
+    m_trace->setSubject(link().path.value(1));
+}
+
+TopologyEmphasis TopologyPage::emphasisOfTrace() const
+{
+    const TopologyGraph &graph = m_model->graph();
+    const Topology &topology = *graph.topology;
+    const MessageTrace &trace = m_trace->trace();
+    TopologyEmphasis emphasis;
+    emphasis.isOn = true;
+    QHash<QString, QStringList> numbers;
+    QHash<QString, qsizetype> nodes;
+    for (qsizetype i = 0; i < graph.nodes.size(); ++i)
+        nodes.insert(graph.nodes.at(i).key, i);
+    QHash<std::pair<qsizetype, qsizetype>, QString> links; // lower node first
+    for (const TopologyLink &link : graph.links)
+        links.insert(std::minmax(link.from, link.to), link.key);
+    QList<qsizetype> places; // nodes of hops
+    for (qsizetype i = 0; i < trace.hops.size(); ++i) {
+        const ServerIdentity &server = trace.hops.at(i).event.server;
+        const QString key = keyOfServer(topology, server.id, server.name);
+        places << nodes.value(key, -1);
+        if (key.isEmpty())
+            continue;
+        emphasis.keys.insert(key);
+        numbers[key] << QString::number(m_trace->model()->numberOf(i));
+    }
+    const auto light = [&](qsizetype from, qsizetype to) {
+        const auto at = links.constFind(std::minmax(from, to));
+        if (at != links.cend())
+            emphasis.keys.insert(*at);
+        return at != links.cend();
+    };
+    for (qsizetype i = 0; i < trace.hops.size(); ++i) {
+        const qsizetype parent = trace.hops.at(i).parent;
+        const qsizetype to = places.at(i);
+        const qsizetype from = parent >= 0 ? places.at(parent) : -1;
+        if (from < 0 || to < 0 || light(from, to))
+            continue;
+        // Gateways are drawn between clusters, and the routes of a large one at its hull.
+        const qsizetype fromHull = graph.nodes.at(from).cluster;
+        const qsizetype toHull = graph.nodes.at(to).cluster;
+        (void)(light(fromHull, toHull) || light(from, toHull) || light(fromHull, to));
+    }
+    for (auto at = numbers.cbegin(); at != numbers.cend(); ++at)
+        emphasis.words.insert(at.key(), tr("hop %1").arg(at->join(QStringLiteral(", "))));
+    return emphasis;
 }
 
 // Words ---------------------------------------------------------------------------------------------------------------
@@ -836,7 +965,7 @@ void TopologyPage::selectInTable(const QString &key)
     if (key.isEmpty() || !topology || m_isSelecting)
         return;
     const auto tab = static_cast<Tab>(m_tabs->currentIndex());
-    if (tab == Changes)
+    if (tab >= Changes)
         return;
     const int row = table(tab)->rowOf(key);
     if (row < 0 || list(tab)->currentRow() == row)

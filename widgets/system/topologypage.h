@@ -24,11 +24,14 @@ class QToolButton;
 namespace natsight {
 
 class ListPanel;
+struct TopologyEmphasis;
 class TopologyInspector;
 class TopologyTimeline;
 class TopologyView;
+class TracePanel;
 
-/// The servers of a system and who is connected with whom, drawn live, with the same as tables below. Link `topology[/SERVER]`.
+/// The servers of a system and who is connected with whom, drawn live, with the same as tables below. Link
+/// `topology[/SERVER]`, or `topology/trace[/SUBJECT]` for the way of a message (of a server named `trace` the two-part form is none).
 /// GUI thread; topology and layout are made on a pool thread, one at a time, at most twice a second.
 ///
 /// With an ordinary account it shows what that account may know and says what is missing. What was seen is kept while the page is
@@ -64,12 +67,13 @@ protected:
     [[nodiscard]] QString what() const override { return tr("the servers of this system"); }
     [[nodiscard]] bool hasContent() const override { return m_model->rowCount() > 0; }
     void updateContent() override;
+    void updateVerbs() override;
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Overlay { Traffic, JetStream, Account, Roles };
-    enum Tab { Servers, Leaves, Ways, Changes };
+    enum Tab { Servers, Leaves, Ways, Changes, Trace };
     struct Made;
 
     TopologyPage(SystemFeed *feed, Link link, QWidget *parent);
@@ -88,6 +92,9 @@ private:
     void updateTables();
     void updateChoices();
     void updateOverlay();
+    [[nodiscard]] TopologyEmphasis emphasisOfTrace() const;
+    [[nodiscard]] QString whyNotTraced() const;
+    void goToTrace();
     void askPlacements();
     void updateInspector();
     void updateWords();
@@ -136,6 +143,7 @@ private:
     QTabWidget *m_tabs = nullptr;
     std::array<TopologyTableModel *, 4> m_tables {};
     std::array<ListPanel *, 4> m_lists {};
+    TracePanel *m_trace = nullptr;
     QLabel *m_strip = nullptr;
 };
 

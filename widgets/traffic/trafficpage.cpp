@@ -1559,6 +1559,12 @@ void TrafficPage::openTableMenu(const QPoint &position)
     addPlotMenu(menu, index);
     menu->addSeparator();
     menu->addAction(tr("Show only this subject"), this, [this, subject] { restrictTo(subject); });
+    menu->addAction(tr("Trace this subject"), this,
+            [this, subject] {
+                Q_EMIT openRequested(
+                    { link().context, QStringLiteral("topology"), { QStringLiteral("trace"), subject } }, false);
+            })
+        ->setObjectName(QStringLiteral("traceThisSubject"));
     if (const QString condition = conditionOf(index); !condition.isEmpty()) {
         menu->addAction(tr("Filter by this"), this, [this, condition] { addCondition(condition, false); })
             ->setObjectName(QStringLiteral("filterByThis"));
