@@ -1279,6 +1279,81 @@
     </message>
 </context>
 <context>
+    <name>natsight::CaptureFileBar</name>
+    <message>
+        <source>read %1 · kept %2 · left out %3 · broken lines %4</source>
+        <translation>gelesen %1 · behalten %2 · ausgelassen %3 · fehlerhafte Zeilen %4</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2 messages, %3 % of %4.</source>
+        <translation>%1 wird gelesen: %2 Nachrichten, %3 % von %4.</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>What was read so far stays</source>
+        <translation>Was bisher gelesen wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Reading was stopped after %1 of %2: the rest of the file is not here.</source>
+        <translation>Das Lesen wurde nach %1 von %2 angehalten: Der Rest der Datei ist nicht hier.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 messages are left out: all together are larger than the capture budget, which the settings tell.</source>
+        <translation>Die ersten %1 von %2 Nachrichten sind ausgelassen: Alle zusammen sind größer als das Budget der Aufzeichnung, das in den Einstellungen steht.</translation>
+    </message>
+    <message>
+        <source>%1 messages are left out: each is larger than the capture budget.</source>
+        <translation>%1 Nachrichten sind ausgelassen: Jede ist größer als das Budget der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>%1 lines could not be read. The first is line %2: %3</source>
+        <translation>%1 Zeilen waren nicht zu lesen. Die erste ist Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 messages are of a stream: their sequence is not shown here and not exported again.</source>
+        <translation>%1 Nachrichten sind aus einem Stream: Ihre Sequenz wird hier nicht gezeigt und nicht wieder exportiert.</translation>
+    </message>
+    <message>
+        <source>%1 lines have more than a message has: that is left out.</source>
+        <translation>%1 Zeilen haben mehr, als eine Nachricht hat: Das ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Show broken lines</source>
+        <translation>Fehlerhafte Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Which lines could not be read, and why</source>
+        <translation>Welche Zeilen nicht zu lesen waren, und warum</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>Broken lines</source>
+        <translation>Fehlerhafte Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 lines of %2 could not be read.</source>
+        <translation>%1 Zeilen von %2 waren nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All of them are under Details.</source>
+        <translation>Alle stehen unter Details.</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ChangeGate</name>
     <message>
         <source>This connection is read-only now: nothing can be changed.</source>
@@ -4839,6 +4914,10 @@ Felder und Zahlen: %1</translation>
         <source>Reply subject</source>
         <translation>Antwort-Subject</translation>
     </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
 </context>
 <context>
     <name>natsight::DataFlowModel</name>
@@ -4892,6 +4971,52 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>Sample system of the demo</source>
         <translation>Beispielsystem der Demo</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::DifferenceView</name>
+    <message>
+        <source>Differences of the payloads</source>
+        <translation>Unterschiede der Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Select a message to see in what it differs from the one before it on its subject, or two to compare them.</source>
+        <translation>Eine Nachricht auswählen, um zu sehen, worin sie sich von der vorigen auf ihrem Subject unterscheidet, oder zwei, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>No earlier message on this subject is kept: the oldest that is kept has number %1.</source>
+        <translation>Keine frühere Nachricht auf diesem Subject ist behalten: Die älteste behaltene hat die Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Message %1 is the first on its subject.</source>
+        <translation>Nachricht %1 ist die erste auf ihrem Subject.</translation>
+    </message>
+    <message>
+        <source>The payloads of message %1 and of message %2 are the same.</source>
+        <translation>Die Nutzdaten der Nachrichten %1 und %2 sind gleich.</translation>
+    </message>
+    <message>
+        <source>Message %1 differs from message %2, %3 before it, in %4.</source>
+        <translation>Nachricht %1 unterscheidet sich von Nachricht %2, %3 davor, an %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There may be more than is listed.</source>
+        <translation>Es können mehr sein, als aufgeführt sind.</translation>
+    </message>
+    <message>
+        <source>Its subject differs.</source>
+        <translation>Ihr Subject ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>Its headers differ.</source>
+        <translation>Ihre Header sind andere.</translation>
     </message>
 </context>
 <context>
@@ -5374,6 +5499,18 @@ Felder und Zahlen: %1</translation>
         <source>Enter opens the list</source>
         <translation>Die Eingabetaste öffnet die Liste</translation>
     </message>
+    <message>
+        <source>reading</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Close capture</source>
+        <translation>Aufzeichnung schließen</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ExportDialog</name>
@@ -5485,6 +5622,57 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>%1 had left the memory limit before they were reached, and are missing.</source>
         <translation>%1 fielen aus dem Speicherlimit, bevor sie an der Reihe waren, und fehlen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::FieldPlotsView</name>
+    <message>
+        <source>Plots of fields</source>
+        <translation>Diagramme von Feldern</translation>
+    </message>
+    <message>
+        <source>Remove the plot of %1</source>
+        <translation>Diagramm von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this plot</source>
+        <translation>Dieses Diagramm entfernen</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>kleinster</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>größter</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werte</translation>
+    </message>
+    <message>
+        <source>%1 messages without this number</source>
+        <translation>%1 Nachrichten ohne diese Zahl</translation>
+    </message>
+    <message>
+        <source>%1 messages left before they were read</source>
+        <translation>%1 Nachrichten gingen, bevor sie gelesen waren</translation>
+    </message>
+    <message>
+        <source>%1 wait</source>
+        <translation>%1 warten</translation>
     </message>
 </context>
 <context>
@@ -7445,6 +7633,30 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <source>What needs &amp;attention…</source>
         <translation>Was &amp;Aufmerksamkeit erfordert…</translation>
     </message>
+    <message>
+        <source>&amp;Open capture…</source>
+        <translation>Aufzeichnung ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Trace a subject</source>
+        <translation>Einem Subject nachgehen</translation>
+    </message>
+    <message>
+        <source>Open captured messages</source>
+        <translation>Aufgezeichnete Nachrichten öffnen</translation>
+    </message>
+    <message>
+        <source>Captured messages (*.ndjson *.jsonl)</source>
+        <translation>Aufgezeichnete Nachrichten (*.ndjson *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” is a file of captured messages: there is no system behind it.</source>
+        <translation>„%1“ ist eine Datei aufgezeichneter Nachrichten: Dahinter steht kein System.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::MergeChoiceModel</name>
@@ -8804,6 +9016,33 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>With %1 servers their links are not compared with the configuration here: open Topology.</source>
         <translation>Bei %1 Servern werden ihre Verbindungen untereinander hier nicht mit der Konfiguration verglichen: Topologie öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::PayloadChangeModel</name>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>the whole payload</source>
+        <translation>die ganzen Nutzdaten</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
     </message>
 </context>
 <context>
@@ -20928,6 +21167,341 @@ Optionen:
         <source>Said of a server that announced its shutdown, or missed three rounds in a row.</source>
         <translation>Gemeldet bei einem Server, der sein Herunterfahren angekündigt oder drei Runden in Folge verpasst hat.</translation>
     </message>
+    <message>
+        <source>Open captured messages that were exported as NDJSON.</source>
+        <translation>Aufgezeichnete Nachrichten öffnen, die als NDJSON exportiert wurden.</translation>
+    </message>
+    <message>
+        <source>“headers” is no object.</source>
+        <translation>„headers“ ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>“headers” has a name that no header can have.</source>
+        <translation>„headers“ hat einen Namen, den kein Header haben kann.</translation>
+    </message>
+    <message>
+        <source>“headers” has a value that is no list of texts.</source>
+        <translation>„headers“ hat einen Wert, der keine Liste von Texten ist.</translation>
+    </message>
+    <message>
+        <source>“headers” has a value with a line break.</source>
+        <translation>„headers“ hat einen Wert mit einem Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 MiB.</source>
+        <translation>Sie ist länger als %1 MiB.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: %1</source>
+        <translation>Sie ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>„%1“ steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>“sequence” is no number.</source>
+        <translation>„sequence“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“time” is no time such as 2026-11-28T14:03:22.104Z.</source>
+        <translation>„time“ ist keine Zeit wie 2026-11-28T14:03:22.104Z.</translation>
+    </message>
+    <message>
+        <source>“%1” is no base64.</source>
+        <translation>„%1“ ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>It has no “%1”.</source>
+        <translation>Sie hat kein „%1“.</translation>
+    </message>
+    <message>
+        <source>“subject” is empty.</source>
+        <translation>„subject“ ist leer.</translation>
+    </message>
+    <message>
+        <source>This is no event of a traced message.</source>
+        <translation>Das ist kein Ereignis einer verfolgten Nachricht.</translation>
+    </message>
+    <message>
+        <source>Not connected: which version the server has is not known.</source>
+        <translation>Nicht verbunden: Welche Version der Server hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 runs version %2. Before 2.11 servers do not trace: they would really deliver the message.</source>
+        <translation>%1 läuft mit Version %2. Vor 2.11 verfolgen Server nicht: Sie würden die Nachricht wirklich zustellen.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: a traced message is sent, though nobody gets it.</source>
+        <translation>Diese Verbindung ist nur lesend: Eine verfolgte Nachricht wird gesendet, auch wenn niemand sie bekommt.</translation>
+    </message>
+    <message>
+        <source>Which versions the servers have is not known, and one before 2.11 would really deliver the message. The permission to publish to $SYS.REQ.ACCOUNT.PING.STATZ or credentials of the system account show it.</source>
+        <translation>Welche Versionen die Server haben, ist nicht bekannt, und einer vor 2.11 würde die Nachricht wirklich zustellen. Die Berechtigung, auf $SYS.REQ.ACCOUNT.PING.STATZ zu senden, oder Zugangsdaten des System-Accounts zeigen es.</translation>
+    </message>
+    <message>
+        <source>Older than 2.11: %1. Such servers do not trace: they would really deliver the message.</source>
+        <translation>Älter als 2.11: %1. Solche Server verfolgen nicht: Sie würden die Nachricht wirklich zustellen.</translation>
+    </message>
+    <message>
+        <source>No version is known of %1. A server before 2.11 would really deliver the message.</source>
+        <translation>Von %1 ist keine Version bekannt. Ein Server vor 2.11 würde die Nachricht wirklich zustellen.</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>hinein</translation>
+    </message>
+    <message>
+        <source>mapped</source>
+        <translation>abgebildet</translation>
+    </message>
+    <message>
+        <source>stream export</source>
+        <translation>Stream-Export</translation>
+    </message>
+    <message>
+        <source>service import</source>
+        <translation>Dienst-Import</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>hinaus</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>Nummer %1</translation>
+    </message>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1 (Nummer %2)</translation>
+    </message>
+    <message>
+        <source>from client %1</source>
+        <translation>von Client %1</translation>
+    </message>
+    <message>
+        <source>to client %1</source>
+        <translation>an Client %1</translation>
+    </message>
+    <message>
+        <source>by the route from %1</source>
+        <translation>auf der Route von %1</translation>
+    </message>
+    <message>
+        <source>by the route to %1</source>
+        <translation>auf der Route zu %1</translation>
+    </message>
+    <message>
+        <source>by the gateway from %1</source>
+        <translation>über das Gateway von %1</translation>
+    </message>
+    <message>
+        <source>by the gateway to %1</source>
+        <translation>über das Gateway zu %1</translation>
+    </message>
+    <message>
+        <source>from leaf node or hub %1</source>
+        <translation>von Leaf-Node oder Hub %1</translation>
+    </message>
+    <message>
+        <source>to leaf node or hub %1</source>
+        <translation>zu Leaf-Node oder Hub %1</translation>
+    </message>
+    <message>
+        <source>from JetStream</source>
+        <translation>von JetStream</translation>
+    </message>
+    <message>
+        <source>to JetStream</source>
+        <translation>an JetStream</translation>
+    </message>
+    <message>
+        <source>from the server itself</source>
+        <translation>vom Server selbst</translation>
+    </message>
+    <message>
+        <source>to the server itself</source>
+        <translation>an den Server selbst</translation>
+    </message>
+    <message>
+        <source>from another account</source>
+        <translation>von einem anderen Account</translation>
+    </message>
+    <message>
+        <source>to another account</source>
+        <translation>an einen anderen Account</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>to subject %1</source>
+        <translation>auf Subject %1</translation>
+    </message>
+    <message>
+        <source>to account %1</source>
+        <translation>an Account %1</translation>
+    </message>
+    <message>
+        <source>of account %1, %2 becomes %3</source>
+        <translation>von Account %1, aus %2 wird %3</translation>
+    </message>
+    <message>
+        <source>not stored in %1: no consumer wants it</source>
+        <translation>nicht in %1 gespeichert: Kein Consumer will sie</translation>
+    </message>
+    <message>
+        <source>stored in stream %1</source>
+        <translation>in Stream %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>subject %1</source>
+        <translation>Subject %1</translation>
+    </message>
+    <message>
+        <source>subscription %1</source>
+        <translation>Subscription %1</translation>
+    </message>
+    <message>
+        <source>queue group %1</source>
+        <translation>Queue-Gruppe %1</translation>
+    </message>
+    <message>
+        <source>not followed further: the export does not allow tracing (allow_trace)</source>
+        <translation>nicht weiter verfolgt: Der Export erlaubt das Verfolgen nicht (allow_trace)</translation>
+    </message>
+    <message>
+        <source>nothing more is told: nobody listens there, or the export does not allow tracing (allow_trace)</source>
+        <translation>mehr wird nicht gesagt: Dort hört niemand zu, oder der Export erlaubt das Verfolgen nicht (allow_trace)</translation>
+    </message>
+    <message>
+        <source>error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>No server has told of it yet.</source>
+        <translation>Noch kein Server hat davon berichtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) would get it</source>
+        <translation>
+            <numerusform>%n Client bekäme sie</numerusform>
+            <numerusform>%n Clients bekämen sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stream(s) would store it</source>
+        <translation>
+            <numerusform>%n Stream würde sie speichern</numerusform>
+            <numerusform>%n Streams würden sie speichern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) silent</source>
+        <translation>
+            <numerusform>%n Server schweigt</numerusform>
+            <numerusform>%n Server schweigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (hop %2, sent by %3)</source>
+        <translation>%1 (Sprung %2, gesendet von %3)</translation>
+    </message>
+    <message>
+        <source>a server without a name</source>
+        <translation>ein Server ohne Namen</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>The header %1 is set by tracing itself.</source>
+        <translation>Den Header %1 setzt das Verfolgen selbst.</translation>
+    </message>
+    <message>
+        <source>No server told of the message.</source>
+        <translation>Kein Server hat von der Nachricht berichtet.</translation>
+    </message>
+    <message>
+        <source>This user may not publish to that subject, or not subscribe to its inbox.</source>
+        <translation>Dieser Benutzer darf auf diesem Subject nicht senden oder seine Inbox nicht abonnieren.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>server, version %1</source>
+        <translation>Server, Version %1</translation>
+    </message>
+    <message>
+        <source>server of cluster %1, version %2</source>
+        <translation>Server im Cluster %1, Version %2</translation>
+    </message>
+    <message>
+        <source>clock is behind</source>
+        <translation>Uhr geht nach</translation>
+    </message>
+    <message>
+        <source>Server and step</source>
+        <translation>Server und Schritt</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>Von, an</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>%1 has no messages, one a line as JSON.</source>
+        <translation>%1 hat keine Nachrichten, eine je Zeile als JSON.</translation>
+    </message>
+    <message>
+        <source>Open a file that was exported as NDJSON.</source>
+        <translation>Eine Datei öffnen, die als NDJSON exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end.</source>
+        <translation>%1 ist nicht bis zum Ende zu lesen.</translation>
+    </message>
+    <message>
+        <source>What was read until there is shown.</source>
+        <translation>Was bis dahin gelesen wurde, ist gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -21608,6 +22182,18 @@ Optionen:
             <numerusform>%n Leaf-Nodes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Message trace</source>
+        <translation>Weg einer Nachricht</translation>
+    </message>
+    <message>
+        <source>The versions of the servers are being asked for.</source>
+        <translation>Die Versionen der Server werden erfragt.</translation>
+    </message>
+    <message>
+        <source>hop %1</source>
+        <translation>Sprung %1</translation>
+    </message>
 </context>
 <context>
     <name>natsight::TopologyTableModel</name>
@@ -21777,6 +22363,117 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>natsight::TracePanel</name>
+    <message>
+        <source>Headers are written as Name: value, with semicolons between them.</source>
+        <translation>Header werden als Name: Wert geschrieben, mit Semikolon dazwischen.</translation>
+    </message>
+    <message>
+        <source>Message trace</source>
+        <translation>Weg einer Nachricht</translation>
+    </message>
+    <message>
+        <source>What the trace found</source>
+        <translation>Was das Verfolgen fand</translation>
+    </message>
+    <message>
+        <source>Subject to trace</source>
+        <translation>Subject, dem nachgegangen wird</translation>
+    </message>
+    <message>
+        <source>Subject, for instance orders.new</source>
+        <translation>Subject, zum Beispiel orders.new</translation>
+    </message>
+    <message>
+        <source>Where a message with this subject would go. It is sent as a trace only: nobody gets it, nothing stores it.</source>
+        <translation>Wohin eine Nachricht mit diesem Subject ginge. Sie wird nur zum Verfolgen gesendet: Niemand bekommt sie, nichts speichert sie.</translation>
+    </message>
+    <message>
+        <source>Payload of the traced message</source>
+        <translation>Nutzdaten der verfolgten Nachricht</translation>
+    </message>
+    <message>
+        <source>Payload (optional)</source>
+        <translation>Nutzdaten (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Seldom matters: a server checks its size before anything else</source>
+        <translation>Spielen selten eine Rolle: Ein Server prüft zuerst ihre Größe</translation>
+    </message>
+    <message>
+        <source>Headers of the traced message</source>
+        <translation>Header der verfolgten Nachricht</translation>
+    </message>
+    <message>
+        <source>Name: value; … (optional)</source>
+        <translation>Name: Wert; … (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Headers, with semicolons between them: what a mapping or a stream may look at</source>
+        <translation>Header, mit Semikolon dazwischen: worauf eine Abbildung oder ein Stream sehen kann</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>Way of the message</source>
+        <translation>Weg der Nachricht</translation>
+    </message>
+    <message>
+        <source>Where would a message go? Type a subject: the servers tell which clients, streams, mappings and accounts it would reach. It is not delivered.</source>
+        <translation>Wohin ginge eine Nachricht? Ein Subject eingeben: Die Server sagen, welche Clients, Streams, Abbildungen und Accounts sie erreichen würde. Sie wird nicht zugestellt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop waiting for servers</source>
+        <translation>Nicht länger auf Server warten</translation>
+    </message>
+    <message>
+        <source>Trace the subject</source>
+        <translation>Dem Subject nachgehen</translation>
+    </message>
+    <message>
+        <source>Send a message that is only traced (Enter in the subject)</source>
+        <translation>Eine Nachricht senden, die nur verfolgt wird (Eingabetaste im Subject)</translation>
+    </message>
+    <message>
+        <source>Sent on, and no word came back from: %1</source>
+        <translation>Weitergesendet, und keine Antwort kam von: %1</translation>
+    </message>
+    <message>
+        <source>%1: until all servers know where to tell of it…</source>
+        <translation>%1: bis alle Server wissen, wem sie davon berichten…</translation>
+    </message>
+    <message>
+        <source>%1: waiting for servers… %2</source>
+        <translation>%1: wartet auf Server… %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nobody would get it</source>
+        <translation>niemand bekäme sie</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>Daneben öffnen</translation>
+    </message>
+    <message>
+        <source>Copy all as text</source>
+        <translation>Alles als Text kopieren</translation>
+    </message>
+</context>
+<context>
     <name>natsight::TrafficFeed</name>
     <message>
         <source>The connection is gone.</source>
@@ -21785,6 +22482,14 @@ Optionen:
     <message>
         <source>The server does not tell the account&apos;s traffic.</source>
         <translation>Der Server teilt den Verkehr des Accounts nicht mit.</translation>
+    </message>
+    <message>
+        <source>These messages are from a file: nothing can be subscribed to.</source>
+        <translation>Diese Nachrichten sind aus einer Datei: Nichts ist zu abonnieren.</translation>
+    </message>
+    <message>
+        <source>Open a connection&apos;s traffic page.</source>
+        <translation>Die Verkehrsseite einer Verbindung öffnen.</translation>
     </message>
 </context>
 <context>
@@ -22381,6 +23086,70 @@ time &gt; -5m</translation>
     <message>
         <source>Exclude this</source>
         <translation>Dies ausschließen</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Die Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>No message in this file</source>
+        <translation>Keine Nachricht in dieser Datei</translation>
+    </message>
+    <message>
+        <source>Its messages show up here as they are read.</source>
+        <translation>Ihre Nachrichten erscheinen hier, sobald sie gelesen sind.</translation>
+    </message>
+    <message>
+        <source>A file that was exported as NDJSON has a message in each line.</source>
+        <translation>Eine Datei, die als NDJSON exportiert wurde, hat eine Nachricht je Zeile.</translation>
+    </message>
+    <message>
+        <source>The message that you select shows up here.</source>
+        <translation>Die ausgewählte Nachricht erscheint hier.</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Compare the two messages</source>
+        <translation>Die zwei Nachrichten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with previous on this subject</source>
+        <translation>Mit der vorigen auf diesem Subject vergleichen</translation>
+    </message>
+    <message>
+        <source>Trace this subject</source>
+        <translation>Diesem Subject nachgehen</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>the payload</source>
+        <translation>die Nutzdaten</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Size of the messages on this subject</source>
+        <translation>Größe der Nachrichten auf diesem Subject</translation>
+    </message>
+    <message>
+        <source>%1 plots are as many as there can be: remove one first.</source>
+        <translation>%1 Diagramme sind so viele, wie es geben kann: erst eines entfernen.</translation>
     </message>
 </context>
 <context>

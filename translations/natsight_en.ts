@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>natsight::DifferenceView</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::EventsPage</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -450,6 +460,41 @@
         <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) would get it</source>
+        <translation>
+            <numerusform>%n client would get it</numerusform>
+            <numerusform>%n clients would get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stream(s) would store it</source>
+        <translation>
+            <numerusform>%n stream would store it</numerusform>
+            <numerusform>%n streams would store it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) silent</source>
+        <translation>
+            <numerusform>%n server silent</numerusform>
+            <numerusform>%n servers silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
