@@ -772,7 +772,8 @@ void MainWindow::updateState()
     m_live->setVisible(m_current);
     m_live->setEnabled(canPause);
     m_live->setText(live.isEmpty() ? tr("live") : live);
-    m_live->setIcon(icon(canPause && m_current->isPaused() ? QStringLiteral("play") : QStringLiteral("pause")));
+    m_live->setIcon(
+        canPause ? icon(m_current->isPaused() ? QStringLiteral("play") : QStringLiteral("pause")) : QIcon());
     m_back->setEnabled(m_place > 0);
     m_forward->setEnabled(m_place + 1 < m_history.size());
     QStringList parts;
