@@ -73,7 +73,7 @@ private Q_SLOTS:
         Session session(profileFor(server.url()));
         QCOMPARE(session.status().state, State::Closed);
         session.open();
-        QCOMPARE(session.status().state, State::Connecting);
+        QVERIFY(session.status().state != State::Closed); // a near server may have answered already
         QTRY_COMPARE(session.status().state, State::Connected);
         QVERIFY(session.status().server.isAtLeast(2, 9));
         QVERIFY(!session.status().server.isAtLeast(3, 0));
@@ -86,6 +86,16 @@ private Q_SLOTS:
         QVERIFY(!session.status().reason);
         session.open();
         QTRY_COMPARE(session.status().state, State::Connected);
+    }
+
+    void isConnectingUntilTheServerAnswers()
+    {
+        const RawPeer silent({}, false);
+        Session session(profileFor(QStringLiteral("nats://127.0.0.1:%1").arg(silent.port())));
+        session.open();
+        QCOMPARE(session.status().state, State::Connecting);
+        session.close();
+        QCOMPARE(session.status().state, State::Closed);
     }
 
     void signsIn_data()
