@@ -4,6 +4,7 @@
 #include "models/payload/payload.h"
 #include "models/payload/payloadrules.h"
 #include "models/payload/treetext.h"
+#include "models/payload/treewriter.h"
 #include "models/payload/unwrap.h"
 
 #include <QByteArray>

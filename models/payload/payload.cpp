@@ -236,7 +236,7 @@ Rendered renderHex(QByteArrayView bytes, const RenderLimits &limits, const std::
     Rendered rendered;
     rendered.format = PayloadFormat::Hex;
     noteKind(rendered, bytes);
-    constexpr qsizetype lineLength = 8 + 2 + 3 * perLine + 1 + 1 + perLine + 2;
+    constexpr qsizetype lineLength = 8 + 2 + 3 * perLine + 1 + 2 + perLine + 1 + 1;
     const auto maxLines = std::max<qsizetype>(1, limits.maxText / lineLength);
     const auto size = std::min({ bytes.size(), std::max<qsizetype>(0, limits.maxHexBytes), maxLines * perLine });
     QByteArray text;

@@ -3,6 +3,7 @@
 
 #include "models/core/text.h"
 #include "models/payload/binarytree.h"
+#include "models/payload/jsonprinter.h"
 #include "models/payload/payload.h"
 #include "models/payload/snappyframes.h"
 
@@ -183,29 +184,30 @@ Unpacked unpackZstd(QByteArrayView bytes, qsizetype most, const std::stop_token 
 
 Unpacked unpackLz4(QByteArrayView bytes, qsizetype most, const std::stop_token &stop)
 {
-    LZ4F_dctx *made = nullptr;
-    if (LZ4F_isError(LZ4F_createDecompressionContext(&made, LZ4F_VERSION)) != 0) {
+    LZ4F_dctx *created = nullptr;
+    if (LZ4F_isError(LZ4F_createDecompressionContext(&created, LZ4F_VERSION)) != 0) {
         Unpacked result;
         result.problem = Text::tr("there is no memory for it");
         return result;
     }
-    const std::unique_ptr<LZ4F_dctx, LZ4F_errorCode_t (*)(LZ4F_dctx *)> context(made, &LZ4F_freeDecompressionContext);
+    const std::unique_ptr<LZ4F_dctx, LZ4F_errorCode_t (*)(LZ4F_dctx *)> context(
+        created, &LZ4F_freeDecompressionContext);
     // See above.
     std::size_t wanted = LZ4F_HEADER_SIZE_MIN;
     const auto step = [&context, &wanted](QByteArrayView input, char *out, qsizetype room) {
         auto offered = std::min(static_cast<std::size_t>(input.size()), wanted);
         auto given = static_cast<std::size_t>(room);
         const std::size_t code = LZ4F_decompress(context.get(), out, &given, input.data(), &offered, nullptr);
-        Step step;
+        Step made;
         if (LZ4F_isError(code) != 0) {
-            step.problem = QString::fromLatin1(LZ4F_getErrorName(code));
-            return step;
+            made.problem = QString::fromLatin1(LZ4F_getErrorName(code));
+            return made;
         }
-        step.taken = static_cast<qsizetype>(offered);
-        step.given = static_cast<qsizetype>(given);
-        step.isEnd = code == 0;
-        wanted = step.isEnd ? LZ4F_HEADER_SIZE_MIN : code;
-        return step;
+        made.taken = static_cast<qsizetype>(offered);
+        made.given = static_cast<qsizetype>(given);
+        made.isEnd = code == 0;
+        wanted = made.isEnd ? LZ4F_HEADER_SIZE_MIN : code;
+        return made;
     };
     return run(bytes, most, stop, step, [](QByteArrayView rest) { return rest.startsWith(lz4Magic); });
 }
@@ -266,8 +268,11 @@ bool isWorthOpening(QByteArrayView bytes)
 {
     if (looksPacked(bytes) || !imageFormat(bytes).isEmpty())
         return true;
-    if (beginsAsJson(bytes))
-        return detectFormat(bytes) == PayloadFormat::Json;
+    if (beginsAsJson(bytes)) {
+        JsonPrinter json(bytes, {}, false);
+        json.run();
+        return !json.hasError();
+    }
     const auto tree = findBinaryTree(bytes);
     return tree && tree->tree.json.startsWith("{\"") && bytes.size() >= leastBase64;
 }

@@ -128,9 +128,9 @@ private Q_SLOTS:
                                << QByteArray("-18446744073709551616");
         QTest::newRow("smallest half") << true << QByteArray::fromHex("f90001") << QByteArray("5.960464477539063e-08");
         QTest::newRow("list as key") << true << QByteArray::fromHex("a182016161f5")
-                                     << QByteArray(R"({"[1,\"a\"]":true})");
+                                     << QByteArray("{\"[1,\\\"a\\\"]\":true}");
         QTest::newRow("map as key") << false << QByteArray::fromHex("8281a161018080c0")
-                                    << QByteArray(R"({"{\"a\":1}":{},"{}":null})");
+                                    << QByteArray("{\"{\\\"a\\\":1}\":{},\"{}\":null}");
     }
 
     void othersWrote()
@@ -151,7 +151,7 @@ private Q_SLOTS:
             QVERIFY(part.problem->offset <= size);
             QVERIFY2(part.json.isEmpty() || isJson(part.json), part.json.constData());
         }
-        const TreeText more = read(bytes + '\x01', isCbor);
+        const TreeText more = read(QByteArray(bytes + '\x01'), isCbor);
         QCOMPARE(more.json, json);
         QCOMPARE(more.problem->offset, bytes.size());
     }
@@ -202,10 +202,10 @@ private Q_SLOTS:
             QVERIFY(tree.json.size() < 10'000);
         }
         QByteArray deep(100, '\x91');
-        QVERIFY(!read(deep + '\x01', false).problem);
-        QVERIFY(read('\x91' + deep + '\x01', false).isCut);
+        QVERIFY(!read(QByteArray(deep + '\x01'), false).problem);
+        QVERIFY(read(QByteArray('\x91' + deep + '\x01'), false).isCut);
         // Maps within keys: each level would double the marks of escapes.
-        const TreeText keys = read(QByteArray(60, '\xa1') + QByteArray(70, '\x01'), true);
+        const TreeText keys = read(QByteArray(QByteArray(60, '\xa1') + QByteArray(70, '\x01')), true);
         QVERIFY(keys.json.size() < 40 << 20);
     }
 
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QCOMPARE(kind(QByteArray::fromHex("d9d9f7a1616101")), 2);
         QCOMPARE(kind(QByteArray::fromHex("9f01ff")), 2);
         for (const QByteArray &none : { QByteArray(), QByteArray("\x80"), QByteArray("\xa0"), QByteArray("text"),
-                 QByteArray("\xa3ok!"), QByteArray::fromHex("81a1610100"), QByteArray::fromHex("c074"),
+                 QByteArray("\xa3ok!"), QByteArray::fromHex("82a16101"), QByteArray::fromHex("c074"),
                  QByteArray(100'000, '\x91'), QByteArray(10, '\xff') })
             QCOMPARE(kind(none), 0);
     }

@@ -211,17 +211,18 @@ private Q_SLOTS:
         for (const Vector &vector : vectors()) {
             if (vector.wrapping == Wrapping::Zlib)
                 continue;
-            const Unwrapped twice = unwrap(vector.bytes + vector.bytes);
+            const Unwrapped twice = unwrap(QByteArray(vector.bytes + vector.bytes));
             QVERIFY2(!twice.problem, vector.name);
-            QCOMPARE(twice.bytes, content + content);
-            const Unwrapped withRest = unwrap(vector.bytes + "rest of it");
+            QCOMPARE(twice.bytes, QByteArray(content + content));
+            const Unwrapped withRest = unwrap(QByteArray(vector.bytes + "rest of it"));
             QVERIFY2(withRest.problem, vector.name);
             QCOMPARE(withRest.bytes, content);
             QCOMPARE(withRest.problem->offset, vector.bytes.size());
         }
         // A frame of zstd that is to be skipped.
         const QByteArray &packed = vectors().at(2).bytes;
-        QCOMPARE(unwrap(packed + QByteArray::fromHex("502a4d1803000000616263") + packed).bytes, content + content);
+        QCOMPARE(unwrap(QByteArray(packed + QByteArray::fromHex("502a4d1803000000616263") + packed)).bytes,
+            QByteArray(content + content));
     }
 
     void snappyChunks()
@@ -229,8 +230,8 @@ private Q_SLOTS:
         const QByteArray &packed = vectors().at(4).bytes;
         const QByteArray padding = QByteArray::fromHex("fe030000000000");
         const QByteArray skipped = QByteArray::fromHex("8002000041424344").first(6);
-        QCOMPARE(unwrap(packed + padding + skipped).bytes, content);
-        const Unwrapped unknown = unwrap(packed + QByteArray::fromHex("02010000ff"));
+        QCOMPARE(unwrap(QByteArray(packed + padding + skipped)).bytes, content);
+        const Unwrapped unknown = unwrap(QByteArray(packed + QByteArray::fromHex("02010000ff")));
         QVERIFY(unknown.problem);
         QCOMPARE(unknown.bytes, content);
         QCOMPARE(unknown.problem->offset, packed.size());
