@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/payload/decode.h"
 #include "models/payload/foreignjson.h"
 
 #include <QDateTime>
@@ -243,7 +244,7 @@ void KeyValues::take(quint32 id, quint64 revision, const QByteArray &value)
 {
     auto made = std::make_unique<KeyValue>();
     made->revision = revision;
-    made->preview = format::preview(value);
+    made->preview = payloadPreview(value, {});
     for (const QString &path : std::as_const(m_paths))
         made->fields << jsonField(value, path);
     if (value.size() <= maxKept)

@@ -8,6 +8,7 @@
 #include "models/filter/filterexpression.h"
 #include "models/nats/subject.h"
 #include "models/payload/numberfields.h"
+#include "models/payload/payloadrules.h"
 #include "models/traffic/fieldplotfeed.h"
 #include "models/traffic/subjecttreemodel.h"
 #include "widgets/common/chipbutton.h"
@@ -209,6 +210,13 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
         timer->setInterval(200);
     }
     connect(m_filterDelay, &QTimer::timeout, this, &TrafficPage::applyFilter);
+    const auto readAnew = [this] {
+        m_isFilterStale = m_filter->text().contains(QLatin1String("json"));
+        if (m_isFilterStale)
+            applyFilter();
+    };
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::choicesChanged, this, readAnew);
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::schemasChanged, this, readAnew);
     connect(m_treeFilterDelay, &QTimer::timeout, this, &TrafficPage::applyTreeFilter);
 
     const auto shortcut = [this](const QKeySequence &key, auto slot) {
@@ -1178,7 +1186,7 @@ void TrafficPage::restrictTo(const QString &branch)
 void TrafficPage::readFilter(MessageFilter &filter)
 {
     const QString typed = m_filter->text();
-    if (!filter.program || filter.program->text() != typed) {
+    if (!filter.program || filter.program->text() != typed || std::exchange(m_isFilterStale, false)) {
         const qint64 nowNs = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
         const auto program = FilterProgram::compile(typed, messageFields(), nowNs);
         m_isFilterBroken = !program;

@@ -135,6 +135,7 @@ private:
     QLineEdit *m_filter = nullptr;
     QLabel *m_filterProblem = nullptr;
     bool m_isFilterBroken = false;
+    bool m_isFilterStale = false; ///< what payloads are was said anew
     QLabel *m_count = nullptr;
     QToolButton *m_pause = nullptr;
     QToolButton *m_goToButton = nullptr;
