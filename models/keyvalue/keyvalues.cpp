@@ -46,8 +46,10 @@ QString jsonField(QByteArrayView value, const QString &path)
                 pointer += byte;
         }
     }
+    TreeReader trees;
+    const std::string_view tree = trees.json({ value.data(), static_cast<std::size_t>(value.size()) }, {});
     ForeignJson json;
-    if (json.parse(value) != simdjson::SUCCESS)
+    if (json.parse({ tree.data(), static_cast<qsizetype>(tree.size()) }) != simdjson::SUCCESS)
         return {};
     simdjson::dom::element found;
     if (json.root().at_pointer(pointer).get(found) != simdjson::SUCCESS)
