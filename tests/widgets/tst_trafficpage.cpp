@@ -327,14 +327,13 @@ void TestTrafficPage::plotsFields()
     QTRY_COMPARE(fixture.rows(), 201);
     auto *plots = fixture.child<FieldPlotsView>("fieldPlots");
     QVERIFY(!plots->isVisible());
-    const auto choose = [&fixture](int which) {
+    const auto choose = [&fixture](int which, const char *name = "plotSize") {
         fixture.table()->selectRow(3);
         QMetaObject::invokeMethod(fixture.table(), "customContextMenuRequested",
             Q_ARG(QPoint, fixture.table()->visualRect(fixture.table()->currentIndex()).center()));
         auto *menu = fixture.table()->findChild<QMenu *>(QStringLiteral("tableMenu"));
         auto *choices = menu->findChild<QMenu *>(QStringLiteral("plotMenu"));
-        QAction *action = which < 0 ? choices->findChild<QAction *>(QStringLiteral("plotSize"))
-                                    : choices->actions().at(which);
+        QAction *action = which < 0 ? choices->findChild<QAction *>(QLatin1String(name)) : choices->actions().at(which);
         action->trigger();
         menu->close();
     };
@@ -352,9 +351,18 @@ void TestTrafficPage::plotsFields()
     fixture.table()->clearSelection();
     QTest::mouseClick(canvas, Qt::LeftButton, {}, { (plot->edges().first + plot->edges().second) / 2, 40 });
     QVERIFY(!fixture.table()->selectionModel()->selectedRows().isEmpty());
+    // What the filter shows, counted: the title tells of what.
+    fixture.child<QLineEdit>("trafficFilter")->setText(QStringLiteral("subject ~ \"orders.eu.>\""));
+    QTRY_COMPARE(fixture.rows(), 67);
+    choose(-1, "plotShownMessages");
+    Plot *rate = nullptr;
+    QTRY_VERIFY((rate = plots->findChild<Plot *>(QStringLiteral("fieldPlot3"))) != nullptr);
+    QTRY_COMPARE(
+        rate->accessibleName(), QStringLiteral("messages a second of subject ~ \"orders.eu.>\" · 67 messages"));
     // Without any there is no room taken.
     QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose1"), Qt::LeftButton);
     QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose2"), Qt::LeftButton);
+    QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose3"), Qt::LeftButton);
     QTRY_VERIFY(!plots->isVisible());
 }
 

@@ -1510,6 +1510,9 @@ void TrafficPage::openTreeMenu(const QPoint &position)
         if (!isFile())
             menu->addAction(tr("Subscribe to this"), this, [this, pattern] { subscribe(pattern.toUtf8(), Ask::Yes); });
         menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
+        MessageFilter branch;
+        branch.branch = subject.toUtf8();
+        addRatePlots(menu->addMenu(tr("Plot")), branch, tr("this branch"));
         menu->addSeparator();
     }
     for (int depth = 1; depth <= 4; ++depth)
@@ -1585,17 +1588,37 @@ void TrafficPage::addPlotMenu(QMenu *menu, const QModelIndex &index)
     for (const NumberField &field : numberFields(message->message.payload)) {
         QString name = field.name.isEmpty() ? tr("the payload") : format::preview(field.name.toUtf8(), 60);
         plots->addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, subject, field] {
-            addPlot({ subject, field.name.isEmpty() ? tr("payload") : field.name, field.pointer });
+            addPlot({ PlottedField::What::Number, subject, field.name.isEmpty() ? tr("payload") : field.name,
+                field.pointer, {} });
         });
     }
     if (!plots->isEmpty())
         plots->addSeparator();
-    plots
-        ->addAction(tr("Size of the messages on this subject"), this,
-            [this, subject] {
-                addPlot({ subject, {}, {} });
+    const auto add = [this, plots](const QString &text, const char *name, const PlottedField &field) {
+        plots->addAction(text, this, [this, field] { addPlot(field); })->setObjectName(QLatin1String(name));
+    };
+    using What = PlottedField::What;
+    add(tr("Size of the messages on this subject"), "plotSize", { What::Size, subject, {}, {}, {} });
+    add(tr("Messages a second on this subject"), "plotMessages", { What::Messages, subject, {}, {}, {} });
+    add(tr("Bytes a second on this subject"), "plotBytes", { What::Bytes, subject, {}, {}, {} });
+    plots->addSeparator();
+    const MessageFilter &shown = m_messages->filter();
+    addRatePlots(plots, shown, shown.isEmpty() ? tr("all that is kept") : tr("what the filter shows"));
+}
+
+void TrafficPage::addRatePlots(QMenu *menu, const MessageFilter &filter, const QString &of)
+{
+    using What = PlottedField::What;
+    menu->addAction(tr("Messages a second of %1").arg(of), this,
+            [this, filter] {
+                addPlot({ What::Messages, {}, {}, {}, filter });
             })
-        ->setObjectName(QStringLiteral("plotSize"));
+        ->setObjectName(QStringLiteral("plotShownMessages"));
+    menu->addAction(tr("Bytes a second of %1").arg(of), this,
+            [this, filter] {
+                addPlot({ What::Bytes, {}, {}, {}, filter });
+            })
+        ->setObjectName(QStringLiteral("plotShownBytes"));
 }
 
 void TrafficPage::addPlot(const PlottedField &field)

@@ -116,6 +116,7 @@ private:
     void sendAgain();
     void openTableMenu(const QPoint &position);
     void addPlotMenu(QMenu *menu, const QModelIndex &index);
+    void addRatePlots(QMenu *menu, const MessageFilter &filter, const QString &of); ///< `of` says which messages
     void addPlot(const PlottedField &field);
     void showMoment(qint64 timeMs); ///< the message of that time
     void expandTo(int depth);
