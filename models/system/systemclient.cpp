@@ -94,6 +94,37 @@ void SystemClient::setPatience(std::chrono::milliseconds patience, std::chrono::
     m_stall = stall;
 }
 
+void SystemClient::request(const QByteArray &subject, const QByteArray &body, std::function<void(Result<Reply>)> take)
+{
+    if (m_monitor)
+        m_monitor->request(subject, body, m_patience, std::move(take));
+    else if (m_session && !subject.isEmpty())
+        m_session->request({ subject, body }, m_patience, std::move(take));
+    else
+        take(fail(gone()));
+}
+
+void SystemClient::requestMany(
+    const QByteArray &subject, const QByteArray &body, std::function<void(Result<QList<Reply>>)> take)
+{
+    if (m_monitor) {
+        m_monitor->request(subject, body, m_patience, [take = std::move(take)](Result<Reply> reply) {
+            if (reply)
+                take(QList<Reply> { std::move(*reply) });
+            else
+                take(fail(reply.error()));
+        });
+        return;
+    }
+    ScatterOptions options;
+    options.timeout = m_patience;
+    options.stall = m_stall;
+    if (m_session && !subject.isEmpty())
+        m_session->requestMany({ subject, body }, options, std::move(take));
+    else
+        take(fail(gone()));
+}
+
 Error SystemClient::gone()
 {
     return { Error::Kind::NotConnected, Text::tr("There is no connection to ask.") };
@@ -133,8 +164,8 @@ QFuture<Result<void>> SystemClient::tell(SystemVerb verb, const ServerIdentity &
         [&](std::function<void(Result<Reply>)> take) {
             if (!reason.isEmpty())
                 take(fail(Error::Kind::Unsupported, reason));
-            else if (m_session && !subject.isEmpty() && !server.id.isEmpty())
-                m_session->request({ subject, body }, m_patience, std::move(take));
+            else if (!server.id.isEmpty())
+                request(subject, body, std::move(take));
             else
                 take(fail(gone()));
         },
@@ -154,8 +185,8 @@ QFuture<Result<QByteArray>> SystemClient::raw(SystemVerb verb, const ServerIdent
         [&](std::function<void(Result<Reply>)> take) {
             if (!reason.isEmpty())
                 take(fail(Error::Kind::Unsupported, reason));
-            else if (m_session && !subject.isEmpty() && !server.id.isEmpty())
-                m_session->request({ subject, body }, m_patience, std::move(take));
+            else if (!server.id.isEmpty())
+                request(subject, body, std::move(take));
             else
                 take(fail(gone()));
         },

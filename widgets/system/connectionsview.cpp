@@ -354,7 +354,7 @@ void ConnectionsView::showDetails(bool isAsked)
     ServerIdentity server;
     server.id = row.serverId;
     server.name = row.server;
-    const bool isOwn = m_feed->access() != SystemAccess::System;
+    const bool isOwn = !m_feed->seesServers();
     const auto take = [this, question,
                           subject = isOwn ? QStringLiteral("$SYS.REQ.SERVER.PING.CONNZ")
                                           : QString::fromLatin1(systemSubject(SystemVerb::Connections, server.id))](

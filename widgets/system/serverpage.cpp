@@ -768,7 +768,7 @@ void ServerPage::askRaw()
     m_rawOf = server->identity.id;
     const auto verb = static_cast<SystemVerb>(m_rawVerb->currentData().toInt());
     const QString subject = QString::fromLatin1(systemSubject(verb, server->identity.id));
-    if (feed()->access() != SystemAccess::System) {
+    if (!feed()->seesServers()) {
         m_raw->clear();
         m_rawNote->setText(tr("This needs credentials of the system account."));
         return;

@@ -23,8 +23,8 @@ class NoticeBar;
 /// Connections whose credentials may be used to ask the servers, as the application knows them.
 struct SystemCredentials {
     std::function<QStringList()> names; ///< of connections, this one left out
-    std::function<QString()> chosen; ///< empty: its own
-    std::function<void(const QString &)> choose; ///< empty: its own
+    std::function<QString()> chosen; ///< a name, or the address of a monitoring port; empty: its own
+    std::function<void(const QString &)> choose; ///< the same
 };
 
 /// What pages of a system have in common: whose credentials are used, and what is missing without those of the system account. GUI
@@ -53,6 +53,8 @@ protected:
     void fillCredentials(QMenu *menu);
 
 private:
+    void askMonitor();
+
     QPointer<SystemFeed> m_feed;
     SystemCredentials m_credentials;
     NoticeBar *m_notice = nullptr;

@@ -167,7 +167,7 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     connect(feed, &SystemFeed::serversChanged, this, &TopologyPage::changeSoon);
     // What may be asked decides what is shown as well.
     connect(feed, &SystemFeed::stateChanged, this, [this] {
-        if (m_model->rowCount() == 0 || this->feed()->access() != SystemAccess::System)
+        if (m_model->rowCount() == 0 || !this->feed()->seesServers())
             changeSoon();
     });
     auto *slash = new QShortcut(QKeySequence(Qt::Key_Slash), m_view);
@@ -447,7 +447,7 @@ SystemSnapshot TopologyPage::snapshot() const
         if (one.identity.id == status->server.id)
             return made;
     }
-    if (feed()->access() == SystemAccess::System || feed()->access() == SystemAccess::Unknown)
+    if (feed()->seesServers() || feed()->access() == SystemAccess::Unknown)
         return made;
     ServerSnapshot own;
     own.identity.id = status->server.id;
