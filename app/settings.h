@@ -27,6 +27,7 @@ public:
         AskBeforeBroad,
         SubjectsAsTree, ///< of streams
         KeysAsTree, ///< of buckets
+        PayloadFormats, ///< lines of PayloadChoices
         ServiceNotices, ///< on the desktop when an instance of a service leaves
         Favourites, ///< names of connections
         WindowGeometry,

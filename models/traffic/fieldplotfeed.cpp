@@ -67,7 +67,8 @@ struct FieldPlotFeed::Worker {
         if (!isWanted(message))
             return;
         const auto size = static_cast<double>(message.payload.size());
-        const std::optional<double> value = reader ? reader->read(message.payload) : std::optional(size);
+        const std::optional<double> value = reader ? reader->read(message.payload, message.subject)
+                                                   : std::optional(size);
         if (value)
             series.add(message.timeNs / nsInMs, *value);
         else
