@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/filter/jsonplace.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/codeeditor.h"
 #include "widgets/common/icons.h"
@@ -15,6 +16,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSaveFile>
 #include <QSignalBlocker>
@@ -49,6 +51,12 @@ QString formatName(PayloadFormat format)
         break;
     }
     return PayloadView::tr("Auto");
+}
+
+QString shortForMenu(const QString &text)
+{
+    auto shown = format::preview(text.toUtf8(), 60);
+    return shown.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace
@@ -183,6 +191,7 @@ PayloadView::PayloadView(QWidget *parent)
     connect(m_copy, &QAction::triggered, this, &PayloadView::copyPayload);
     connect(m_copyCommand, &QAction::triggered, this, &PayloadView::copyCommand);
     connect(m_save, &QAction::triggered, this, &PayloadView::askWhereToSave);
+    connect(m_editor, &CodeEditor::menuAboutToShow, this, &PayloadView::addConditions);
     clear();
 }
 
@@ -344,6 +353,32 @@ void PayloadView::updateActions()
     m_copyCommand->setEnabled(m_hasMessage && !m_subject.isEmpty());
     m_save->setEnabled(m_hasMessage);
     m_format->setEnabled(m_hasMessage);
+}
+
+void PayloadView::addConditions(QMenu *menu, qsizetype position)
+{
+    if (!m_isFilterable || m_isRendering || m_rendered.format != PayloadFormat::Json) {
+        return;
+    }
+    const auto place = jsonPlaceAt(m_rendered.text, position);
+    // What was made visible or cut is not what the message has.
+    if (!place || !jsonFulfils(m_payload, place->condition())) {
+        return;
+    }
+    auto *first = menu->actions().value(0);
+    const auto add = [&](const QString &objectName, const QString &text, bool isExcluded) {
+        auto *action = new QAction(text, menu);
+        action->setObjectName(objectName);
+        action->setToolTip(place->condition().print());
+        connect(action, &QAction::triggered, this, [this, condition = place->condition(), isExcluded] {
+            Q_EMIT conditionChosen(condition, isExcluded);
+        });
+        menu->insertAction(first, action);
+    };
+    const auto what = place->condition().print();
+    add(QStringLiteral("filterByValue"), tr("Filter by %1").arg(shortForMenu(what)), false);
+    add(QStringLiteral("excludeValue"), tr("Exclude %1").arg(shortForMenu(what)), true);
+    menu->insertSeparator(first);
 }
 
 void PayloadView::copyPayload()

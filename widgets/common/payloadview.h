@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filter/filterexpression.h"
 #include "models/nats/message.h"
 #include "models/payload/payload.h"
 
@@ -11,6 +12,7 @@
 class QAction;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QTimer;
 class QToolButton;
 
@@ -52,8 +54,12 @@ public:
     /// Writes the payload's bytes; `saved()` follows.
     void saveTo(const QString &path);
     void openFind();
+    /// Offers to filter by a value of a JSON payload. Default: no.
+    void setFilterable(bool isFilterable) { m_isFilterable = isFilterable; }
 
 Q_SIGNALS:
+    /// One wants to see only messages with this value, or only others.
+    void conditionChosen(const natsight::FilterExpression &condition, bool isExcluded);
     void formatChanged(natsight::PayloadFormat format); ///< chosen by the user
     void wordWrapChanged(bool wraps);
     void renderingFinished();
@@ -67,6 +73,7 @@ private:
     void present(Rendered rendered);
     void askWhereToSave();
     void updateActions();
+    void addConditions(QMenu *menu, qsizetype position);
     [[nodiscard]] QString sizeText() const;
 
     QByteArray m_payload;
@@ -75,6 +82,7 @@ private:
     QString m_reply;
     qint64 m_fullSize = -1;
     bool m_hasMessage = false;
+    bool m_isFilterable = false;
 
     RenderLimits m_limits;
     Rendered m_rendered;
