@@ -316,7 +316,8 @@ public:
         case Spot::Part::Nothing:
             break;
         }
-        std::stable_sort(m_found.begin(), m_found.end(), [](const Found &a, const Found &b) { return a.rank < b.rank; });
+        std::stable_sort(
+            m_found.begin(), m_found.end(), [](const Found &a, const Found &b) { return a.rank < b.rank; });
         QList<FilterCompletion> list;
         for (const Found &found : qAsConst(m_found)) {
             // What stands there already is nothing to choose.
@@ -392,8 +393,7 @@ private:
             return;
         const qsizetype until = m_found.size() + most();
         for (const SeenName &header : m_names.headers) {
-            const QString whole
-                = QLatin1String("header[") + quotedForFilter(utf8(header.text)) + QLatin1Char(']');
+            const QString whole = QLatin1String("header[") + quotedForFilter(utf8(header.text)) + QLatin1Char(']');
             auto rank = rankOf(whole, m_typed);
             if (const auto ofName = rankOf(header.text, m_typed))
                 rank = std::min(rank.value_or(*ofName), *ofName);
@@ -459,7 +459,8 @@ private:
     {
         const qsizetype dot = path.lastIndexOf(u'.');
         const qsizetype end = path.indexOf(u'[', dot + 1);
-        return dot < 0 || path.endsWith(QLatin1String("\"]")) ? QString() : path.mid(dot + 1, end < 0 ? -1 : end - dot - 1);
+        return dot < 0 || path.endsWith(QLatin1String("\"]")) ? QString()
+                                                              : path.mid(dot + 1, end < 0 ? -1 : end - dot - 1);
     }
 
     void addAnywhere()
@@ -490,8 +491,8 @@ private:
         for (const QString &subject : subjects) {
             if (!rankOf(subject, m_typed) || left-- <= 0)
                 continue;
-            const QString whole
-                = QString::fromLatin1(field->name) + QLatin1String(" == ") + quotedForFilter(utf8(subject));
+            const QString whole = QString::fromLatin1(field->name) + QLatin1String(" == ")
+                + quotedForFilter(utf8(subject));
             add(Kind::Field, whole, whole, {}, 3, false);
         }
     }
@@ -542,8 +543,8 @@ private:
             break;
         case FilterType::Header:
             for (const SeenName &header : m_names.headers) {
-                const QString bracket
-                    = QLatin1String("header[") + quotedForFilter(utf8(header.text)) + QLatin1Char(']');
+                const QString bracket = QLatin1String("header[") + quotedForFilter(utf8(header.text))
+                    + QLatin1Char(']');
                 if (m_spot.name == bracket || m_spot.name == QLatin1String("header.") + header.text)
                     addLiterals(header.values);
             }
@@ -590,8 +591,7 @@ private:
     void addPathValues()
     {
         const QString wanted = everyElement(m_spot.name);
-        const QString anywhere
-            = wanted.startsWith(QLatin1String("json..")) ? wanted.mid(6) : QString();
+        const QString anywhere = wanted.startsWith(QLatin1String("json..")) ? wanted.mid(6) : QString();
         QStringList literals;
         for (const SeenName &path : m_names.paths) {
             if (path.text == wanted || (!anywhere.isEmpty() && lastName(path.text) == anywhere))

@@ -810,8 +810,7 @@ QString filterWith(const QString &typed, const FilterExpression &condition, cons
         const bool isOr = expression.kind == FilterExpression::Kind::Or;
         return isOr ? QString(QLatin1Char('(') + spelled + QLatin1Char(')')) : spelled;
     };
-    return QString(
-        part(*former, typed.trimmed()) + QLatin1String(" && ") + part(condition, condition.print()));
+    return QString(part(*former, typed.trimmed()) + QLatin1String(" && ") + part(condition, condition.print()));
 }
 
 QString FilterExpression::print() const

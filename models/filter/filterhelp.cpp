@@ -83,7 +83,8 @@ QList<FilterHelpRow> joiningRows(const FilterFields &fields)
         rows.append({ Text::tr("a word"),
             Text::tr("stands in %1; capital letters make it exact").arg(searched.join(Text::tr(" or "))),
             { QStringLiteral("berlin"), QStringLiteral("\"two words\"") } });
-    rows.append({ QStringLiteral("&&"), Text::tr("both hold; a space does as well"), { one + QLatin1String(" && ") + other } });
+    rows.append(
+        { QStringLiteral("&&"), Text::tr("both hold; a space does as well"), { one + QLatin1String(" && ") + other } });
     rows.append({ QStringLiteral("||"), Text::tr("one of them holds"), { one + QLatin1String(" || ") + other } });
     rows.append({ QStringLiteral("!"), Text::tr("does not hold"), { QLatin1String("!(") + one + QLatin1Char(')') } });
     return rows;
@@ -93,7 +94,8 @@ QList<FilterHelpRow> joiningRows(const FilterFields &fields)
 
 QList<FilterHelpPart> filterHelp(const FilterFields &fields)
 {
-    return { { Text::tr("Fields"), fieldRows(fields) }, { Text::tr("Words and several conditions"), joiningRows(fields) },
+    return { { Text::tr("Fields"), fieldRows(fields) },
+        { Text::tr("Words and several conditions"), joiningRows(fields) },
         { Text::tr("Operators"), operatorRows(fields) } };
 }
 

@@ -43,8 +43,9 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, quint64>> sorted() const
     {
         std::vector<std::pair<std::string, quint64>> list(m_counts.cbegin(), m_counts.cend());
-        std::sort(list.begin(), list.end(),
-            [](const auto &a, const auto &b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+        std::sort(list.begin(), list.end(), [](const auto &a, const auto &b) {
+            return a.second != b.second ? a.second > b.second : a.first < b.first;
+        });
         return list;
     }
 

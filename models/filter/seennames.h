@@ -14,7 +14,8 @@ namespace natsight {
 /// A name that stands in what is filtered, with what it had.
 struct SeenName {
     QString text; ///< of a header its name; of JSON the path in the language, every element alike: `json.items[*].sku`
-    QStringList values; ///< as the language writes them, `"A1"` or `3`; the most frequent first, none where hardly any comes twice
+    QStringList
+        values; ///< as the language writes them, `"A1"` or `3`; the most frequent first, none where hardly any comes twice
 
     friend bool operator==(const SeenName &, const SeenName &) = default;
 };

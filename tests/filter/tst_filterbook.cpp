@@ -71,8 +71,8 @@ void TestFilterBook::renames()
     QVERIFY(!book.rename(QStringLiteral("none"), QStringLiteral("c")));
     QVERIFY(book.rename(QStringLiteral("a"), QStringLiteral("c")));
     QCOMPARE(book.saved(),
-        QList<SavedFilter>({ { QStringLiteral("b"), QStringLiteral("two") },
-            { QStringLiteral("c"), QStringLiteral("one") } }));
+        QList<SavedFilter>(
+            { { QStringLiteral("b"), QStringLiteral("two") }, { QStringLiteral("c"), QStringLiteral("one") } }));
     QVERIFY(book.rename(QStringLiteral("c"), QStringLiteral("C"))); // another spelling of its own
     QVERIFY(book.find(QStringLiteral("C")));
 }

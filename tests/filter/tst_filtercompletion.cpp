@@ -16,7 +16,8 @@ SeenNames seen()
     names.values["subject"] = { QStringLiteral("orders.eu.created"), QStringLiteral("orders.us.paid"),
         QStringLiteral("sensors.berlin.temp") };
     names.values["subscription"] = { QStringLiteral("orders.>") };
-    names.headers = { { QStringLiteral("Trace"), { QStringLiteral("\"5f1e\"") } }, { QStringLiteral("Nats-Msg-Id"), {} } };
+    names.headers = { { QStringLiteral("Trace"), { QStringLiteral("\"5f1e\"") } },
+        { QStringLiteral("Nats-Msg-Id"), {} } };
     names.paths = { { QStringLiteral("json.total"), { QStringLiteral("7"), QStringLiteral("12.5") } },
         { QStringLiteral("json.items[*].sku"), { QStringLiteral("\"A1\""), QStringLiteral("\"B2\"") } },
         { QStringLiteral("json.items[*].qty"), {} }, { QStringLiteral("json[\"odd name\"]"), {} } };
@@ -181,9 +182,9 @@ void TestFilterCompletion::offers()
 void TestFilterCompletion::offersNothing_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : { "\"sub|", "\"sub ject|", "subject == \"a\"|", "payload contains \"su|", "payload matches /su|",
-             "payload matches |", "time > 5|", "= |", "subject in su|", "subject in {\"a\" |", "subject|", "size > 10KiB|",
-             "qqqq|", "reply exists|", "json.total == qq|" })
+    for (const char *text : { "\"sub|", "\"sub ject|", "subject == \"a\"|", "payload contains \"su|",
+             "payload matches /su|", "payload matches |", "time > 5|", "= |", "subject in su|", "subject in {\"a\" |",
+             "subject|", "size > 10KiB|", "qqqq|", "reply exists|", "json.total == qq|" })
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -325,11 +326,11 @@ void TestFilterCompletion::chosenOnesAreFilters()
 void TestFilterCompletion::anyText()
 {
     QRandomGenerator random(11);
-    const QStringList pieces { QStringLiteral("subject"), QStringLiteral(" == "), QStringLiteral("\""), QStringLiteral("\\"),
-        QStringLiteral("["), QStringLiteral("]"), QStringLiteral("json."), QStringLiteral("in {"), QStringLiteral("}"),
-        QStringLiteral("("), QStringLiteral(")"), QStringLiteral("&&"), QStringLiteral("/"), QStringLiteral(" "),
-        QStringLiteral("matches"), QStringLiteral("-5"), QStringLiteral("header"), QStringLiteral("~"), QStringLiteral(","),
-        QStringLiteral("!"), QString(QChar(0xd83d)), QStringLiteral("ä") };
+    const QStringList pieces { QStringLiteral("subject"), QStringLiteral(" == "), QStringLiteral("\""),
+        QStringLiteral("\\"), QStringLiteral("["), QStringLiteral("]"), QStringLiteral("json."), QStringLiteral("in {"),
+        QStringLiteral("}"), QStringLiteral("("), QStringLiteral(")"), QStringLiteral("&&"), QStringLiteral("/"),
+        QStringLiteral(" "), QStringLiteral("matches"), QStringLiteral("-5"), QStringLiteral("header"),
+        QStringLiteral("~"), QStringLiteral(","), QStringLiteral("!"), QString(QChar(0xd83d)), QStringLiteral("ä") };
     for (int i = 0; i < 20'000; ++i) {
         QString text;
         for (int n = random.bounded(8); n > 0; --n)

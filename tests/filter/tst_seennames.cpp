@@ -113,8 +113,11 @@ void TestSeenNames::ofACapture()
     CaptureStore store;
     QCOMPARE(captureNames(store), SeenNames());
     for (int i = 0; i < 3'000; ++i)
-        put(store, i < 1'000 ? "old.one" : i % 3 ? "orders.eu" : "orders.us", "{\"total\":1}", "Trace: a\r\n",
-            i % 2 ? "_INBOX.x" : "answers");
+        put(store,
+            i < 1'000   ? "old.one"
+                : i % 3 ? "orders.eu"
+                        : "orders.us",
+            "{\"total\":1}", "Trace: a\r\n", i % 2 ? "_INBOX.x" : "answers");
     const SeenNames names = captureNames(store);
     QCOMPARE(names.values.value("subject"), QStringList({ QStringLiteral("orders.eu"), QStringLiteral("orders.us") }));
     QCOMPARE(names.values.value("reply"), QStringList { QStringLiteral("answers") });

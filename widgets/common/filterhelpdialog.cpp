@@ -67,8 +67,8 @@ FilterHelpDialog::FilterHelpDialog(const FilterFields &fields, QWidget *parent)
     area->setWidget(content);
     layout->addWidget(area, 1);
     // As large as what it says, on a screen that has the room.
-    area->setMinimumSize(qMin(content->sizeHint().width() + Theme::margin, 1'080),
-        qMin(content->sizeHint().height(), 560));
+    area->setMinimumSize(
+        qMin(content->sizeHint().width() + Theme::margin, 1'080), qMin(content->sizeHint().height(), 560));
 
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("filterHelpClose"));

@@ -98,12 +98,12 @@ FilterLine::FilterLine(FilterFields fields, QWidget *parent)
     setAccessibleName(tr("Filter"));
     setFont(Theme::monospace());
     setMaxLength(static_cast<int>(maxFilterLength));
-    setToolTip(tr("A word, or conditions such as %1.\nCtrl+Space completes, Up brings back earlier filters, F1 explains.")
-                   .arg(m_fields.fields.empty()
-                           ? QStringLiteral("json.total >= 100")
-                           : filterExamples(m_fields.fields.front().type,
-                               QString::fromLatin1(m_fields.fields.front().name))
-                                 .constFirst()));
+    setToolTip(
+        tr("A word, or conditions such as %1.\nCtrl+Space completes, Up brings back earlier filters, F1 explains.")
+            .arg(m_fields.fields.empty()
+                    ? QStringLiteral("json.total >= 100")
+                    : filterExamples(m_fields.fields.front().type, QString::fromLatin1(m_fields.fields.front().name))
+                          .constFirst()));
     setClearButtonEnabled(true);
     m_menuAction = addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     m_menuAction->setObjectName(QStringLiteral("filterMenuAction"));
@@ -240,7 +240,8 @@ void FilterLine::underline()
         format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         format.setUnderlineColor(Theme::color(Tone::Bad, palette()));
         attributes << QInputMethodEvent::Attribute(QInputMethodEvent::TextFormat,
-            static_cast<int>(begin) - cursorPosition(), static_cast<int>(std::max<qsizetype>(m_error->length, 1)), format);
+            static_cast<int>(begin) - cursorPosition(), static_cast<int>(std::max<qsizetype>(m_error->length, 1)),
+            format);
     }
     QInputMethodEvent event(QString(), attributes);
     QLineEdit::inputMethodEvent(&event);
@@ -297,8 +298,8 @@ void FilterLine::updateCompletion(bool isAsked)
     first = std::min(first + 2 * Theme::inset, widestPopup * 3 / 5);
     const int width = std::clamp(first + second + 4 * Theme::inset, 260, widestPopup);
     m_popup->header()->resizeSection(0, first);
-    const QString before
-        = text().mid(m_model->list().constFirst().begin, cursorPosition() - m_model->list().constFirst().begin);
+    const QString before = text().mid(
+        m_model->list().constFirst().begin, cursorPosition() - m_model->list().constFirst().begin);
     const int x = std::clamp(cursorRect().center().x() - fontMetrics().horizontalAdvance(before) - Theme::gap, 0,
         std::max(0, this->width() - width));
     m_completer->complete(QRect(x, 0, width, height()));

@@ -370,9 +370,8 @@ void PayloadView::addConditions(QMenu *menu, qsizetype position)
         auto *action = new QAction(text, menu);
         action->setObjectName(objectName);
         action->setToolTip(place->condition().print());
-        connect(action, &QAction::triggered, this, [this, condition = place->condition(), isExcluded] {
-            Q_EMIT conditionChosen(condition, isExcluded);
-        });
+        connect(action, &QAction::triggered, this,
+            [this, condition = place->condition(), isExcluded] { Q_EMIT conditionChosen(condition, isExcluded); });
         menu->insertAction(first, action);
     };
     const auto what = place->condition().print();

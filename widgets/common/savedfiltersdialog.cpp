@@ -51,7 +51,8 @@ SavedFiltersDialog::SavedFiltersDialog(FilterBook book, const QString &typed, QW
 void SavedFiltersDialog::buildForm()
 {
     auto *box = static_cast<QVBoxLayout *>(layout());
-    auto *text = plainParagraph(m_text.isEmpty() ? tr("There is no valid filter in the line that could be saved.") : m_text, this);
+    auto *text = plainParagraph(
+        m_text.isEmpty() ? tr("There is no valid filter in the line that could be saved.") : m_text, this);
     if (!m_text.isEmpty())
         text->setFont(Theme::monospace());
     text->setObjectName(QStringLiteral("savedFilterText"));
@@ -88,7 +89,8 @@ void SavedFiltersDialog::buildList()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_table->setItemDelegateForColumn(1, new MonospaceDelegate(m_table));
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SavedFiltersDialog::updateButtons);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SavedFiltersDialog::updateButtons);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (index.isValid())
             use();
@@ -101,8 +103,8 @@ void SavedFiltersDialog::buildList()
     m_rename = button(QStringLiteral("savedFilterRename"), tr("Rename"), tr("Give it another name (F2)"));
     connect(m_rename, &QPushButton::clicked, this,
         [this] { m_table->edit(m_model->index(m_table->currentIndex().row(), 0)); });
-    m_remove = button(
-        QStringLiteral("savedFilterDelete"), tr("Delete"), tr("Forget the name (Del); the filter stays among the earlier ones"));
+    m_remove = button(QStringLiteral("savedFilterDelete"), tr("Delete"),
+        tr("Forget the name (Del); the filter stays among the earlier ones"));
     connect(m_remove, &QPushButton::clicked, this, &SavedFiltersDialog::remove);
     auto *removeKey = new QAction(this);
     removeKey->setShortcut(QKeySequence::Delete);

@@ -1524,8 +1524,8 @@ void TrafficPage::openTableMenu(const QPoint &position)
     if (const auto condition = conditionOf(index)) {
         QString what = text(condition->print().toUtf8(), 60);
         what.replace(QLatin1Char('&'), QLatin1String("&&"));
-        menu->addAction(tr("Filter by %1").arg(what), this,
-                [this, condition] { m_filter->addCondition(*condition, false); })
+        menu->addAction(
+                tr("Filter by %1").arg(what), this, [this, condition] { m_filter->addCondition(*condition, false); })
             ->setObjectName(QStringLiteral("filterByThis"));
         menu->addAction(
                 tr("Exclude %1").arg(what), this, [this, condition] { m_filter->addCondition(*condition, true); })

@@ -103,7 +103,8 @@ private:
     void showNewest();
     void showDifference(); ///< of the message that is shown to the other selected one, or to the one before
     void applyFilter();
-    [[nodiscard]] std::optional<FilterExpression> conditionOf(const QModelIndex &index) const; ///< that this cell fulfils
+    [[nodiscard]] std::optional<FilterExpression> conditionOf(
+        const QModelIndex &index) const; ///< that this cell fulfils
     void applyTreeFilter();
     void tryToSubscribe();
     void askBroad(const QByteArray &pattern, const QByteArray &queueGroup);
