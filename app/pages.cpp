@@ -181,6 +181,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             page->setSubjectsAsTree(settings.boolean(Settings::Key::SubjectsAsTree));
             QObject::connect(page, &StreamPage::subjectsAsTreeChanged, &settings,
                 [&settings](bool isTree) { settings.setValue(Settings::Key::SubjectsAsTree, isTree); });
+            keepFilters(settings, QStringLiteral("stored"), page->searchLine());
             return page;
         } });
     registry.add({ QStringLiteral("consumers"), Text::tr("Consumers"), QStringLiteral("consumer"),
@@ -267,12 +268,13 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 new AccountsPage(systemOf(connection, connections), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("events"), Text::tr("Events"), QStringLiteral("events"), QStringLiteral("events"),
-        true, [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+        true, [&settings, connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (!link.path.isEmpty())
                 return nullptr;
             SystemFeed *feed = systemOf(connection, connections);
-            return withCredentials(
-                new EventsPage(feed, connection.systemEvents(), link, parent), connection, connections);
+            auto *page = new EventsPage(feed, connection.systemEvents(), link, parent);
+            keepFilters(settings, QStringLiteral("events"), page->filterLine());
+            return withCredentials(page, connection, connections);
         } });
     registry.add({ QStringLiteral("compose"), Text::tr("Composer"), QStringLiteral("publish"),
         QStringLiteral("compose[/SUBJECT|/saved/COLLECTION[/FOLDER…][/MESSAGE]]"), false,

@@ -254,9 +254,11 @@ void TestFilterLine::namesAreCollectedInTheBackground()
     std::atomic<bool> wasGuiThread { false };
     const QThread *gui = QThread::currentThread();
     f.line.setNameSource([&asked, &wasGuiThread, gui] {
-        ++asked;
-        wasGuiThread = QThread::currentThread() == gui;
-        return seen();
+        return [&asked, &wasGuiThread, gui] {
+            ++asked;
+            wasGuiThread = QThread::currentThread() == gui;
+            return seen();
+        };
     });
     f.type("tot");
     QTRY_VERIFY(f.offered().contains(QStringLiteral("json.total"))); // as soon as they are known

@@ -327,7 +327,7 @@ void FilterLine::collectNames()
     if (!m_nameSource || m_isCollecting || (m_collected.isValid() && !m_collected.hasExpired(freshMs)))
         return;
     m_isCollecting = true;
-    whenDone(this, QtConcurrent::run(m_nameSource), [this](SeenNames names) {
+    whenDone(this, QtConcurrent::run(m_nameSource()), [this](SeenNames names) {
         m_isCollecting = false;
         m_collected.start();
         const bool isNews = names != m_names;

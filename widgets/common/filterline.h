@@ -37,8 +37,8 @@ class FilterLine : public QLineEdit
 public:
     /// What the text is, on the edge of the line.
     enum class Edge { Neutral, Good, Bad };
-    /// Called on a pool thread, at most once at a time and every few seconds while one types.
-    using NameSource = std::function<SeenNames()>;
+    /// Called every few seconds while one types; what it yields runs on a pool thread, one at a time.
+    using NameSource = std::function<std::function<SeenNames()>()>;
 
     explicit FilterLine(FilterFields fields, QWidget *parent = nullptr);
     ~FilterLine() override;

@@ -351,7 +351,7 @@ void TrafficPage::buildBar()
     m_filter->setPlaceholderText(tr("Text, or a filter such as json.total >= 100"));
     m_filter->setAccessibleName(tr("Filter of messages"));
     m_filter->setMinimumWidth(200);
-    m_filter->setNameSource([store = m_store] { return captureNames(*store); });
+    m_filter->setNameSource([store = m_store] { return [store] { return captureNames(*store); }; });
     connect(m_filter, &FilterLine::applied, this, &TrafficPage::applyFilter);
     connect(m_filter, &FilterLine::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     row->addWidget(m_filter, 1);
