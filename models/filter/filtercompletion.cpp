@@ -341,8 +341,8 @@ private:
         QString whole = insert;
         if (whole.endsWith(u' ') && end < m_text.size() && m_text[end].isSpace())
             whole.chop(1);
-        m_found.append({ { kind, m_spot.begin, end - m_spot.begin, whole, cursor < 0 ? whole.size() : cursor, shown,
-                             meaning, continues },
+        m_found.append({ { kind, m_spot.begin, end - m_spot.begin, whole,
+                             cursor < 0 ? whole.size() : std::min(cursor, whole.size()), shown, meaning, continues },
             rank });
     }
 
@@ -372,11 +372,11 @@ private:
                 add(Kind::Field, name + QLatin1Char(' '), name, field.meaning, *rank, true);
         }
         if (const QString name = QStringLiteral("header"); m_fields.hasHeaders && rankOf(name, m_typed) == 0)
-            add(Kind::Field, name + QLatin1String("[\"\"]"), name + QLatin1String("[\"…\"]"),
+            add(Kind::Field, name + QLatin1String("[\"\"]"), name + QStringLiteral("[\"…\"]"),
                 Text::tr("a header by its name"), 0, true, name.size() + 2);
         if (const QString name = QStringLiteral("json"); m_fields.hasJson && rankOf(name, m_typed) == 0)
-            add(Kind::Field, name + QLatin1Char('.'), name + QLatin1String(".…"), Text::tr("a value in the payload"), 0,
-                true);
+            add(Kind::Field, name + QLatin1Char('.'), name + QStringLiteral(".…"), Text::tr("a value in the payload"),
+                0, true);
     }
 
     /// At most this many where nothing is typed that chooses among them.

@@ -5,6 +5,8 @@
 #include "models/filter/filterexpression.h"
 #include "models/payload/foreignjson.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>

@@ -27,7 +27,7 @@ SeenNames seen()
 /// `typed` with a | where the cursor is.
 QList<FilterCompletion> complete(QString typed)
 {
-    const qsizetype cursor = typed.indexOf(u'|');
+    const qsizetype cursor = typed.lastIndexOf(u'|');
     typed.remove(cursor, 1);
     return filterCompletions(typed, cursor, messageFields(), seen());
 }
@@ -44,7 +44,7 @@ QStringList shown(const QString &typed)
 QString chosen(QString typed, const QString &what)
 {
     const QList<FilterCompletion> list = complete(typed);
-    typed.remove(u'|');
+    typed.remove(typed.lastIndexOf(u'|'), 1);
     for (const FilterCompletion &one : list) {
         if (one.shown != what)
             continue;
