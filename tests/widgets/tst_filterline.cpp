@@ -46,6 +46,8 @@ struct Fixture {
         window.show();
         window.activateWindow();
         line.setFocus();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window is not active");
     }
     QTreeView *popup()
     {
@@ -142,7 +144,7 @@ void TestFilterLine::explainsAndUnderlines()
     QTRY_VERIFY(f.line.error());
     QCOMPARE(f.line.error()->begin, 7);
     QVERIFY(f.problem->isVisible());
-    QVERIFY2(f.problem->text().contains(QLatin1String("8")) && f.problem->text().contains(QLatin1String("“many”")),
+    QVERIFY2(f.problem->text().contains(QLatin1String("8")) && f.problem->text().contains(QStringLiteral("“many”")),
         qPrintable(f.problem->text()));
     QCOMPARE(f.line.program()->text(), QStringLiteral("size > 10"));
     QVERIFY(badPixels(f.line) > 5);

@@ -321,7 +321,7 @@ void TestTrafficPage::filtersByJsonValue()
     QTRY_COMPARE(f.rows(), 3);
     f.table()->setCurrentIndex(f.table()->model()->index(0, 0));
     auto *editor = f.child<CodeEditor>("payloadEditor");
-    QTRY_VERIFY(editor->text().contains(QLatin1String("ü2")));
+    QTRY_VERIFY(editor->text().contains(QStringLiteral("ü2")));
     const auto choose = [&](const char *at, const char *action) {
         QMenu menu;
         menu.addAction(QStringLiteral("Copy"));

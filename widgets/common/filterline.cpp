@@ -282,8 +282,9 @@ void FilterLine::openCompletion()
 void FilterLine::updateCompletion(bool isAsked)
 {
     collectNames();
-    const bool isWanted = isAsked || (hasFocus() && !text().isEmpty());
-    m_model->set(isWanted ? filterCompletions(text(), cursorPosition(), m_fields, m_names) : QList<FilterCompletion>());
+    m_isAsking = isAsked || (hasFocus() && !text().isEmpty());
+    m_model->set(
+        m_isAsking ? filterCompletions(text(), cursorPosition(), m_fields, m_names) : QList<FilterCompletion>());
     if (m_model->list().isEmpty()) {
         m_popup->hide();
         return;
@@ -306,12 +307,18 @@ void FilterLine::updateCompletion(bool isAsked)
     m_popup->setCurrentIndex({});
 }
 
+void FilterLine::closeCompletion()
+{
+    m_isAsking = false;
+    m_popup->hide();
+}
+
 void FilterLine::choose(int row)
 {
     if (row < 0 || row >= m_model->list().size())
         return;
     const FilterCompletion chosen = m_model->list().at(row);
-    m_popup->hide();
+    closeCompletion();
     m_isReplacing = true;
     setSelection(static_cast<int>(chosen.begin), static_cast<int>(chosen.length));
     insert(chosen.insert);
@@ -332,8 +339,8 @@ void FilterLine::collectNames()
         m_collected.start();
         const bool isNews = names != m_names;
         m_names = std::move(names);
-        if (isNews && m_popup->isVisible() && !m_popup->currentIndex().isValid())
-            updateCompletion(true);
+        if (isNews && m_isAsking && !m_popup->currentIndex().isValid())
+            updateCompletion(false);
     });
 }
 
@@ -342,7 +349,7 @@ void FilterLine::collectNames()
 void FilterLine::replaceAll(const QString &newText)
 {
     m_isReplacing = true;
-    m_popup->hide();
+    closeCompletion();
     selectAll();
     if (newText.isEmpty())
         del();
@@ -408,7 +415,7 @@ void FilterLine::walkHistory(int steps)
 
 void FilterLine::openMenu()
 {
-    m_popup->hide();
+    closeCompletion();
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("filterMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -464,7 +471,7 @@ void FilterLine::openSaved()
 
 void FilterLine::openHelp()
 {
-    m_popup->hide();
+    closeCompletion();
     if (!m_help) {
         m_help = new FilterHelpDialog(m_fields, window());
         connect(m_help, &FilterHelpDialog::exampleChosen, this, &FilterLine::insertExample);
@@ -477,10 +484,11 @@ void FilterLine::openHelp()
 
 QList<std::pair<QString, QString>> FilterLine::keys()
 {
-    return { { QStringLiteral("Ctrl+Space"), tr("In the filter: what can stand here") },
-        { QStringLiteral("Up"), tr("In the filter: the one before") },
-        { QStringLiteral("Alt+Down"), tr("In the filter: saved and earlier ones") },
-        { QStringLiteral("F1"), tr("In the filter: explain the language") } };
+    return { { QStringLiteral("Ctrl+Space"), tr("What can stand here; Enter or Tab takes it") },
+        { QStringLiteral("Enter"), tr("Apply now, and remember") },
+        { QStringLiteral("Up, Down"), tr("Earlier filters") },
+        { QStringLiteral("Alt+Down"), tr("Saved and earlier filters") }, { QStringLiteral("Esc"), tr("Clear") },
+        { QStringLiteral("Ctrl+Z"), tr("Bring back what was there") } };
 }
 
 // Keys ----------------------------------------------------------------------------------------------------------------
@@ -518,13 +526,13 @@ bool FilterLine::popupKey(const QKeyEvent *key)
             choose(current.row());
             return true;
         }
-        m_popup->hide();
+        closeCompletion();
         return false;
     case Qt::Key_Tab:
         choose(current.isValid() ? current.row() : 0);
         return true;
     case Qt::Key_Escape:
-        m_popup->hide();
+        closeCompletion();
         return true;
     default:
         return false;
@@ -537,6 +545,7 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        closeCompletion();
         apply();
         remember();
         QLineEdit::keyPressEvent(event); // tells of it, too
@@ -578,7 +587,7 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
 void FilterLine::escape()
 {
     if (m_popup->isVisible()) {
-        m_popup->hide();
+        closeCompletion();
     } else if (text().isEmpty()) {
         Q_EMIT left();
     } else {
@@ -597,8 +606,10 @@ void FilterLine::focusInEvent(QFocusEvent *event)
 void FilterLine::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason)
-        remember();
+    if (event->reason() == Qt::PopupFocusReason)
+        return;
+    m_isAsking = false;
+    remember();
 }
 
 void FilterLine::inputMethodEvent(QInputMethodEvent *event)

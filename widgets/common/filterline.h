@@ -73,7 +73,7 @@ public:
     void openHelp(); ///< F1
     void openSaved(); ///< the dialog of saved filters
 
-    /// Keys of the line, for the list of F1.
+    /// Keys of the line, for its help.
     [[nodiscard]] static QList<std::pair<QString, QString>> keys();
 
 Q_SIGNALS:
@@ -101,6 +101,7 @@ private:
     void setError(std::optional<FilterError> error);
     void underline();
     void updateCompletion(bool isAsked);
+    void closeCompletion();
     void choose(int row);
     void replaceAll(const QString &text);
     void remember();
@@ -128,6 +129,7 @@ private:
     NameSource m_nameSource;
     SeenNames m_names;
     bool m_isCollecting = false;
+    bool m_isAsking = false; ///< one types: names that come now are welcome
     QElapsedTimer m_collected;
 
     Model *m_model;

@@ -1137,8 +1137,7 @@ QString TrafficPage::liveText() const
 QList<std::pair<QString, QString>> TrafficPage::keys() const
 {
     return { { QStringLiteral("/"), tr("Filter messages") }, { QStringLiteral("Ctrl+G"), tr("Go to a number or time") },
-        { QStringLiteral("Ctrl+Space"), tr("In the filter: what can stand there") },
-        { QStringLiteral("F1"), tr("In the filter: its language explained") },
+        { QStringLiteral("F1"), tr("In the filter: its language and keys") },
         { QStringLiteral("Ctrl+End"), tr("Jump to the newest message") },
         { QStringLiteral("Esc"), tr("Leave the selected message and follow the newest") },
         { QStringLiteral("Enter"), tr("In the tree: show only this branch") },
