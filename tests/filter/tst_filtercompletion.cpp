@@ -176,7 +176,7 @@ void TestFilterCompletion::offers()
     QFETCH(QString, what);
     QFETCH(bool, isOffered);
     const QStringList list = shown(text);
-    QVERIFY2(list.contains(what) == isOffered, qPrintable(list.join(QLatin1String(" · "))));
+    QVERIFY2(list.contains(what) == isOffered, qPrintable(list.join(QStringLiteral(" · "))));
 }
 
 void TestFilterCompletion::offersNothing_data()

@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QTextCharFormat>
 #include <QTimer>
 #include <QTreeView>
@@ -282,7 +283,7 @@ void FilterLine::openCompletion()
 void FilterLine::updateCompletion(bool isAsked)
 {
     collectNames();
-    m_isAsking = isAsked || (hasFocus() && !text().isEmpty());
+    m_isAsking = isAsked || !text().isEmpty();
     m_model->set(
         m_isAsking ? filterCompletions(text(), cursorPosition(), m_fields, m_names) : QList<FilterCompletion>());
     if (m_model->list().isEmpty()) {
@@ -340,7 +341,7 @@ void FilterLine::collectNames()
         const bool isNews = names != m_names;
         m_names = std::move(names);
         if (isNews && m_isAsking && !m_popup->currentIndex().isValid())
-            updateCompletion(false);
+            updateCompletion(m_popup->isVisible());
     });
 }
 
@@ -580,6 +581,9 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
+    // What comes back was not typed.
+    const QScopedValueRollback replacing(
+        m_isReplacing, event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo));
     QLineEdit::keyPressEvent(event);
 }
 
