@@ -141,6 +141,19 @@ void Settings::setMutedFindings(const QString &connection, const QStringList &ke
         m_file.setValue(connectionKey(connection, QLatin1String("mutedFindings")), keys);
 }
 
+QByteArray Settings::filters(const QString &kind) const
+{
+    return m_file.value(QStringLiteral("filters/") + kind).toString().toUtf8();
+}
+
+void Settings::setFilters(const QString &kind, const QByteArray &book)
+{
+    if (filters(kind) == book)
+        return;
+    m_file.setValue(QStringLiteral("filters/") + kind, QString::fromUtf8(book));
+    Q_EMIT filtersChanged(kind);
+}
+
 void Settings::applyThresholds() const
 {
     for (const Threshold which : allThresholds()) {

@@ -63,6 +63,10 @@ public:
     [[nodiscard]] QStringList mutedFindings(const QString &connection) const;
     void setMutedFindings(const QString &connection, const QStringList &keys);
 
+    /// Earlier and saved filters of a kind of thing (`messages`), as FilterBook writes them.
+    [[nodiscard]] QByteArray filters(const QString &kind) const;
+    void setFilters(const QString &kind, const QByteArray &book);
+
     /// Makes what is kept here the thresholds of the process; others become the standard.
     void applyThresholds() const;
     /// Keeps and applies; the standard is not kept.
@@ -78,6 +82,7 @@ public:
 Q_SIGNALS:
     void changed(natsight::Settings::Key key);
     void thresholdChanged(natsight::Threshold which);
+    void filtersChanged(const QString &kind);
 
 private:
     QString m_dir;

@@ -49,6 +49,25 @@ private Q_SLOTS:
         QVERIFY(!profile.readOnly && !profile.tls.required && profile.color.isEmpty());
     }
 
+    void keepsFilters()
+    {
+        const QTemporaryDir dir;
+        const QByteArray book = R"({"history":["a, \"ä\" && b"],"saved":[]})";
+        {
+            Settings settings(dir.path());
+            QSignalSpy spy(&settings, &Settings::filtersChanged);
+            QVERIFY(settings.filters(QStringLiteral("messages")).isEmpty());
+            settings.setFilters(QStringLiteral("messages"), book);
+            settings.setFilters(QStringLiteral("messages"), book);
+            QCOMPARE(spy.count(), 1);
+            QCOMPARE(spy.constFirst().constFirst().toString(), QStringLiteral("messages"));
+            QVERIFY(settings.save());
+        }
+        const Settings settings(dir.path());
+        QCOMPARE(settings.filters(QStringLiteral("messages")), book);
+        QVERIFY(settings.filters(QStringLiteral("events")).isEmpty());
+    }
+
     void writesNothingUnasked()
     {
         const QTemporaryDir dir;

@@ -3,6 +3,7 @@
 #include "tests/system/support.h"
 #include "tests/widgets/shown.h"
 #include "widgets/common/confirmsheet.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/payloadview.h"
@@ -389,6 +390,20 @@ private Q_SLOTS:
         show->setCurrentIndex(0);
         Q_EMIT show->activated(0);
         QVERIFY(table->model()->rowCount() > 0);
+        // The same language as of messages, over words and the event itself.
+        FilterLine *filter = shown->page->filterLine();
+        const int all = table->model()->rowCount();
+        filter->use(QStringLiteral("event == \"connected\" && json..name == \"visitor\""));
+        QVERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
+        QCOMPARE(filter->edge(), FilterLine::Edge::Good);
+        filter->use(QStringLiteral("event == \"connected\" && event == \"disconnected\""));
+        QCOMPARE(table->model()->rowCount(), 0);
+        QCOMPARE(filter->edge(), FilterLine::Edge::Bad);
+        filter->use(QStringLiteral("event =="));
+        QTRY_VERIFY(!filter->problem().isEmpty());
+        QCOMPARE(table->model()->rowCount(), 0); // as it was
+        filter->use({});
+        QCOMPARE(table->model()->rowCount(), all);
         shown->page->setPaused(true);
         const int before = table->model()->rowCount();
         visit(QStringLiteral("late"));
