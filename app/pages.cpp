@@ -230,8 +230,8 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
     registry.add({ QStringLiteral("jetstreamservers"), Text::tr("JetStream"), QStringLiteral("server"),
         QStringLiteral("jetstreamservers[/servers|accounts[/NAME]|groups[/NAME]]"), true,
         [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
-            return withCredentials(JetStreamServersPage::make(systemOf(connection, connections), link, parent),
-                connection, connections);
+            return withCredentials(
+                JetStreamServersPage::make(systemOf(connection, connections), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("connections"), Text::tr("Connections"), QStringLiteral("connections"),
         QStringLiteral("connections[/FILTER]"), true,

@@ -168,7 +168,9 @@ bool JetStreamShareModel::isNumber(int column) const
 
 QVariant JetStreamShareModel::meaningOf(const JetStreamAccountShare &row, int /*column*/, int role) const
 {
-    return role == SystemRole::Name ? QVariant(row.server) : role == SystemRole::Id ? QVariant(row.serverId) : QVariant();
+    return role == SystemRole::Name ? QVariant(row.server)
+        : role == SystemRole::Id    ? QVariant(row.serverId)
+                                    : QVariant();
 }
 
 QVariant JetStreamShareModel::cellOf(const JetStreamAccountShare &row, int column, const SystemCell &cell) const
@@ -211,7 +213,8 @@ QString JetStreamShareModel::tipOf(int column) const
         return tr("In the replicas on this server");
     case ToldStorage:
     case ToldMemory:
-        return tr("What this server counts for the whole account. Servers tell each other now and then: they may differ");
+        return tr(
+            "What this server counts for the whole account. Servers tell each other now and then: they may differ");
     default:
         return {};
     }

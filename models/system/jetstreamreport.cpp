@@ -57,7 +57,8 @@ void takeAsset(const JetStreamAsset &asset, const QString &server, AccountSum &s
     takeMost(stream.messages, asset.messages);
 }
 
-void takeAccount(const JetStreamAccount &account, const ServerJetStreamDetail &detail, const QString &scope, AccountSum &sum)
+void takeAccount(
+    const JetStreamAccount &account, const ServerJetStreamDetail &detail, const QString &scope, AccountSum &sum)
 {
     JetStreamAccountRow &row = sum.row;
     row.scope = scope;
@@ -105,19 +106,6 @@ QString keyOf(const JetStreamAccountRow &row)
 QString keyOf(const JetStreamAccountShare &share)
 {
     return share.account + separator + share.serverId;
-}
-
-QString jetStreamScope(const ServerIdentity &server, const JetStreamFigures &figures)
-{
-    return figures.meta ? QStringLiteral("domain ") + server.domain : QStringLiteral("server ") + server.id;
-}
-
-MaybeCount accountLimit(const MaybeCount &told)
-{
-    if (!told || *told == 0)
-        return {};
-    constexpr quint64 most = unlimitedStorage / 2;
-    return *told > most ? unlimitedStorage : *told;
 }
 
 QList<JetStreamAccountRow> jetStreamAccountsOf(const QList<ServerJetStreamDetailPtr> &answers)

@@ -4,12 +4,7 @@
 #include "models/core/error.h"
 #include "models/system/raftgroups.h"
 
-#include <limits>
-
 namespace natsight {
-
-/// How servers write that there is no limit.
-inline constexpr quint64 unlimitedStorage = std::numeric_limits<quint64>::max();
 
 /// An account on one server.
 struct JetStreamAccountShare {
@@ -36,7 +31,8 @@ struct JetStreamAccountRow {
     QString name; ///< that it is shown by
     MaybeCount memory; ///< all replicas together
     MaybeCount storage;
-    MaybeCount memoryLimit; ///< `unlimitedStorage`: none; empty: not told, for instance where limits are by number of replicas
+    MaybeCount
+        memoryLimit; ///< `unlimitedStorage`: none; empty: not told, for instance where limits are by number of replicas
     MaybeCount storageLimit;
     MaybeCount apiRequests;
     MaybeCount apiErrors;
@@ -51,11 +47,6 @@ struct JetStreamAccountRow {
 [[nodiscard]] QString keyOf(const JetStreamAccountRow &row);
 [[nodiscard]] QString keyOf(const JetStreamAccountShare &share);
 
-/// Names the servers that share assets and limits of accounts: those of a clustered domain, or the server alone.
-[[nodiscard]] QString jetStreamScope(const ServerIdentity &server, const JetStreamFigures &figures);
-/// A limit as JSZ tells it for an account: none where it is 0, `unlimitedStorage` where it is negative.
-[[nodiscard]] MaybeCount accountLimit(const MaybeCount &told);
-
 /// By account. Pure.
 [[nodiscard]] QList<JetStreamAccountRow> jetStreamAccountsOf(const QList<ServerJetStreamDetailPtr> &answers);
 
@@ -64,7 +55,7 @@ struct JetStreamReport {
     qint64 askedMs = 0; ///< since the epoch; 0: nothing was asked yet
     qint64 answeredMs = 0;
     int answered = 0; ///< servers
-    bool hasRaft = false; ///< groups were asked for, too
+    bool hasRaft = false; ///< groups were asked for, in this round or an earlier one
     QList<JetStreamAccountRow> accounts;
     QList<RaftGroup> groups;
     quint64 alone = 0; ///< streams and consumers with one replica, which have no group

@@ -67,7 +67,7 @@ JetStreamReportFeed::Watch JetStreamReportFeed::watch(bool withGroups)
 {
     ++m_watchers;
     m_groupWatchers += withGroups ? 1 : 0;
-    m_isDue |= m_watchers == 1 || (withGroups && !m_report->hasRaft);
+    m_isDue |= m_watchers == 1 || (withGroups && m_groupWatchers == 1);
     plan();
     return { nullptr, [self = QPointer(this), withGroups](void *) {
                 if (!self)
@@ -183,8 +183,8 @@ void JetStreamReportFeed::nextGroups(const std::shared_ptr<Round> &round)
         ++round->open;
         const QString account = round->accounts.takeFirst();
         whenDone(this,
-            m_feed->client()->askAll<ServerRaft>(systemSubject(SystemVerb::Raft),
-                bodyOf({ { "account", account.toStdString() } }), readServerRaft),
+            m_feed->client()->askAll<ServerRaft>(
+                systemSubject(SystemVerb::Raft), bodyOf({ { "account", account.toStdString() } }), readServerRaft),
             [this, round](const SystemRound<ServerRaft> &answers) {
                 if (isStale(*round))
                     return;
@@ -218,6 +218,13 @@ void JetStreamReportFeed::make(const std::shared_ptr<Round> &round)
             return;
         auto told = std::make_shared<JetStreamReport>(*report);
         told->answeredMs = QDateTime::currentMSecsSinceEpoch();
+        if (!round->hasGroups) {
+            // Those of before, with what belongs to them.
+            told->hasRaft = m_report->hasRaft;
+            told->groups = m_report->groups;
+            told->withoutTerms = m_report->withoutTerms;
+            told->unaskedAccounts = m_report->unaskedAccounts;
+        }
         m_report = std::move(told);
         end();
     });

@@ -104,15 +104,13 @@ void MetaAdmin::look(const QString &domain, const Seen &seen, const QString &not
     lookAgain(domain, seen, notSeen, since);
 }
 
-void MetaAdmin::lookAgain(
-    const QString &domain, const Seen &seen, const QString &notSeen, const QElapsedTimer &since)
+void MetaAdmin::lookAgain(const QString &domain, const Seen &seen, const QString &notSeen, const QElapsedTimer &since)
 {
     if (!m_client) {
         Q_EMIT failed(notSeen);
         return;
     }
-    whenDone(this,
-        m_client->askAll<ServerJetStream>(systemSubject(SystemVerb::JetStream), {}, readServerJetStream),
+    whenDone(this, m_client->askAll<ServerJetStream>(systemSubject(SystemVerb::JetStream), {}, readServerJetStream),
         [this, domain, seen, notSeen, since](const SystemRound<ServerJetStream> &round) {
             if (const QString text = seen(metaGroupOf(round, domain)); !text.isEmpty()) {
                 Q_EMIT succeeded(text);
@@ -122,9 +120,8 @@ void MetaAdmin::lookAgain(
                 Q_EMIT failed(notSeen);
                 return;
             }
-            QTimer::singleShot(lookEvery, this, [this, domain, seen, notSeen, since] {
-                lookAgain(domain, seen, notSeen, since);
-            });
+            QTimer::singleShot(
+                lookEvery, this, [this, domain, seen, notSeen, since] { lookAgain(domain, seen, notSeen, since); });
         });
 }
 

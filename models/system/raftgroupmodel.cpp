@@ -102,9 +102,8 @@ QVariant RaftGroupModel::meaningOf(const RaftGroup &row, int /*column*/, int rol
 
 QVariant RaftGroupModel::cellOf(const RaftGroup &row, int column, const SystemCell &cell) const
 {
-    const auto count = [&row, &cell](RaftStanding standing) {
-        return cell.count(static_cast<quint64>(row.count(standing)));
-    };
+    const auto count = [&row, &cell](
+                           RaftStanding standing) { return cell.count(static_cast<quint64>(row.count(standing))); };
     switch (column) {
     case State:
         return cell.isTip() ? QVariant(row.reason)
@@ -160,7 +159,8 @@ QString RaftGroupModel::tipOf(int column) const
     case Unknown:
         return tr("Members that did not answer, or that nobody can judge: they never count as current");
     case Lag:
-        return tr("Entries that the member furthest behind has not confirmed. About: members answer at different moments");
+        return tr(
+            "Entries that the member furthest behind has not confirmed. About: members answer at different moments");
     case Term:
         return tr("Counts elections (server 2.10.29, or 2.11 and later)");
     case Quorum:
@@ -282,7 +282,8 @@ QString RaftMemberModel::tipOf(int column) const
     case Role:
         return tr("As the member says itself");
     case Lag:
-        return tr("Entries that the group has agreed on and the member has not confirmed. About: as the leader knew when it answered");
+        return tr("Entries that the group has agreed on and the member has not confirmed. About: as the leader knew "
+                  "when it answered");
     case Heard:
         return tr("Since its leader heard it");
     case Committed:

@@ -168,11 +168,10 @@ private:
                     add(peer.peer);
             }
         }
-        std::sort(
-            m_group.members.begin(), m_group.members.end(), [](const RaftMember &one, const RaftMember &other) {
-                return std::tuple(!one.isLeader, one.server, one.peer, one.serverId)
-                    < std::tuple(!other.isLeader, other.server, other.peer, other.serverId);
-            });
+        std::sort(m_group.members.begin(), m_group.members.end(), [](const RaftMember &one, const RaftMember &other) {
+            return std::tuple(!one.isLeader, one.server, one.peer, one.serverId)
+                < std::tuple(!other.isLeader, other.server, other.peer, other.serverId);
+        });
     }
 
     [[nodiscard]] RaftMember answeredMember(const RaftView &view) const
@@ -233,7 +232,8 @@ private:
         member.server = nameOf(peer);
         member.isLeader = m_leader.state == RaftLeadership::Led && m_leader.peer == peer;
         if (member.isLeader) {
-            member.reason = Text::tr("It did not answer; %n member(s) call(s) it the leader.", nullptr, m_leader.naming);
+            member.reason = Text::tr(
+                "It did not answer; %n member(s) call(s) it the leader.", nullptr, m_leader.naming);
             return member;
         }
         const RaftPeerView *seen = m_leader.view ? peerIn(*m_leader.view, peer) : nullptr;
@@ -460,8 +460,8 @@ private:
                 if (!asset.group.isEmpty())
                     m_keys.insert(groupKey(detail->server.domain, asset.account, asset.group), key);
                 m_subjects.insert(key,
-                    { asset.consumer.isEmpty() ? RaftKind::Stream : RaftKind::Consumer, asset.account, {},
-                        asset.stream, asset.consumer });
+                    { asset.consumer.isEmpty() ? RaftKind::Stream : RaftKind::Consumer, asset.account, {}, asset.stream,
+                        asset.consumer });
             }
         }
     }
@@ -498,13 +498,32 @@ private:
         for (const auto &detail : m_answers.details)
             views << metaViewOf(detail->server, detail->figures);
         views << metaViewsOf(m_answers.servers);
-        for (const RaftView &view : std::as_const(views)) {
+        for (RaftView &view : views) {
             const QString key = metaKey(view.domain);
             const QString told = key + separator + view.serverId;
-            if (view.isMeta && !m_told.contains(told)) {
-                m_views[key] << view;
-                m_told.insert(told);
-            }
+            if (!view.isMeta || m_told.contains(told))
+                continue;
+            if (view.role != RaftRole::Leader)
+                addSilent(view);
+            m_views[key] << view;
+            m_told.insert(told);
+        }
+    }
+
+    /// Members of older servers tell of no others, unless they lead: who was there before and does not answer is still one.
+    void addSilent(RaftView &view) const
+    {
+        for (const ServerSnapshot &server : m_answers.servers) {
+            const JetStreamFigures *figures = figuresOf(server);
+            const bool isSilent = server.state == ServerState::Silent || server.state == ServerState::Gone;
+            const QString peer = raftPeerOf(server.identity.name);
+            if (!isSilent || !figures || !figures->meta || server.identity.domain != view.domain || peer == view.peer
+                || peerIn(view, peer))
+                continue;
+            RaftPeerView known;
+            known.peer = peer;
+            known.name = server.identity.name;
+            view.peers << known;
         }
     }
 
@@ -542,8 +561,8 @@ private:
 
 int RaftGroup::answered() const
 {
-    return static_cast<int>(std::count_if(
-        members.cbegin(), members.cend(), [](const RaftMember &member) { return member.hasAnswered(); }));
+    return static_cast<int>(
+        std::count_if(members.cbegin(), members.cend(), [](const RaftMember &member) { return member.hasAnswered(); }));
 }
 
 int RaftGroup::count(RaftStanding standing) const

@@ -7,6 +7,19 @@
 
 namespace natsight {
 
+QString jetStreamScope(const ServerIdentity &server, const JetStreamFigures &figures)
+{
+    return figures.meta ? QStringLiteral("domain ") + server.domain : QStringLiteral("server ") + server.id;
+}
+
+MaybeCount accountLimit(const MaybeCount &told)
+{
+    if (!told || *told == 0)
+        return {};
+    constexpr quint64 most = unlimitedStorage / 2;
+    return *told > most ? unlimitedStorage : *told;
+}
+
 QString raftPeerOf(const QString &server)
 {
     if (server.isEmpty())

@@ -3,6 +3,8 @@
 
 #include "models/system/systemtypes.h"
 
+#include <limits>
+
 namespace natsight {
 
 // What servers tell of the Raft groups that they are members of, and of JetStream's use by account, as values. Any thread.
@@ -94,6 +96,13 @@ struct ServerJetStreamDetail : SystemAnswer {
 using ServerRaftPtr = std::shared_ptr<const ServerRaft>;
 using ServerJetStreamDetailPtr = std::shared_ptr<const ServerJetStreamDetail>;
 
+/// How servers write that there is no limit.
+inline constexpr quint64 unlimitedStorage = std::numeric_limits<quint64>::max();
+
+/// Names the servers that share assets and limits of accounts: those of a clustered domain, or the server alone.
+[[nodiscard]] QString jetStreamScope(const ServerIdentity &server, const JetStreamFigures &figures);
+/// A limit as JSZ tells it for an account: none where it is 0, `unlimitedStorage` where it is negative.
+[[nodiscard]] MaybeCount accountLimit(const MaybeCount &told);
 /// The id that a server of a name has in Raft groups (nats-server getHash). Empty for an empty name.
 [[nodiscard]] QString raftPeerOf(const QString &server);
 

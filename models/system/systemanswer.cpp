@@ -458,10 +458,7 @@ public:
     }
 
     /// A key of an object, as long as texts may be.
-    static QString whole(std::string_view key)
-    {
-        return QString::fromUtf8(bytesOf(key.substr(0, maxTextBytes)));
-    }
+    static QString whole(std::string_view key) { return QString::fromUtf8(bytesOf(key.substr(0, maxTextBytes))); }
 
     void peerViews(std::string_view key, const element &value, QList<RaftPeerView> &to)
     {
@@ -616,7 +613,7 @@ public:
     {
         QString word;
         text(key, value, word);
-        return word == QLatin1String("LEADER")     ? RaftRole::Leader
+        return word == QLatin1String("LEADER")   ? RaftRole::Leader
             : word == QLatin1String("FOLLOWER")  ? RaftRole::Follower
             : word == QLatin1String("CANDIDATE") ? RaftRole::Candidate
             : word == QLatin1String("CLOSED")    ? RaftRole::Closed

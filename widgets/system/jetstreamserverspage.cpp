@@ -14,6 +14,7 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -90,6 +91,7 @@ JetStreamServersPage::JetStreamServersPage(SystemFeed *feed, Link link, QWidget 
     layout->addWidget(makeNotice(content));
     m_finding = new NoticeBar(content);
     m_finding->setObjectName(QStringLiteral("jetStreamFinding"));
+    m_finding->button()->setObjectName(QStringLiteral("jetStreamFindingDismiss"));
     layout->addWidget(m_finding);
     m_tabs = new QTabWidget(content);
     m_tabs->setObjectName(QStringLiteral("jetStreamTabs"));
@@ -226,8 +228,8 @@ QWidget *JetStreamServersPage::makeGroups()
         if (!group->leader.isEmpty())
             menu->addAction(tr("Open its leader"), this, [this, leader = group->leader] { openServer(leader, false); });
         menu->addSeparator();
-        menu->addAction(tr("Copy name of the group"), this,
-            [name = group->name] { QApplication::clipboard()->setText(name); });
+        menu->addAction(
+            tr("Copy name of the group"), this, [name = group->name] { QApplication::clipboard()->setText(name); });
     });
     auto *tabs = new QTabWidget;
     tabs->setObjectName(QStringLiteral("raftGroupTabs"));
@@ -266,8 +268,8 @@ QWidget *JetStreamServersPage::makeMembers(QWidget *parent)
 void JetStreamServersPage::connectServers(ListPanel *list, const QAbstractItemModel *model)
 {
     const auto nameOf = [model](int row) { return model->index(row, 0).data(SystemRole::Name).toString(); };
-    connect(list, &ListPanel::activated, this,
-        [this, nameOf](int row, bool beside) { openServer(nameOf(row), beside); });
+    connect(
+        list, &ListPanel::activated, this, [this, nameOf](int row, bool beside) { openServer(nameOf(row), beside); });
     connect(list, &ListPanel::menuAboutToShow, this, [this, list, nameOf](QMenu *menu) {
         const int row = list->currentRow();
         if (row < 0)
@@ -386,6 +388,7 @@ bool JetStreamServersPage::hasContent() const
     if (feed()->access() == SystemAccess::None || feed()->access() == SystemAccess::Account)
         return true;
     return m_tabs->currentIndex() == Servers ? m_servers->rowCount() > 0 || feed()->state(SystemPart::JetStream).isKnown
+        : m_tabs->currentIndex() == Groups   ? m_reports->report()->hasRaft
                                              : m_reports->report()->answeredMs > 0;
 }
 
@@ -400,8 +403,7 @@ void JetStreamServersPage::renewReport()
     const JetStreamReport &report = *m_reports->report();
     m_accounts->setRows(report.accounts);
     if (report.hasRaft || report.answeredMs == 0)
-        m_groups->setRows(report.groups);
-    updateState();
+        XX
 }
 
 void JetStreamServersPage::updateContent()
@@ -417,7 +419,8 @@ void JetStreamServersPage::updateContent()
             m_wanted.clear();
         }
     } else if (tab == Groups && m_groupList->currentRow() < 0 && m_groups->rowCount() > 0) {
-        m_groupList->selectRow(0); // the meta group
+        const RaftGroup *meta = metaGroup();
+        m_groupList->selectRow(meta ? m_groups->rowOf(keyOf(*meta)) : 0);
     }
     updateEmpty();
     updateDetails();
@@ -486,7 +489,8 @@ void JetStreamServersPage::updateEmpty()
     const QString access = feed()->accessText();
     if (!access.isEmpty()) {
         for (ListPanel *list : { m_serverList, m_accountList, m_groupList })
-            list->setEmpty(iconOf, tr("What JetStream does on the servers is told to the system account only."), access);
+            list->setEmpty(
+                iconOf, tr("What JetStream does on the servers is told to the system account only."), access);
         return;
     }
     const bool isOff = m_tabs->currentIndex() == Servers ? m_servers->rowCount() == 0
@@ -580,7 +584,8 @@ const RaftGroup *JetStreamServersPage::metaGroup() const
     if (const RaftGroup *group = selectedGroup(); group && group->kind == RaftKind::Meta)
         return group;
     const QList<RaftGroup> &groups = m_reports->report()->groups;
-    return !groups.isEmpty() && groups.constFirst().kind == RaftKind::Meta ? &groups.constFirst() : nullptr;
+    const bool hasMeta = !groups.isEmpty() && groups.constFirst().kind == RaftKind::Meta;
+    return hasMeta ? &groups.constFirst() : nullptr;
 }
 
 void JetStreamServersPage::updateVerbs()
@@ -595,8 +600,7 @@ void JetStreamServersPage::updateVerbs()
         tr("Make the meta leader %1 step down: another server is elected").arg(meta ? meta->leader : QString()));
     const RaftGroup *group = selectedGroup();
     const RaftMember *member = selectedMember();
-    enable(m_remove,
-        m_actions->whyNotRemovePeer(group ? *group : RaftGroup(), member ? *member : RaftMember()),
+    enable(m_remove, m_actions->whyNotRemovePeer(group ? *group : RaftGroup(), member ? *member : RaftMember()),
         tr("Remove a server that is gone for good from JetStream's cluster (Del)"));
 }
 

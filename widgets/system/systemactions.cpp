@@ -34,7 +34,7 @@ SystemActions::SystemActions(SystemFeed *feed, QWidget *parent)
 {
     const auto told = [this](void (SystemActions::*signal)(const QString &)) {
         return [this, signal](const QString &text) {
-            Q_EMIT (this->*signal)(text);
+            Q_EMIT(this->*signal)(text);
             if (m_feed)
                 m_feed->refresh();
         };
@@ -227,8 +227,9 @@ void SystemActions::stepDown(const RaftGroup &group)
     Confirmation question;
     question.grade = Confirmation::Grade::Changes;
     question.title = tr("Make the meta leader %1 step down?").arg(group.leader);
-    question.what = tr("The servers elect another meta leader. Until then, usually for less than a second, streams and consumers "
-                       "can't be created, changed or deleted; messages flow on.");
+    question.what = tr(
+        "The servers elect another meta leader. Until then, usually for less than a second, streams and consumers "
+        "can't be created, changed or deleted; messages flow on.");
     question.command = QStringLiteral("nats server cluster step-down --force");
     question.verb = tr("Step down");
     ask(question, [this, group] { m_meta->stepDown(group); });
@@ -242,9 +243,10 @@ void SystemActions::removePeer(const RaftGroup &group, const RaftMember &member,
     Confirmation question;
     question.grade = Confirmation::Grade::Destroys;
     question.title = tr("Remove server %1 from JetStream's cluster?").arg(member.server);
-    question.what = tr("Only for a server that will not come back. Its replicas are lost: streams and consumers with others get "
-                       "new replicas on other servers where there is room, and those whose only replica is on it lose their "
-                       "data; a server that is off does not tell which these are. The cluster is one server smaller.");
+    question.what = tr(
+        "Only for a server that will not come back. Its replicas are lost: streams and consumers with others get "
+        "new replicas on other servers where there is room, and those whose only replica is on it lose their "
+        "data; a server that is off does not tell which these are. The cluster is one server smaller.");
     question.changes = lost;
     question.command = QStringLiteral("nats server cluster peer-remove ") + quoted(member.server)
         + QStringLiteral(" --force");
