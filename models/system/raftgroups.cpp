@@ -94,7 +94,7 @@ private:
                 ++named[view.leader];
         }
         if (claims.size() > 1)
-            return { RaftLeadership::Disputed };
+            return { RaftLeadership::Disputed, {}, nullptr, 0 };
         if (claims.size() == 1)
             return { RaftLeadership::Led, claims.cbegin().key(), claims.cbegin().value(),
                 named.value(claims.cbegin().key()) };
@@ -104,10 +104,10 @@ private:
                 named.remove(view.peer);
         }
         if (named.size() > 1)
-            return { RaftLeadership::Disputed };
+            return { RaftLeadership::Disputed, {}, nullptr, 0 };
         if (named.size() == 1)
             return { RaftLeadership::Led, named.cbegin().key(), nullptr, named.cbegin().value() };
-        return { RaftLeadership::None };
+        return { RaftLeadership::None, {}, nullptr, 0 };
     }
 
     void takeNames()

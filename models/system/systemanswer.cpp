@@ -561,7 +561,7 @@ public:
     void account(const element &value, ServerJetStreamDetail &to)
     {
         JetStreamAccount one;
-        element streams;
+        std::optional<element> streams;
         fields("account_details", value, [this, &one, &streams](std::string_view key, const element &field) {
             if (key == "name")
                 text(key, field, one.name);
@@ -578,8 +578,8 @@ public:
             return;
         if (one.name.isEmpty())
             one.name = one.account;
-        if (streams.is_array()) {
-            each("stream_detail", streams, maxEntries, [this, &one, &to](const element &stream) {
+        if (streams) {
+            each("stream_detail", *streams, maxEntries, [this, &one, &to](const element &stream) {
                 if (to.assets.size() < maxEntries)
                     this->stream(one.account, stream, to);
                 else

@@ -109,7 +109,7 @@ private Q_SLOTS:
             "deliver_policy":"all","replay_policy":"instant"}})"),
             patience);
         for (int i = 0; i < 10; ++i)
-            QTRY_VERIFY_WITH_TIMEOUT(asks(*m_app, "orders.new", "some bytes"), patience);
+            QVERIFY(asks(*m_app, "orders.new", "some bytes"));
         m_feed = std::make_unique<SystemFeed>(m_admin.get());
         m_reports = std::make_unique<JetStreamReportFeed>(m_feed.get());
         m_reports->setIntervals(500ms, 300ms);
@@ -215,7 +215,7 @@ private Q_SLOTS:
             if (cells.size() >= 10 && cells.value(1) == QLatin1String("c")) {
                 if (cells.constFirst().endsWith(u'*'))
                     leader = cells.constFirst().chopped(1);
-                theirs << cells.constFirst().remove(u'*') + u' ' + cells.at(2);
+                theirs << QString(cells.constFirst()).remove(u'*') + u' ' + cells.at(2);
             } else if (cells.size() == 7 && cells.at(1).size() == 8) {
                 members << cells.at(0) + u' ' + cells.at(1);
             }
@@ -254,11 +254,11 @@ private Q_SLOTS:
 
     void whoMayNotIsRefused()
     {
-        // The API of the meta group listens to the system account alone.
         SystemFeed feed(m_app.get());
         feed.setPatience(500ms);
-        const auto refused = received(feed.client()->tellJetStream("$JS.API.META.LEADER.STEPDOWN", {}));
-        QVERIFY(!refused);
+        // The API of the meta group listens to the system account alone (2.9: to every account).
+        if (hasRaft())
+            QVERIFY(!received(feed.client()->tellJetStream("$JS.API.META.LEADER.STEPDOWN", {})));
         QVERIFY(!received(feed.client()->tellJetStream("$SYS.REQ.SERVER.PING", {})));
         QVERIFY(!received(feed.client()->tellJetStream("$JS.API.*", {})));
         QVERIFY(!received(m_feed->client()->tellJetStream("$JS.API.SERVER.REMOVE", R"({"peer":"nobody"})")));

@@ -87,10 +87,16 @@ const QString a = QStringLiteral("a");
 const QString b = QStringLiteral("b");
 const QString c = QStringLiteral("c");
 
+/// Apostrophes become quotation marks.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
 QByteArray envelope(const QString &name, const QByteArray &data, const QByteArray &version = "2.15.2")
 {
-    return R"({"server":{"name":")" + name.toUtf8() + R"(","id":"ID-)" + name.toUtf8() + R"(","ver":")" + version
-        + R"("},"data":)" + data + '}';
+    return json("{'server':{'name':'" + name.toUtf8() + "','id':'ID-" + name.toUtf8() + "','ver':'" + version
+        + "'},'data':" + data + '}');
 }
 
 ServerJetStreamDetailPtr detail(const QString &name, const QByteArray &data, const QByteArray &version = "2.15.2")
@@ -110,21 +116,20 @@ ServerRaftPtr raft(const QString &name, const QByteArray &data)
 }
 
 /// JSZ of one server of three with the stream ORDERS and its consumer.
-QByteArray orders(const QByteArray &leader, const QByteArray &groups = R"("stream_raft_group":"S-1",)")
+QByteArray orders(const QByteArray &leader, const QByteArray &groups = "'stream_raft_group':'S-1',")
 {
     QByteArray peers;
     for (const QByteArray &name : { QByteArray("a"), QByteArray("b"), QByteArray("c") }) {
         if (name != leader)
-            peers += (peers.isEmpty() ? "" : ",") + QByteArray(R"({"name":")") + name
-                + R"(","current":true,"active":1000000})";
+            peers += (peers.isEmpty() ? "{'name':'" : ",{'name':'") + name + "','current':true,'active':1000000}";
     }
-    const QByteArray cluster = R"("cluster":{"name":"x","leader":")" + leader + R"(","replicas":[)" + peers + "]}";
-    return R"({"streams":1,"meta_cluster":{"name":"x","leader":"a","cluster_size":3},"account_details":[{"name":"APP",)"
-           R"("id":"AKEY","memory":0,"storage":300,"reserved_memory":18446744073709551615,"reserved_storage":1000,)"
-           R"("api":{"total":7,"errors":2},"stream_detail":[{"name":"ORDERS",)"
+    const QByteArray cluster = "'cluster':{'name':'x','leader':'" + leader + "','replicas':[" + peers + "]}";
+    return "{'streams':1,'meta_cluster':{'name':'x','leader':'a','cluster_size':3},'account_details':[{'name':'APP',"
+           "'id':'AKEY','memory':0,'storage':300,'reserved_memory':18446744073709551615,'reserved_storage':1000,"
+           "'api':{'total':7,'errors':2},'stream_detail':[{'name':'ORDERS',"
         + cluster + ',' + groups
-        + R"("state":{"messages":5,"bytes":100,"consumer_count":1},"consumer_detail":[{"name":"worker",)" + cluster
-        + R"(}],"consumer_raft_groups":[{"name":"worker","raft_group":"C-1"}]}]}]})";
+        + "'state':{'messages':5,'bytes':100,'consumer_count':1},'consumer_detail':[{'name':'worker'," + cluster
+        + "}],'consumer_raft_groups':[{'name':'worker','raft_group':'C-1'}]}]}]}";
 }
 
 } // namespace
@@ -398,15 +403,15 @@ private Q_SLOTS:
         RaftAnswers answers;
         for (const QString &name : { a, b, c })
             answers.details << detail(name, orders("b"));
-        const auto group = [](const QString &self, const char *role, const QByteArray &name) {
-            return '"' + name + R"(":{"id":")" + raftPeerOf(self).toUtf8() + R"(","state":")" + role
-                + R"(","term":3,"committed":5,"leader":")" + raftPeerOf(b).toUtf8() + R"(","peers":{")"
-                + raftPeerOf(a).toUtf8() + R"(":{"name":"a","last_replicated_index":5,"last_seen":"1ms"},")"
-                + raftPeerOf(c).toUtf8() + R"(":{"name":"c","last_replicated_index":5,"last_seen":"1ms"}}})";
+        const auto group = [](const QString &self, const char *role, const QByteArray &name) -> QByteArray {
+            return "'" + name + "':{'id':'" + raftPeerOf(self).toUtf8() + "','state':'" + role
+                + "','term':3,'committed':5,'leader':'" + raftPeerOf(b).toUtf8() + "','peers':{'"
+                + raftPeerOf(a).toUtf8() + "':{'name':'a','last_replicated_index':5,'last_seen':'1ms'},'"
+                + raftPeerOf(c).toUtf8() + "':{'name':'c','last_replicated_index':5,'last_seen':'1ms'}}}";
         };
-        answers.raft << raft(b, R"({"AKEY":{)" + group(b, "LEADER", "S-1") + ',' + group(b, "LEADER", "X-9") + "}}")
-                     << raft(a, R"({"AKEY":{)" + group(a, "FOLLOWER", "S-1") + "}}")
-                     << raft(c, R"({"AKEY":{)" + group(c, "FOLLOWER", "S-1") + "}}");
+        answers.raft << raft(b, "{'AKEY':{" + group(b, "LEADER", "S-1") + ',' + group(b, "LEADER", "X-9") + "}}")
+                     << raft(a, "{'AKEY':{" + group(a, "FOLLOWER", "S-1") + "}}")
+                     << raft(c, "{'AKEY':{" + group(c, "FOLLOWER", "S-1") + "}}");
         const QList<RaftGroup> groups = raftGroupsOf(answers);
         QStringList told;
         for (const RaftGroup &one : groups)
@@ -611,6 +616,7 @@ private Q_SLOTS:
         QCOMPARE(members.rowCount(), 3);
         QCOMPARE(members.index(0, RaftMemberModel::Role).data().toString(), QStringLiteral("leader"));
         QCOMPARE(members.index(1, RaftMemberModel::Standing).data().toString(), QStringLiteral("behind"));
+        members.clear();
         members.setRows(raftGroupOf({ follows(b, a, 4) }).members);
         QCOMPARE(members.index(0, RaftMemberModel::Role).data().toString(), QStringLiteral("leader, as others say"));
         for (int column = 0; column < RaftMemberModel::ColumnCount; ++column)

@@ -402,8 +402,8 @@ void JetStreamServersPage::renewReport()
 {
     const JetStreamReport &report = *m_reports->report();
     m_accounts->setRows(report.accounts);
-    if (report.hasRaft || report.answeredMs == 0)
-        XX
+    m_groups->setRows(report.groups);
+    updateState();
 }
 
 void JetStreamServersPage::updateContent()
