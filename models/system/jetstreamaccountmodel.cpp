@@ -19,11 +19,11 @@ QVariant limitCell(const MaybeCount &limit, const SystemCell &cell)
                           : QVariant(JetStreamAccountModel::tr("unlimited"));
 }
 
-double shareOf(const MaybeCount &used, const MaybeCount &limit)
+QVariant shareOf(const MaybeCount &used, const MaybeCount &limit)
 {
-    return used && limit && *limit > 0 && *limit != unlimitedStorage
-        ? std::min(static_cast<double>(*used) / static_cast<double>(*limit), 1.0)
-        : std::numeric_limits<double>::quiet_NaN();
+    if (!used || !limit || *limit == 0 || *limit == unlimitedStorage)
+        return {};
+    return std::min(static_cast<double>(*used) / static_cast<double>(*limit), 1.0);
 }
 
 } // namespace
@@ -55,7 +55,7 @@ QVariant JetStreamAccountModel::meaningOf(const JetStreamAccountRow &row, int co
     case SystemRole::Share:
         return column == Storage ? shareOf(row.storage, row.storageLimit)
             : column == Memory   ? shareOf(row.memory, row.memoryLimit)
-                                 : std::numeric_limits<double>::quiet_NaN();
+                                 : QVariant();
     default:
         return {};
     }

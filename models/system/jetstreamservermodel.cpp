@@ -2,7 +2,6 @@
 #include "models/system/jetstreamservermodel.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace natsight {
 
@@ -21,6 +20,11 @@ std::optional<JetStreamFigures> figuresOf(const ServerSnapshot &server)
     if (!server.jetStream)
         return *light;
     JetStreamFigures figures = server.jetStream->figures;
+    // These leave a 0 out.
+    if (figures.streams && server.identity.isAtLeast(2, 14)) {
+        figures.streamLeaders = figures.streamLeaders.value_or(0);
+        figures.consumerLeaders = figures.consumerLeaders.value_or(0);
+    }
     if (!light)
         return figures;
     figures.meta = light->meta ? light->meta : figures.meta;
@@ -38,10 +42,11 @@ Role roleOf(const ServerSnapshot &server, const JetStreamFigures &figures)
     return figures.meta->leader == server.identity.name ? Role::Leader : Role::Member;
 }
 
-double shareOf(const MaybeCount &used, const MaybeCount &limit)
+QVariant shareOf(const MaybeCount &used, const MaybeCount &limit)
 {
-    return used && limit && *limit > 0 ? std::min(static_cast<double>(*used) / static_cast<double>(*limit), 1.0)
-                                       : std::numeric_limits<double>::quiet_NaN();
+    if (!used || !limit || *limit == 0)
+        return {};
+    return std::min(static_cast<double>(*used) / static_cast<double>(*limit), 1.0);
 }
 
 QString roleText(Role role)
@@ -114,7 +119,7 @@ QVariant JetStreamServerModel::meaningOf(const JetStreamServerRow &row, int colu
     case SystemRole::Share:
         return column == Storage ? shareOf(row.figures.storage, row.figures.maxStorage)
             : column == Memory   ? shareOf(row.figures.memory, row.figures.maxMemory)
-                                 : std::numeric_limits<double>::quiet_NaN();
+                                 : QVariant();
     default:
         return {};
     }

@@ -633,6 +633,7 @@ private Q_SLOTS:
         QCOMPARE(accounts.index(0, JetStreamAccountModel::MemoryLimit).data(Qt::ToolTipRole).toString(),
             QStringLiteral("Unlimited"));
         QCOMPARE(accounts.index(0, JetStreamAccountModel::Storage).data(SystemRole::Share).toDouble(), 0.3);
+        QVERIFY(!accounts.index(0, JetStreamAccountModel::Memory).data(SystemRole::Share).isValid());
         QCOMPARE(accounts.rowOfAccount(QStringLiteral("APP")), 0);
         QCOMPARE(accounts.rowOfAccount(QStringLiteral("AKEY")), 0);
         JetStreamShareModel shares;
@@ -665,12 +666,17 @@ private Q_SLOTS:
         servers.setRows(jetStreamServersOf({ on, off, ServerSnapshot() }, 1'000));
         QCOMPARE(servers.rowCount(), 1);
         QCOMPARE(servers.index(0, JetStreamServerModel::Meta).data().toString(), QStringLiteral("leader"));
+        QCOMPARE(servers.index(0, JetStreamServerModel::ConsumersLed).data().toString(), QStringLiteral("–"));
         QCOMPARE(servers.index(0, JetStreamServerModel::Health).data().toString(), QStringLiteral("unavailable"));
         QVERIFY(servers.index(0, JetStreamServerModel::State)
                     .data(Qt::ToolTipRole)
                     .toString()
                     .contains(QLatin1String("ORDERS")));
         QCOMPARE(servers.index(0, JetStreamServerModel::Storage).data(SystemRole::Share).toDouble(), 0.5);
+        // From 2.14 on servers tell what they lead, and leave a 0 out.
+        on.identity.version = QStringLiteral("2.14.5");
+        servers.setRows(jetStreamServersOf({ on }, 1'000));
+        QCOMPARE(servers.index(0, JetStreamServerModel::ConsumersLed).data().toString(), QStringLiteral("0"));
         on.state = ServerState::Gone;
         servers.setRows(jetStreamServersOf({ on }, 1'000));
         QCOMPARE(servers.index(0, JetStreamServerModel::Streams).data().toString(), QStringLiteral("–"));

@@ -144,7 +144,7 @@ QWidget *JetStreamServersPage::makeServers()
 {
     using Model = JetStreamServerModel;
     ListOptions options = listOf("jetStreamServers", tr("JetStream by server"),
-        { 11, 12, 9, 9, 11, 8, 8, 11, 10, 13, 10, 10, 14, 10, 12, 14, 12, 15, 10, 12, 10, 11, 9, 8, 30 },
+        { 10, 11, 8, 9, 10, 7, 8, 11, 10, 13, 9, 9, 14, 10, 12, 14, 12, 15, 10, 12, 10, 11, 9, 8, 30 },
         { Model::Domain, Model::MaxStorage, Model::MaxMemory, Model::ReservedMemory, Model::ApiLevel, Model::Version,
             Model::Id });
     options.worstColumn = Model::State;
@@ -165,7 +165,7 @@ QWidget *JetStreamServersPage::makeAccounts()
 {
     using Model = JetStreamAccountModel;
     ListOptions options = listOf("jetStreamAccounts", tr("JetStream by account"),
-        { 20, 10, 8, 9, 11, 12, 14, 11, 14, 12, 13, 11, 30 }, { Model::Domain, Model::Key });
+        { 18, 10, 8, 8, 10, 10, 13, 10, 13, 12, 12, 11, 30 }, { Model::Domain, Model::Key });
     options.nameColumn = Model::Name;
     m_accountList = new ListPanel(m_accounts, options);
     setBars(m_accountList->view(), { Model::Storage, Model::Memory });
@@ -201,7 +201,7 @@ QWidget *JetStreamServersPage::makeGroups()
 {
     using Model = RaftGroupModel;
     ListOptions options = listOf("raftGroups", tr("Raft groups"),
-        { 13, 30, 12, 14, 14, 10, 10, 9, 9, 10, 9, 8, 9, 10, 18 },
+        { 12, 25, 11, 12, 11, 9, 8, 8, 8, 9, 8, 6, 8, 10, 18 },
         { Model::Behind, Model::Quorum, Model::Domain, Model::Name });
     options.worstColumn = Model::State;
     options.nameColumn = Model::Of;
@@ -210,6 +210,7 @@ QWidget *JetStreamServersPage::makeGroups()
     view->setItemDelegateForColumn(Model::State, new StateDelegate(serverToneOf, view));
     setMonospace(view, { Model::Name });
     m_stepDown = m_groupList->addVerb(QStringLiteral("raftStepDown"), QStringLiteral("up"), tr("Step down…"), {});
+    m_stepDown->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_stepDown, &QToolButton::clicked, this, [this] {
         if (const RaftGroup *group = metaGroup())
             m_actions->stepDown(*group);
@@ -257,6 +258,7 @@ QWidget *JetStreamServersPage::makeMembers(QWidget *parent)
         QStringLiteral("server"), tr("Members of the group stand here."), tr("Select a group above."));
     m_remove = m_memberList->addVerb(
         QStringLiteral("raftRemovePeer"), QStringLiteral("remove"), tr("Remove server…"), {});
+    m_remove->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_remove, &QToolButton::clicked, this, &JetStreamServersPage::removeSelected);
     connect(m_memberList, &ListPanel::deleteRequested, this, &JetStreamServersPage::removeSelected);
     connect(m_memberList, &ListPanel::selectionChanged, this, &JetStreamServersPage::updateVerbs);
@@ -418,13 +420,25 @@ void JetStreamServersPage::updateContent()
             (tab == Accounts ? m_accountList : m_groupList)->selectRow(row);
             m_wanted.clear();
         }
-    } else if (tab == Groups && m_groupList->currentRow() < 0 && m_groups->rowCount() > 0) {
-        const RaftGroup *meta = metaGroup();
-        m_groupList->selectRow(meta ? m_groups->rowOf(keyOf(*meta)) : 0);
+    } else {
+        selectFirst();
     }
     updateEmpty();
     updateDetails();
     updateStrips();
+}
+
+/// So that details stand below from the start: the meta group among the groups.
+void JetStreamServersPage::selectFirst()
+{
+    const std::array<std::pair<ListPanel *, int>, 3> lists { { { m_serverList, m_servers->rowCount() },
+        { m_accountList, m_accounts->rowCount() }, { m_groupList, m_groups->rowCount() } } };
+    const int tab = m_tabs->currentIndex();
+    const auto &[list, rows] = lists.at(static_cast<std::size_t>(tab));
+    if (list->currentRow() >= 0 || rows == 0)
+        return;
+    const RaftGroup *meta = tab == Groups ? metaGroup() : nullptr;
+    list->selectRow(meta ? m_groups->rowOf(keyOf(*meta)) : 0);
 }
 
 void JetStreamServersPage::updateDetails()

@@ -58,6 +58,7 @@ private:
     void placeChanged();
     void renewServers();
     void renewReport();
+    void selectFirst();
     void updateDetails();
     void updateEmpty();
     void updateStrips();
