@@ -32,6 +32,16 @@ set_package_properties(simdjson PROPERTIES PURPOSE "Reading message payloads in 
 # Debian's package has no CMake files.
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 
+find_package(ZLIB REQUIRED)
+set_package_properties(ZLIB PROPERTIES PURPOSE "Payloads packed with gzip or zlib")
+# Packed payloads; of these the CMake files differ from one distribution to the next.
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(lz4 REQUIRED IMPORTED_TARGET liblz4)
+pkg_check_modules(snappy REQUIRED IMPORTED_TARGET snappy)
+
+# Schemas of payloads: .proto files and descriptor sets. Versions from 22 on have other interfaces.
+pkg_check_modules(protobuf REQUIRED IMPORTED_TARGET protobuf>=3.12)
+
 find_package(tl-expected CONFIG REQUIRED)
 set_package_properties(tl-expected PROPERTIES PURPOSE "Result type")
 

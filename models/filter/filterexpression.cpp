@@ -2,6 +2,7 @@
 #include "models/filter/filterexpression.h"
 
 #include "models/core/moment.h"
+#include "models/core/subjectpattern.h"
 #include "models/core/text.h"
 
 #include <re2/re2.h>
@@ -624,7 +625,7 @@ private:
             if (value.kind != Kind::Text)
                 wrong(
                     Text::tr("After ~ comes a subject in quotes, * for one token and > for the rest: \"orders.*.>\"."));
-            else if (!isFilterPattern(value.text))
+            else if (!isSubjectPattern(value.text))
                 wrong(Text::tr("This is no pattern: no token may be empty, and > stands at the end only."));
             return;
         default:
@@ -632,7 +633,7 @@ private:
         }
         switch (test.type) {
         case FilterType::Subject:
-            if (test.op == Op::In && value.kind == Kind::Text && !isFilterPattern(value.text))
+            if (test.op == Op::In && value.kind == Kind::Text && !isSubjectPattern(value.text))
                 wrong(Text::tr("This is no subject or pattern: no token may be empty, and > stands at the end only."));
             [[fallthrough]];
         case FilterType::Text:

@@ -2,6 +2,7 @@
 #include "models/filter/filterprogram.h"
 
 #include "models/core/moment.h"
+#include "models/core/subjectpattern.h"
 #include "models/payload/textfinder.h"
 
 #include <re2/re2.h>
@@ -110,10 +111,10 @@ struct Test {
             return is.kind == Scalar::Kind::Text
                 && regex->Match(pieceOf(is.text), 0, is.text.size(), RE2::UNANCHORED, nullptr, 0);
         case Op::Pattern:
-            return is.kind == Scalar::Kind::Text && filterPatternMatches(values.front().text, is.text);
+            return is.kind == Scalar::Kind::Text && subjectPatternMatches(values.front().text, is.text);
         case Op::In:
             return std::any_of(values.cbegin(), values.cend(), [&](const Scalar &value) {
-                return isPattern ? filterPatternMatches(value.text, is.text) : isEqual(is, value);
+                return isPattern ? subjectPatternMatches(value.text, is.text) : isEqual(is, value);
             });
         case Op::Equal:
         case Op::NotEqual:

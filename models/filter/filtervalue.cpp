@@ -183,35 +183,4 @@ QString FilterValue::print() const
     }
 }
 
-bool isFilterPattern(std::string_view pattern)
-{
-    for (;;) {
-        const auto dot = pattern.find('.');
-        const std::string_view token = pattern.substr(0, dot);
-        if (token.empty() || (token == ">" && dot != std::string_view::npos))
-            return false;
-        if (dot == std::string_view::npos)
-            return true;
-        pattern.remove_prefix(dot + 1);
-    }
-}
-
-bool filterPatternMatches(std::string_view pattern, std::string_view subject)
-{
-    for (;;) {
-        const auto end = pattern.find('.');
-        const auto subjectEnd = subject.find('.');
-        const std::string_view token = pattern.substr(0, end);
-        const std::string_view own = subject.substr(0, subjectEnd);
-        if (token == ">")
-            return !subject.empty();
-        if (token == "*" ? own.empty() : token != own)
-            return false;
-        if (end == std::string_view::npos || subjectEnd == std::string_view::npos)
-            return end == subjectEnd;
-        pattern.remove_prefix(end + 1);
-        subject.remove_prefix(subjectEnd + 1);
-    }
-}
-
 } // namespace natsight

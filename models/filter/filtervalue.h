@@ -37,8 +37,4 @@ struct FilterValue {
 /// `12`, `1.5`, `10KiB` (binary units, B alone too), `-1h30m`: none when it is nothing of these.
 [[nodiscard]] std::optional<FilterValue> filterQuantity(QStringView spelled);
 
-/// Whether a pattern is one: no empty token, `>` at the end only.
-[[nodiscard]] bool isFilterPattern(std::string_view pattern);
-[[nodiscard]] bool filterPatternMatches(std::string_view pattern, std::string_view subject);
-
 } // namespace natsight

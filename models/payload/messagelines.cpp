@@ -3,6 +3,7 @@
 
 #include "models/core/bytes.h"
 #include "models/payload/foreignjson.h"
+#include "models/payload/jsontext.h"
 
 #include <QDateTime>
 
@@ -25,66 +26,6 @@ bool isUtf8(std::string_view text)
 void append(QByteArray &to, std::string_view text)
 {
     to.append(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// Bytes that stand in a JSON text as they are.
-constexpr std::array<bool, 256> plainBytes = [] {
-    std::array<bool, 256> plain {};
-    for (std::size_t i = 0x20; i < plain.size(); ++i)
-        plain.at(i) = i != '"' && i != '\\';
-    return plain;
-}();
-
-/// Room for `most` more bytes, of which `write` says at what place it stopped: no check a byte.
-template<typename Write>
-void appendAtMost(QByteArray &to, std::size_t most, Write write)
-{
-    const qsizetype before = to.size();
-    to.resize(before + static_cast<qsizetype>(most));
-    char *begin = to.data();
-    to.resize(write(begin + before) - begin);
-}
-
-void appendJsonText(QByteArray &to, std::string_view text)
-{
-    static constexpr std::string_view hex = "0123456789abcdef";
-    constexpr std::size_t piece
-        = 4'096; // six bytes for one at most, so that large payloads cost no six times their size
-    to += '"';
-    while (!text.empty()) {
-        const std::string_view now = text.substr(0, piece);
-        text.remove_prefix(now.size());
-        appendAtMost(to, 6 * now.size(), [now](char *out) {
-            for (const char c : now) {
-                const auto byte = static_cast<unsigned char>(c);
-                if (plainBytes[byte]) {
-                    *out++ = c;
-                    continue;
-                }
-                *out++ = '\\';
-                switch (byte) {
-                case '"':
-                case '\\':
-                    *out++ = c;
-                    break;
-                case '\n':
-                    *out++ = 'n';
-                    break;
-                case '\r':
-                    *out++ = 'r';
-                    break;
-                case '\t':
-                    *out++ = 't';
-                    break;
-                default:
-                    for (const char digit : { 'u', '0', '0', hex[byte >> 4U], hex[byte & 0xFU] })
-                        *out++ = digit;
-                }
-            }
-            return out;
-        });
-    }
-    to += '"';
 }
 
 void appendBase64(QByteArray &to, std::string_view bytes)
@@ -111,10 +52,7 @@ void appendMember(QByteArray &to, std::string_view name, std::string_view value)
 /// What is no UTF-8 becomes replacement characters: header names and values are text by their specification.
 void appendHeaders(QByteArray &to, std::span<const std::pair<QByteArray, QByteArray>> headers)
 {
-    const auto text = [&to](const QByteArray &bytes) {
-        const QByteArray valid = isUtf8(viewOf(bytes)) ? bytes : QString::fromUtf8(bytes).toUtf8();
-        appendJsonText(to, viewOf(valid));
-    };
+    const auto text = [&to](const QByteArray &bytes) { appendForeignJsonText(to, viewOf(bytes)); };
     std::vector<std::pair<QByteArray, QList<QByteArray>>> named; // in the order in which the names come first
     for (const auto &[name, value] : headers) {
         const auto known = std::find_if(
