@@ -28,6 +28,8 @@ public:
         SubjectsAsTree, ///< of streams
         KeysAsTree, ///< of buckets
         ServiceNotices, ///< on the desktop when an instance of a service leaves
+        SchemaSources, ///< files and folders of schemas of payloads
+        SchemaMappings, ///< a pattern of subjects and a type each
         Favourites, ///< names of connections
         WindowGeometry,
         WindowState,
