@@ -485,14 +485,15 @@ bool Decoder::moment(std::string_view name, const Fields &fields)
         if (seconds < first || seconds > last || nanoseconds < 0 || nanoseconds >= second)
             return false;
         const QDateTime time = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
-        m_tree.text(time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toLatin1() + fraction(nanoseconds) + 'Z');
+        m_tree.text(
+            QByteArray(time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toLatin1() + fraction(nanoseconds) + 'Z'));
         return true;
     }
     const bool isOpposed = (seconds < 0 && nanoseconds > 0) || (seconds > 0 && nanoseconds < 0);
     if (seconds < -longest || seconds > longest || std::abs(nanoseconds) >= second || isOpposed)
         return false;
     const QByteArray sign = seconds < 0 || nanoseconds < 0 ? QByteArrayLiteral("-") : QByteArray();
-    m_tree.text(sign + QByteArray::number(std::abs(seconds)) + fraction(std::abs(nanoseconds)) + 's');
+    m_tree.text(QByteArray(sign + QByteArray::number(std::abs(seconds)) + fraction(std::abs(nanoseconds)) + 's'));
     return true;
 }
 

@@ -82,8 +82,8 @@ struct ProtobufSchemas::Private {
         std::unique_ptr<pb::DescriptorPool> pool;
     };
     struct Set {
-        explicit Set(SetErrors collector)
-            : errors(std::move(collector))
+        Set(const QString &path, SchemaReport *report)
+            : errors(path, report)
         {
         }
         SetErrors errors;
@@ -97,11 +97,15 @@ struct ProtobufSchemas::Private {
     void readSet(const QString &path, SchemaReport &report);
     void take(const pb::FileDescriptor &file, const QString &path, SchemaReport &report);
     void take(const pb::Descriptor &type, QStringList &names);
+    void takeStandard();
     [[nodiscard]] const pb::Descriptor *find(std::string_view name) const;
+    [[nodiscard]] const pb::Descriptor *findInAny(std::string_view name) const;
 
     Sources sources;
     std::vector<std::unique_ptr<Set>> sets;
-    std::map<std::string, const pb::Descriptor *, std::less<>> types;
+    using Types = std::map<std::string, const pb::Descriptor *, std::less<>>;
+    Types types;
+    Types standard; ///< of `google/protobuf`, which nobody chose and an Any may hold
 };
 
 void ProtobufSchemas::Private::readSources(const SchemaFiles &files, SchemaReport &report)
@@ -149,7 +153,7 @@ void ProtobufSchemas::Private::readSet(const QString &path, SchemaReport &report
             Text::tr("This is no descriptor set. Make one with protoc --include_imports --descriptor_set_out=….") };
         return;
     }
-    auto set = std::make_unique<Set>(SetErrors(path, &report));
+    auto set = std::make_unique<Set>(path, &report);
     for (const pb::FileDescriptorProto &file : read.file()) {
         if (pb::FileDescriptorProto known; !set->files.FindFileByName(file.name(), &known))
             set->files.Add(file);
@@ -180,10 +184,28 @@ void ProtobufSchemas::Private::take(const pb::Descriptor &type, QStringList &nam
         take(*type.nested_type(i), names);
 }
 
+void ProtobufSchemas::Private::takeStandard()
+{
+    for (const char *name : { "any", "duration", "empty", "field_mask", "struct", "timestamp", "wrappers" }) {
+        const auto *file = pb::DescriptorPool::generated_pool()->FindFileByName(
+            std::string("google/protobuf/") + name + ".proto");
+        for (int i = 0; file && i < file->message_type_count(); ++i)
+            standard.emplace(file->message_type(i)->full_name(), file->message_type(i));
+    }
+}
+
 const pb::Descriptor *ProtobufSchemas::Private::find(std::string_view name) const
 {
     const auto found = types.find(name);
     return found == types.end() ? nullptr : found->second;
+}
+
+const pb::Descriptor *ProtobufSchemas::Private::findInAny(std::string_view name) const
+{
+    if (const pb::Descriptor *chosen = find(name))
+        return chosen;
+    const auto found = standard.find(name);
+    return found == standard.end() ? nullptr : found->second;
 }
 
 ProtobufSchemas::ProtobufSchemas()
@@ -197,6 +219,7 @@ std::shared_ptr<const ProtobufSchemas> ProtobufSchemas::load(const SchemaFiles &
 {
     const std::shared_ptr<ProtobufSchemas> made(new ProtobufSchemas);
     const pb::LogSilencer quiet; // what is wrong is in the report
+    made->d->takeStandard();
     made->d->readSources(files, report);
     for (const QString &path : files.descriptorSets)
         made->d->readSet(path, report);
@@ -223,7 +246,7 @@ std::optional<TreeText> ProtobufSchemas::decode(
     if (!known)
         return std::nullopt;
     return protobuf::messageTree(
-        *known, bytes, [this](std::string_view name) { return d->find(name); }, limits);
+        *known, bytes, [this](std::string_view name) { return d->findInAny(name); }, limits);
 }
 
 } // namespace natsight

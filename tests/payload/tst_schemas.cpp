@@ -470,9 +470,10 @@ private Q_SLOTS:
         QByteArray self = R"({"type":"record","name":"S","fields":[)";
         for (int i = 0; i < 10; ++i)
             self += (i > 0 ? "," : "") + QByteArray("{\"name\":\"f") + QByteArray::number(i) + "\",\"type\":\"S\"}";
-        tree = avroOf((self + "]}").constData(), {}, limits);
+        self += "]}";
+        tree = avroOf(self.constData(), {}, limits);
         QVERIFY(tree.isCut && !parsed(tree).is_discarded());
-        QVERIFY(avroCanonicalForm(*avro((self + "]}").constData())->root()).has_value());
+        QVERIFY(avroCanonicalForm(*avro(self.constData())->root()).has_value());
         // Lists within lists.
         tree = avroOf(R"({"type":"record","name":"L","fields":[{"name":"l","type":{"type":"array","items":"L"}}]})",
             QByteArray(1'000, '\x02'), limits);
@@ -489,7 +490,7 @@ private Q_SLOTS:
                  R"({"type":"fixed","name":"a","size":-1})", R"("int" "int")",
                  R"([{"type":"fixed","name":"a","size":1},{"type":"fixed","name":"a","size":2}])" })
             QVERIFY2(!problemOf(schema).isEmpty(), schema);
-        QVERIFY(problemOf((QByteArray(100, '[') + QByteArray(100, ']')).constData()).contains(QStringLiteral("64")));
+        QVERIFY(problemOf(QByteArray(100, '[').append(100, ']').constData()).contains(QStringLiteral("64")));
         // Named by its file, and not to be meant by that name.
         QTemporaryDir dir;
         QFile file(dir.filePath(QStringLiteral("u.avsc")));
