@@ -3,6 +3,7 @@
 
 #include "app/schemakeeper.h"
 #include "app/schemamappingmodel.h"
+#include "widgets/common/delegates.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
@@ -18,7 +19,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -30,10 +30,16 @@ namespace {
 constexpr int mostProblems = 100; ///< that are listed of one file or folder
 
 /// A line in which patterns and types are typed; types are completed by any part of their names.
-class MappingDelegate : public QStyledItemDelegate
+class MappingDelegate : public TextDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit MappingDelegate(QObject *parent)
+        : TextDelegate(parent)
+    {
+        setTone([](const QModelIndex &index) {
+            return index.column() == SchemaMappingModel::Note ? Tone::Warning : Tone::Text;
+        });
+    }
 
     QWidget *createEditor(
         QWidget *parent, const QStyleOptionViewItem & /*option*/, const QModelIndex &index) const override
@@ -115,6 +121,10 @@ QWidget *SchemasDialog::makeSources()
     options.widths = { 60, 24 };
     options.isSortable = false;
     setUpTree(m_sourceView, options);
+    auto *delegate = new TextDelegate(m_sourceView);
+    delegate->setTone([](const QModelIndex &index) { return index.parent().isValid() ? Tone::Warning : Tone::Text; });
+    m_sourceView->setItemDelegate(delegate);
+    m_sourceView->installEventFilter(this);
     layout->addWidget(m_sourceView, 1);
     layout->addWidget(plainParagraph(tr("Protobuf: .proto files and descriptor sets; imports are looked up in the "
                                         "folders here and beside the files. "
@@ -150,13 +160,14 @@ QWidget *SchemasDialog::makeMappings()
     m_mappingView->setObjectName(QStringLiteral("schemaMappings"));
     m_mappingView->setAccessibleName(tr("Which subjects have which type"));
     m_mappingView->setModel(m_mappings);
-    m_mappingView->setItemDelegate(new MappingDelegate(m_mappingView));
     ViewOptions options;
     options.widths = { 28, 36, 24 };
     options.isSortable = false;
     setUpTable(m_mappingView, options);
+    m_mappingView->setItemDelegate(new MappingDelegate(m_mappingView));
     m_mappingView->setEditTriggers(
-        QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+        QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked | QAbstractItemView::EditKeyPressed);
+    m_mappingView->installEventFilter(this);
     layout->addWidget(m_mappingView, 1);
     auto *row = new QHBoxLayout;
     connect(addButton(row, "schemaAddMapping", tr("&Add"), tr("Add a type for subjects")), &QPushButton::clicked, this,
@@ -259,14 +270,16 @@ void SchemasDialog::update()
     m_removeMapping->setEnabled(m_mappingView->selectionModel()->hasSelection());
 }
 
-void SchemasDialog::keyPressEvent(QKeyEvent *event)
+bool SchemasDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->key() == Qt::Key_Delete && m_sourceView->hasFocus())
+    const bool isDelete = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete;
+    if (!isDelete)
+        return QDialog::eventFilter(watched, event);
+    if (watched == m_sourceView)
         removeSource();
-    else if (event->key() == Qt::Key_Delete && m_mappingView->hasFocus())
-        removeMappings();
     else
-        QDialog::keyPressEvent(event);
+        removeMappings();
+    return true;
 }
 
 } // namespace natsight

@@ -26,7 +26,7 @@ public:
     void addSources(const QStringList &paths);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< Del in the lists
 
 private:
     QWidget *makeSources();

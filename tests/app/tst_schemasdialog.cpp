@@ -6,6 +6,7 @@
 #include "app/settings.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QFile>
 #include <QLineEdit>
@@ -120,14 +121,22 @@ private Q_SLOTS:
         QTest::keyClicks(type, QStringLiteral("mon"));
         QTRY_COMPARE(type->completer()->completionCount(), 1);
         QCOMPARE(type->completer()->currentCompletion(), QStringLiteral("protobuf common.Money"));
-        type->setText(QStringLiteral("common.Money")); // the format may be left out
+        QTRY_VERIFY(type->completer()->popup()->isVisible());
+        QTest::keyClick(type->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(type->completer()->popup(), Qt::Key_Return);
+        QCOMPARE(type->text(), QStringLiteral("protobuf common.Money"));
         QTest::keyClick(type, Qt::Key_Return);
-        QCOMPARE(opened.cell("schemaMappings", 0, SchemaMappingModel::Type), QStringLiteral("protobuf common.Money"));
+        QTRY_COMPARE(
+            opened.cell("schemaMappings", 0, SchemaMappingModel::Type), QStringLiteral("protobuf common.Money"));
         QCOMPARE(opened.cell("schemaMappings", 0, SchemaMappingModel::Note), QString());
         QCOMPARE(opened.keeper.mappings(),
             QList<SchemaMapping>({ { "orders.>", QStringLiteral("protobuf common.Money") } }));
         const auto tree = opened.keeper.book()->decode("orders.eu", QByteArray::fromHex("0a03455552"));
         QVERIFY(tree && tree->json == R"({"currency":"EUR"})");
+
+        // The format may be left out.
+        view->model()->setData(view->model()->index(0, SchemaMappingModel::Type), QStringLiteral(" shop.Item "));
+        QCOMPARE(opened.cell("schemaMappings", 0, SchemaMappingModel::Type), QStringLiteral("Avro shop.Item"));
 
         // What has no effect says why.
         view->model()->setData(view->model()->index(0, SchemaMappingModel::Pattern), QStringLiteral("a..b"));
