@@ -5,6 +5,7 @@
 #include "app/mainwindow.h"
 #include "app/pages.h"
 #include "app/servicenotifier.h"
+#include "models/payload/payloadrules.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QApplication>
@@ -50,6 +51,7 @@ Application::Application(CommandLine line, QObject *parent)
         m_connections.setAllReadOnly();
     applyTheme();
     m_settings.applyThresholds();
+    keepPayloadFormats();
     connect(&m_settings, &Settings::changed, this, [this](Settings::Key key) {
         if (key == Settings::Key::Theme) {
             m_line.theme.reset();
@@ -63,6 +65,14 @@ Application::Application(CommandLine line, QObject *parent)
 }
 
 Application::~Application() = default;
+
+void Application::keepPayloadFormats()
+{
+    PayloadRulesBook &book = PayloadRulesBook::shared();
+    book.setChoices(PayloadChoices::fromLines(m_settings.list(Settings::Key::PayloadFormats)));
+    connect(&book, &PayloadRulesBook::choicesChanged, this,
+        [this, &book] { m_settings.setValue(Settings::Key::PayloadFormats, book.rules()->choices.toLines()); });
+}
 
 void Application::applyTheme()
 {

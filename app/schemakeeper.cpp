@@ -32,6 +32,13 @@ SchemaKeeper::SchemaKeeper(Settings *settings, QObject *parent)
         reload();
 }
 
+SchemaKeeper::~SchemaKeeper()
+{
+    PayloadRulesBook &rules = PayloadRulesBook::shared();
+    if (rules.rules()->schemas == m_book)
+        rules.setSchemas({});
+}
+
 QStringList SchemaKeeper::sources() const
 {
     return m_settings->list(Settings::Key::SchemaSources);
@@ -84,7 +91,10 @@ void SchemaKeeper::reload()
 
 void SchemaKeeper::take(std::shared_ptr<const SchemaBook> book)
 {
+    const bool wasEmpty = m_book->isEmpty();
     m_book = book->withMappings(mappings());
+    if (!m_book->isEmpty() || !wasEmpty)
+        PayloadRulesBook::shared().setSchemas(m_book->isEmpty() ? nullptr : m_book);
     Q_EMIT changed();
 }
 

@@ -19,6 +19,7 @@ class SchemaKeeper : public QObject
 
 public:
     explicit SchemaKeeper(Settings *settings, QObject *parent = nullptr);
+    ~SchemaKeeper() override;
 
     [[nodiscard]] QStringList sources() const; ///< files and folders, absolute
     void setSources(const QStringList &sources);

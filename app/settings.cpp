@@ -29,6 +29,7 @@ const Entry &entry(Settings::Key key)
         { QLatin1String("capture/askBeforeBroad"), true },
         { QLatin1String("streams/subjectsAsTree"), false },
         { QLatin1String("buckets/keysAsTree"), true },
+        { QLatin1String("payloads/formats"), QStringList() },
         { QLatin1String("services/notices"), false },
         { QLatin1String("schemas/sources"), QStringList() },
         { QLatin1String("schemas/mappings"), QStringList() },

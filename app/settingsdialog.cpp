@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 #include "app/thresholdsdialog.h"
+#include "widgets/common/payloadformatsdialog.h"
 #include "widgets/common/theme.h"
 
 #include <QCheckBox>
@@ -81,6 +82,12 @@ SettingsDialog::SettingsDialog(Settings *settings, QWidget *parent)
         dialog->open();
     });
     form->addRow(thresholds);
+    auto *formats = new QPushButton(tr("&Formats of payloads…"), this);
+    formats->setObjectName(QStringLiteral("settingsPayloadFormats"));
+    formats->setAccessibleName(tr("Formats of payloads"));
+    formats->setAutoDefault(false);
+    connect(formats, &QPushButton::clicked, this, [this] { (new PayloadFormatsDialog(this))->open(); });
+    form->addRow(formats);
     auto *done = new QPushButton(tr("Close"), this);
     done->setObjectName(QStringLiteral("settingsClose"));
     done->setAccessibleName(tr("Close"));

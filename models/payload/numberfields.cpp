@@ -49,11 +49,14 @@ void collect(const simdjson::dom::element &value, const QByteArray &pointer, con
 
 } // namespace
 
-QList<NumberField> numberFields(QByteArrayView payload, int most)
+QList<NumberField> numberFields(QByteArrayView payload, std::string_view subject, int most)
 {
     QList<NumberField> fields;
+    TreeReader trees;
+    const std::string_view tree = trees.json({ payload.data(), static_cast<std::size_t>(payload.size()) }, subject);
     ForeignJson json;
-    if (static_cast<std::size_t>(payload.size()) <= mostBytes && json.parse(payload) == simdjson::SUCCESS)
+    if (tree.size() <= mostBytes
+        && json.parse({ tree.data(), static_cast<qsizetype>(tree.size()) }) == simdjson::SUCCESS)
         collect(json.root(), {}, {}, most, fields);
     return fields;
 }
@@ -66,10 +69,11 @@ NumberReader::NumberReader(const QByteArray &pointer)
 
 NumberReader::~NumberReader() = default;
 
-std::optional<double> NumberReader::read(std::string_view payload)
+std::optional<double> NumberReader::read(std::string_view payload, std::string_view subject)
 {
-    if (payload.empty() || payload.size() > mostBytes
-        || m_json->parse({ payload.data(), static_cast<qsizetype>(payload.size()) }) != simdjson::SUCCESS)
+    const std::string_view tree = m_trees.json(payload, subject);
+    if (tree.empty() || tree.size() > mostBytes
+        || m_json->parse({ tree.data(), static_cast<qsizetype>(tree.size()) }) != simdjson::SUCCESS)
         return {};
     simdjson::dom::element field = m_json->root();
     const std::string_view pointer(m_pointer.constData(), static_cast<std::size_t>(m_pointer.size()));

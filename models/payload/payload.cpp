@@ -3,7 +3,10 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/payload/avrodecoder.h"
+#include "models/payload/binarytree.h"
 #include "models/payload/jsonprinter.h"
+#include "models/payload/protobufdecoder.h"
 #include "models/payload/utf8.h"
 
 #include <algorithm>
@@ -215,7 +218,7 @@ void noteKind(Rendered &rendered, QByteArrayView bytes)
     static constexpr std::array<Kind, 7> kinds { {
         { "\x1F\x8B\x08", "gzip" },
         { "\x28\xB5\x2F\xFD", "zstd" },
-        { "\xFF\x06\x00\x00sNaPpY", "snappy" },
+        { QByteArrayView("\xFF\x06\x00\x00sNaPpY", 10), "snappy" },
         { "PK\x03\x04", "ZIP" },
         { "\x89PNG\r\n", "PNG" },
         { "\xFF\xD8\xFF", "JPEG" },
@@ -235,7 +238,7 @@ Rendered renderHex(QByteArrayView bytes, const RenderLimits &limits, const std::
     Rendered rendered;
     rendered.format = PayloadFormat::Hex;
     noteKind(rendered, bytes);
-    constexpr qsizetype lineLength = 8 + 2 + 3 * perLine + 1 + 1 + perLine + 2;
+    constexpr qsizetype lineLength = 8 + 2 + 3 * perLine + 1 + 2 + perLine + 1 + 1;
     const auto maxLines = std::max<qsizetype>(1, limits.maxText / lineLength);
     const auto size = std::min({ bytes.size(), std::max<qsizetype>(0, limits.maxHexBytes), maxLines * perLine });
     QByteArray text;
@@ -478,7 +481,7 @@ bool looksLikeJson(QByteArrayView bytes, bool isWhole)
 
 } // namespace
 
-PayloadFormat detectFormat(QByteArrayView bytes)
+PayloadFormat detectTextFormat(QByteArrayView bytes)
 {
     const auto sample = window(bytes, detectionWindow);
     switch (detectEncoding(sample)) {
@@ -494,21 +497,162 @@ PayloadFormat detectFormat(QByteArrayView bytes)
     return PayloadFormat::Text;
 }
 
+PayloadFormat detectFormat(QByteArrayView bytes)
+{
+    if (!imageFormat(bytes).isEmpty())
+        return PayloadFormat::Image;
+    if (isAvroContainer(bytes))
+        return PayloadFormat::Avro;
+    if (const auto found = findBinaryTree(bytes))
+        return found->isCbor ? PayloadFormat::Cbor : PayloadFormat::MessagePack;
+    return detectTextFormat(bytes);
+}
+
+std::optional<TreeText> treeAs(QByteArrayView bytes, PayloadFormat format, const TreeLimits &limits)
+{
+    switch (format) {
+    case PayloadFormat::MessagePack:
+        return messagePackTree(bytes, limits);
+    case PayloadFormat::Cbor:
+        return cborTree(bytes, limits);
+    case PayloadFormat::Protobuf:
+        return protobuf::wireTree(bytes, limits);
+    case PayloadFormat::Avro:
+        return avroContainerTree(bytes, limits);
+    default:
+        return std::nullopt;
+    }
+}
+
+QString payloadFormatName(PayloadFormat format)
+{
+    switch (format) {
+    case PayloadFormat::Auto:
+        return Text::tr("Auto");
+    case PayloadFormat::Json:
+        return QStringLiteral("JSON");
+    case PayloadFormat::Text:
+        return Text::tr("Text");
+    case PayloadFormat::Hex:
+        return Text::tr("Hex");
+    case PayloadFormat::MessagePack:
+        return QStringLiteral("MessagePack");
+    case PayloadFormat::Cbor:
+        return QStringLiteral("CBOR");
+    case PayloadFormat::Image:
+        return Text::tr("Image");
+    case PayloadFormat::Protobuf:
+        return Text::tr("Protobuf (raw)");
+    case PayloadFormat::Avro:
+        return QStringLiteral("Avro");
+    case PayloadFormat::Schema:
+        return Text::tr("Schema");
+    case PayloadFormat::SnappyBlock:
+        return Text::tr("Snappy block");
+    }
+    return {};
+}
+
+QString payloadSuffix(QByteArrayView bytes)
+{
+    switch (detectFormat(bytes)) {
+    case PayloadFormat::Json:
+        return QStringLiteral("json");
+    case PayloadFormat::Text:
+        return QStringLiteral("txt");
+    case PayloadFormat::MessagePack:
+        return QStringLiteral("msgpack");
+    case PayloadFormat::Cbor:
+        return QStringLiteral("cbor");
+    case PayloadFormat::Avro:
+        return QStringLiteral("avro");
+    case PayloadFormat::Image:
+        return QString::fromLatin1(imageFormat(bytes));
+    default:
+        break;
+    }
+    static constexpr std::array<std::pair<QByteArrayView, const char *>, 3> packed { {
+        { "\x1F\x8B\x08", "gz" },
+        { "\x28\xB5\x2F\xFD", "zst" },
+        { "\x04\x22\x4D\x18", "lz4" },
+    } };
+    for (const auto &[magic, suffix] : packed) {
+        if (bytes.startsWith(magic))
+            return QLatin1String(suffix);
+    }
+    return QStringLiteral("bin");
+}
+
+bool beginsAsJson(QByteArrayView bytes)
+{
+    for (const char c : bytes) {
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+            return c == '{' || c == '[';
+    }
+    return false;
+}
+
+QByteArray imageFormat(QByteArrayView bytes)
+{
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return "png";
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return "jpeg";
+    if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a"))
+        return "gif";
+    // Of a bitmap the two letters say little: its reserved bytes are zero, and its pixels begin behind the headers.
+    constexpr qsizetype headers = 26;
+    const bool isBitmap = bytes.size() > headers && bytes.startsWith("BM")
+        && std::all_of(bytes.begin() + 6, bytes.begin() + 10, [](char c) { return c == 0; })
+        && static_cast<unsigned char>(bytes[14]) >= 12 && bytes[15] == 0 && bytes[16] == 0 && bytes[17] == 0;
+    return isBitmap ? QByteArray("bmp") : QByteArray();
+}
+
 Rendered renderPayload(QByteArrayView bytes, PayloadFormat format, const RenderLimits &limits, std::stop_token stop)
 {
     if (format == PayloadFormat::Auto) {
         format = detectFormat(bytes);
     }
+    if (const auto tree = treeAs(bytes, format))
+        return renderTree(*tree, format, bytes.size(), limits, stop);
     if (bytes.isEmpty()) {
         Rendered rendered;
         rendered.format = format;
         return rendered;
     }
     auto rendered = format == PayloadFormat::Json ? renderJson(bytes, limits, stop)
-        : format == PayloadFormat::Hex            ? renderHex(bytes, limits, stop)
-                                                  : renderText(bytes, limits);
-    if (limits.maxLine > 0 && format != PayloadFormat::Hex) {
+        : format == PayloadFormat::Text           ? renderText(bytes, limits)
+                                                  : renderHex(bytes, limits, stop);
+    if (limits.maxLine > 0 && rendered.format != PayloadFormat::Hex) {
         breakLines(rendered, limits.maxLine);
+    }
+    return rendered;
+}
+
+Rendered renderTree(
+    const TreeText &tree, PayloadFormat format, qsizetype size, const RenderLimits &limits, std::stop_token stop)
+{
+    Rendered rendered;
+    if (!tree.json.isEmpty())
+        rendered = renderJson(tree.json, limits, stop);
+    rendered.format = format;
+    rendered.encoding.clear();
+    rendered.shownBytes = size;
+    if (limits.maxLine > 0)
+        breakLines(rendered, limits.maxLine);
+    if (tree.isCut && !tree.problem)
+        rendered.notes += Text::tr("It holds more than is shown.");
+    if (tree.problem) {
+        PayloadProblem problem;
+        problem.error.kind = Error::Kind::Invalid;
+        problem.error.message = tree.problem->text;
+        problem.offset = tree.problem->offset;
+        problem.column = problem.offset + 1;
+        // Behind the newest value: the brackets after it were not in the bytes.
+        const auto isAdded = [](QChar c) { return c == u'}' || c == u']' || c.isSpace(); };
+        problem.textPosition = std::find_if_not(rendered.text.rbegin(), rendered.text.rend(), isAdded).base()
+            - rendered.text.begin();
+        rendered.problem = std::move(problem);
     }
     return rendered;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/payload/treewriter.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -13,11 +14,25 @@
 
 namespace natsight {
 
+struct TreeText;
+
 /// How the bytes of a message are shown. `Auto` looks at the bytes.
 // gcc takes the scoped name for one that hides natsight::Json.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"
-enum class PayloadFormat { Auto, Json, Text, Hex };
+enum class PayloadFormat {
+    Auto,
+    Json,
+    Text,
+    Hex,
+    MessagePack, ///< shown as JSON
+    Cbor, ///< shown as JSON
+    Image,
+    Protobuf, ///< chosen only: fields by their numbers, without a schema; shown as JSON
+    Avro, ///< a container, which has its schema in it; shown as JSON
+    Schema, ///< what a schema decodes, see PayloadSchemas; shown as JSON
+    SnappyBlock, ///< chosen only: a bare block of Snappy; what is in it is looked at as with `Auto`
+};
 #pragma GCC diagnostic pop
 
 /// Bounds of what is made of one payload, whatever is in it.
@@ -51,15 +66,34 @@ struct Rendered {
     qsizetype shownBytes = 0; ///< bytes of the payload that were looked at
 };
 
-/// What the bytes look like: never `Auto`. Looks at the first MiB only. Any thread.
+/// What the bytes look like: never `Auto`, and nothing is unpacked. Looks at the first MiB only, save for MessagePack and CBOR: all of the
+/// bytes have to be one map or list of these. Any thread.
 [[nodiscard]] PayloadFormat detectFormat(QByteArrayView bytes);
+/// As above for bytes that are known to be neither MessagePack nor CBOR nor an image.
+[[nodiscard]] PayloadFormat detectTextFormat(QByteArrayView bytes);
+
+[[nodiscard]] QString payloadFormatName(PayloadFormat format);
+/// Of a file with these bytes: `json`, `txt`, `msgpack`, `png`, `gz`, `bin`.
+[[nodiscard]] QString payloadSuffix(QByteArrayView bytes);
+/// The first byte that is no white space opens an object or a list.
+[[nodiscard]] bool beginsAsJson(QByteArrayView bytes);
+/// `png`, `jpeg`, `gif` or `bmp` by the first bytes: pictures that can be shown; empty for everything else.
+[[nodiscard]] QByteArray imageFormat(QByteArrayView bytes);
 
 /// The bytes as text. JSON keeps the text of numbers and strings, duplicate keys and their order; control characters,
 /// direction marks and broken bytes are made visible (`␀`, `‹FF›`, `‹U+202E›`). Time and memory grow with the payload
-/// at most linearly, the result is bounded by `limits`. Any thread; when `stop` is requested the result is
-/// unfinished and to be thrown away.
+/// at most linearly, the result is bounded by `limits`. What is no text, JSON or tree is a hex dump, images too; see renderDecoded() for
+/// payloads that are packed or have a schema. Any thread; when `stop` is requested the result is unfinished and to be thrown away.
 [[nodiscard]] Rendered renderPayload(
     QByteArrayView bytes, PayloadFormat format, const RenderLimits &limits = {}, std::stop_token stop = {});
+
+/// The tree of bytes that are said to have one by themselves: MessagePack, CBOR, Avro containers and fields of protobuf; none for other
+/// formats. Any thread.
+[[nodiscard]] std::optional<TreeText> treeAs(QByteArrayView bytes, PayloadFormat format, const TreeLimits &limits = {});
+
+/// A tree as text: laid out, with where the bytes stopped being what they seem to be. `size`: of the bytes that it was read from.
+[[nodiscard]] Rendered renderTree(const TreeText &tree, PayloadFormat format, qsizetype size,
+    const RenderLimits &limits = {}, std::stop_token stop = {});
 
 /// The whole payload as plain text for the clipboard: decoded, nothing made visible; hex digits when it is not text.
 [[nodiscard]] QString payloadPlainText(QByteArrayView bytes);

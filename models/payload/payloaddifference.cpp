@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/payload/payloaddifference.h"
 
+#include "models/payload/decode.h"
 #include "models/payload/jsonchange.h"
-#include "models/payload/payload.h"
 #include "models/payload/textmerge.h"
 
 #include <algorithm>
@@ -60,29 +60,55 @@ void compareBytes(PayloadDifference &difference, QByteArrayView before, QByteArr
     }
 }
 
+/// What begins as JSON may be text all the same.
+bool hasTree(const DecodedPayload &decoded)
+{
+    return decoded.tree
+        || (decoded.format == PayloadFormat::Json && detectTextFormat(decoded.content()) == PayloadFormat::Json);
+}
+
+bool isPart(const DecodedPayload &decoded)
+{
+    return decoded.unwrapped.isCut || decoded.unwrapped.problem
+        || (decoded.tree && (decoded.tree->isCut || decoded.tree->problem));
+}
+
+bool isText(QByteArrayView bytes)
+{
+    const PayloadFormat format = detectFormat(bytes);
+    return format == PayloadFormat::Json || format == PayloadFormat::Text;
+}
+
 } // namespace
 
-PayloadDifference payloadDifference(QByteArrayView before, QByteArrayView after)
+PayloadDifference payloadDifference(
+    QByteArrayView before, QByteArrayView after, std::string_view subjectBefore, std::string_view subjectAfter)
 {
     PayloadDifference difference;
     if (before == after)
         return difference;
+    const DecodedPayload from = decodePayload(before, subjectBefore);
+    const DecodedPayload to = decodePayload(after, subjectAfter);
     // Members only where there are some: two numbers or texts are compared as a whole either way.
-    if (detectFormat(before) == PayloadFormat::Json && detectFormat(after) == PayloadFormat::Json) {
-        if (const auto changes = jsonChanges(before, after, mostChanges); changes && !changes->isEmpty()) {
+    if (hasTree(from) && hasTree(to)) {
+        if (const auto changes = jsonChanges(from.json(), to.json(), mostChanges); changes && !changes->isEmpty()) {
             for (const JsonChange &change : *changes)
                 difference.changes.append({ kindOf(change.before.has_value(), change.after.has_value()), change.path,
                     change.before.value_or(QString()), change.after.value_or(QString()) });
-            difference.isCut = changes->size() >= mostChanges;
+            difference.isCut = changes->size() >= mostChanges || isPart(from) || isPart(to);
             return difference;
         }
     }
-    difference.isCut = std::max(before.size(), after.size()) > mostBytes;
+    // The same within different wrappings: then these are what differs.
+    if (from.content() != to.content()) {
+        before = from.content();
+        after = to.content();
+    }
+    difference.isCut = std::max(before.size(), after.size()) > mostBytes || isPart(from) || isPart(to);
     before = before.first(std::min(before.size(), mostBytes));
     after = after.first(std::min(after.size(), mostBytes));
-    const bool areText = detectFormat(before) != PayloadFormat::Hex && detectFormat(after) != PayloadFormat::Hex;
-    difference.by = areText ? PayloadDifference::By::Lines : PayloadDifference::By::Bytes;
-    if (areText)
+    difference.by = isText(before) && isText(after) ? PayloadDifference::By::Lines : PayloadDifference::By::Bytes;
+    if (difference.by == PayloadDifference::By::Lines)
         compareLines(difference, before, after);
     else
         compareBytes(difference, before, after);

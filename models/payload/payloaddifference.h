@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <string_view>
+
 namespace natsight {
 
 /// One place in which two payloads differ.
@@ -26,9 +28,10 @@ struct PayloadDifference {
     bool isCut = false; ///< there may be more than is listed or was looked at
 };
 
-/// By members where both are JSON, else by lines where both are text, else by rows of 16 bytes. At most 1,000 places; of each payload the
-/// first MiB is looked at. Any thread.
-[[nodiscard]] PayloadDifference payloadDifference(QByteArrayView before, QByteArrayView after);
+/// By members where both have a tree (JSON, MessagePack, CBOR, what a schema reads), else by lines where both are text, else by rows of 16
+/// bytes; packed payloads by what is in them. At most 1,000 places; of each payload the first MiB is looked at. Any thread.
+[[nodiscard]] PayloadDifference payloadDifference(QByteArrayView before, QByteArrayView after,
+    std::string_view subjectBefore = {}, std::string_view subjectAfter = {});
 
 /// The places of a difference as a table. GUI thread; fed with values only.
 class PayloadChangeModel : public QAbstractTableModel

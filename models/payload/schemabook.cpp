@@ -4,7 +4,6 @@
 #include "models/core/bytes.h"
 #include "models/core/subjectpattern.h"
 #include "models/core/text.h"
-#include "models/payload/avrodecoder.h"
 
 #include <algorithm>
 
@@ -89,8 +88,6 @@ std::optional<TreeText> SchemaBook::decode(std::string_view subject, QByteArrayV
 {
     if (const SchemaMapping *mapping = mappingOf(subject))
         return decodeAs(mapping->type, bytes);
-    if (isAvroContainer(bytes))
-        return avroContainerTree(bytes, limits);
     return m_avro->decodeObject(bytes, limits);
 }
 

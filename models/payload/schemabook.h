@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/payload/avroschemas.h"
+#include "models/payload/payloadrules.h"
 #include "models/payload/protobufschemas.h"
 
 #include <string_view>
@@ -17,7 +18,7 @@ struct SchemaMapping {
 };
 
 /// The schemas that a person has chosen, and which subjects they are for. Immutable; any thread.
-class SchemaBook
+class SchemaBook : public PayloadSchemas
 {
 public:
     SchemaBook(std::shared_ptr<const ProtobufSchemas> protobuf, std::shared_ptr<const AvroSchemas> avro,
@@ -36,12 +37,13 @@ public:
     /// Why a mapping has no effect, a sentence; empty when it has one.
     [[nodiscard]] QString problemOf(const SchemaMapping &mapping) const;
 
-    [[nodiscard]] bool isEmpty() const { return m_mappings.isEmpty() && types().isEmpty(); }
+    [[nodiscard]] bool isEmpty() const { return types().isEmpty(); }
     /// The mapping of the most specific pattern that fits the subject; null without one. It lives as long as the schemas.
     [[nodiscard]] const SchemaMapping *mappingOf(std::string_view subject) const;
 
-    /// By the mapping that fits the subject, else a single object of Avro by its fingerprint, else a container of Avro by its own schema.
-    [[nodiscard]] std::optional<TreeText> decode(std::string_view subject, QByteArrayView bytes) const;
+    /// By the mapping that fits the subject, else a single object of Avro by its fingerprint.
+    [[nodiscard]] std::optional<TreeText> decode(std::string_view subject, QByteArrayView bytes) const override;
+    [[nodiscard]] bool isFor(std::string_view subject) const override { return mappingOf(subject) != nullptr; }
     /// By a type as types() has it. Bounds: 64 levels, 1 MiB of JSON.
     [[nodiscard]] std::optional<TreeText> decodeAs(const QString &type, QByteArrayView bytes) const;
 

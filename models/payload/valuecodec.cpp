@@ -3,9 +3,10 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/payload/binarytree.h"
+#include "models/payload/decode.h"
 #include "models/payload/jsonchange.h"
 #include "models/payload/jsonprinter.h"
-#include "models/payload/payload.h"
 #include "models/payload/textmerge.h"
 
 #include <nlohmann/json.hpp>
@@ -22,49 +23,15 @@ using Tree = nlohmann::ordered_json;
 constexpr int maxDepth = 100;
 constexpr int hexRow = 16; ///< bytes on a line
 
-/// Looks how deep binary JSON nests before it is read by recursion, and that no member comes twice.
-class DepthCheck : public nlohmann::json_sax<Tree>
-{
-public:
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t &) override { return true; }
-    bool string(string_t &) override { return true; }
-    bool binary(binary_t &) override { return true; }
-    bool start_object(std::size_t) override { return ++m_depth <= maxDepth; }
-    bool key(string_t &) override { return true; }
-    bool end_object() override
-    {
-        --m_depth;
-        return true;
-    }
-    bool start_array(std::size_t) override { return ++m_depth <= maxDepth; }
-    bool end_array() override
-    {
-        --m_depth;
-        return true;
-    }
-    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override { return false; }
-
-private:
-    int m_depth = 0;
-};
-
-/// Tags of CBOR are refused: they have no place in JSON.
-std::optional<Tree> treeOf(QByteArrayView bytes, ValueFormat format)
+/// The JSON of whole and unbroken bytes.
+std::optional<QByteArray> treeOf(QByteArrayView bytes, ValueFormat format)
 {
     if (bytes.isEmpty() || bytes.size() > maxEditedBytes)
         return std::nullopt;
-    const bool isCbor = format == ValueFormat::Cbor;
-    const auto *begin = bytes.begin();
-    const auto *end = bytes.end();
-    DepthCheck check;
-    if (!Tree::sax_parse(begin, end, &check, isCbor ? Tree::input_format_t::cbor : Tree::input_format_t::msgpack))
-        return std::nullopt;
-    Tree tree = isCbor ? Tree::from_cbor(begin, end, true, false) : Tree::from_msgpack(begin, end, true, false);
-    return tree.is_discarded() ? std::nullopt : std::optional(std::move(tree));
+    TreeLimits limits;
+    limits.maxDepth = maxDepth;
+    TreeText tree = format == ValueFormat::Cbor ? cborTree(bytes, limits) : messagePackTree(bytes, limits);
+    return tree.problem || tree.isCut ? std::nullopt : std::optional(std::move(tree.json));
 }
 
 QByteArray bytesOf(const Tree &tree, ValueFormat format)
@@ -75,11 +42,6 @@ QByteArray bytesOf(const Tree &tree, ValueFormat format)
     else
         Tree::to_msgpack(tree, out);
     return { reinterpret_cast<const char *>(out.data()), qsizetype(out.size()) };
-}
-
-QByteArray jsonOf(const Tree &tree)
-{
-    return QByteArray::fromStdString(tree.dump(-1, ' ', false, Tree::error_handler_t::replace));
 }
 
 struct Printed {
@@ -180,19 +142,21 @@ ValueFormat detectValueFormat(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return ValueFormat::Text;
-    const PayloadFormat looks = detectFormat(bytes);
-    if (looks == PayloadFormat::Json)
+    switch (detectFormat(bytes)) {
+    case PayloadFormat::Json:
         return ValueFormat::Json;
-    if (looks == PayloadFormat::Text && isPlainText(bytes)) {
+    case PayloadFormat::Text:
+        if (!isPlainText(bytes))
+            return ValueFormat::Hex;
         // `true`, `25` and `"a"` are text to the eye, and JSON to what reads them.
         return bytes.size() < 1'000 && printed(bytes, false).error.isEmpty() ? ValueFormat::Json : ValueFormat::Text;
+    case PayloadFormat::MessagePack:
+        return bytes.size() <= maxEditedBytes ? ValueFormat::MessagePack : ValueFormat::Hex;
+    case PayloadFormat::Cbor:
+        return bytes.size() <= maxEditedBytes ? ValueFormat::Cbor : ValueFormat::Hex;
+    default:
+        return ValueFormat::Hex;
     }
-    for (const ValueFormat format : { ValueFormat::MessagePack, ValueFormat::Cbor }) {
-        const auto tree = treeOf(bytes, format);
-        if (tree && tree->is_structured() && !tree->empty())
-            return format;
-    }
-    return ValueFormat::Hex;
 }
 
 QString valueFormatName(ValueFormat format)
@@ -248,7 +212,7 @@ ValueText valueText(QByteArrayView bytes, ValueFormat format)
         const auto tree = treeOf(bytes, format);
         if (!tree)
             return notEditable(bytes, format, Text::tr("The bytes are no %1.").arg(valueFormatName(format)));
-        result.text = QString::fromUtf8(printed(jsonOf(*tree), true).text);
+        result.text = QString::fromUtf8(printed(*tree, true).text);
         const auto back = valueBytes(result.text, format);
         result.isExact = back && *back == bytes;
         if (!result.isExact)
@@ -319,16 +283,14 @@ QString changeSummary(QByteArrayView before, QByteArrayView after, qsizetype max
         format::bytes(double(before.size())), format::bytes(double(after.size())));
     if (before.size() > maxCompared || after.size() > maxCompared)
         return sizes;
-    // Binary JSON is told as JSON.
-    const auto asJson = [](QByteArrayView bytes) {
-        const ValueFormat format = detectValueFormat(bytes);
-        if (format != ValueFormat::MessagePack && format != ValueFormat::Cbor)
-            return bytes.toByteArray();
-        const auto tree = treeOf(bytes, format);
-        return tree ? jsonOf(*tree) : bytes.toByteArray();
+    // What is packed or binary is told by the tree in it.
+    const DecodedPayload from = decodePayload(before, {});
+    const DecodedPayload to = decodePayload(after, {});
+    const auto treeIn = [](const DecodedPayload &decoded) {
+        return decoded.tree ? QByteArrayView(decoded.tree->json) : decoded.content();
     };
     QString line;
-    if (const auto changes = jsonChanges(asJson(before), asJson(after), 50)) {
+    if (const auto changes = jsonChanges(treeIn(from), treeIn(to), 50)) {
         const auto shown = [](const QString &text) {
             constexpr qsizetype most = 40;
             return format::preview(text.toUtf8(), most);
@@ -349,11 +311,11 @@ QString changeSummary(QByteArrayView before, QByteArrayView after, qsizetype max
             if (line.size() > maxChars)
                 break;
         }
-    } else if (isPlainText(before) && isPlainText(after)) {
-        const QStringList was = splitLines(QString::fromUtf8(before));
-        const QStringList is = splitLines(QString::fromUtf8(after));
+    } else if (isPlainText(from.content()) && isPlainText(to.content())) {
+        const QStringList was = splitLines(QString::fromUtf8(from.content()));
+        const QStringList is = splitLines(QString::fromUtf8(to.content()));
         if (was.size() == 1 && is.size() == 1) {
-            line = format::preview(before, 60) + QStringLiteral(" \u2192 ") + format::preview(after, 60);
+            line = format::preview(from.content(), 60) + QStringLiteral(" \u2192 ") + format::preview(to.content(), 60);
         } else {
             qsizetype gone = 0;
             qsizetype come = 0;

@@ -47,16 +47,7 @@ MessageLines::Format linesOf(CaptureExport::Format format)
 
 QString suffixOf(std::string_view payload)
 {
-    switch (detectFormat(QByteArrayView(payload.data(), static_cast<qsizetype>(payload.size())))) {
-    case PayloadFormat::Json:
-        return QStringLiteral("json");
-    case PayloadFormat::Text:
-        return QStringLiteral("txt");
-    case PayloadFormat::Hex:
-    case PayloadFormat::Auto:
-        break;
-    }
-    return QStringLiteral("bin");
+    return payloadSuffix(QByteArrayView(payload.data(), static_cast<qsizetype>(payload.size())));
 }
 
 } // namespace

@@ -45,7 +45,7 @@ struct FieldPlotFeed::Worker {
         } else {
             subjectId = message.subjectId;
         }
-        const std::optional<double> value = reader ? reader->read(message.payload)
+        const std::optional<double> value = reader ? reader->read(message.payload, message.subject)
                                                    : std::optional(static_cast<double>(message.payload.size()));
         if (value)
             series.add(message.timeNs / nsInMs, *value);

@@ -17,9 +17,10 @@ constexpr unsigned char inside = 2;
 class MessageRecord final : public FilterRecord
 {
 public:
-    MessageRecord(const CapturedMessage &message, const MessageFilter &filter)
+    MessageRecord(const CapturedMessage &message, const MessageFilter &filter, TreeReader &trees)
         : m_message(message)
         , m_filter(filter)
+        , m_trees(trees)
     {
     }
 
@@ -51,11 +52,19 @@ public:
     }
 
     [[nodiscard]] std::string_view headers() const override { return m_message.headers; }
-    [[nodiscard]] std::string_view json() const override { return m_message.payload; }
+    [[nodiscard]] std::string_view json() const override
+    {
+        // Several conditions ask the same.
+        if (!m_json)
+            m_json = m_trees.json(m_message.payload, m_message.subject);
+        return *m_json;
+    }
 
 private:
     const CapturedMessage &m_message;
     const MessageFilter &m_filter;
+    TreeReader &m_trees;
+    mutable std::optional<std::string_view> m_json;
 };
 
 FilterFields makeMessageFields()
@@ -126,7 +135,7 @@ bool MessageMatcher::matches(const CapturedMessage &message)
     }
     if (!m_evaluator)
         return true;
-    const MessageRecord record(message, m_filter);
+    const MessageRecord record(message, m_filter, m_trees);
     return m_evaluator->matches(record, hasId ? message.subjectId : FilterEvaluator::noKey);
 }
 

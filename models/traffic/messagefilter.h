@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/filter/filterprogram.h"
+#include "models/payload/decode.h"
 #include "models/traffic/capturestore.h"
 
 #include <QByteArray>
@@ -46,6 +47,7 @@ private:
 
     MessageFilter m_filter;
     std::optional<FilterEvaluator> m_evaluator;
+    TreeReader m_trees;
     bool m_decides = false; ///< branch or internal subjects
     bool m_isPattern = false;
     std::vector<unsigned char> m_subjects; ///< by id; 0 = not decided

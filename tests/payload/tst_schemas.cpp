@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Protobuf and Avro by schemas: against what other implementations wrote (schemas/vectors.py), cut at each byte, and hostile bytes.
 #include "models/payload/avrodecoder.h"
+#include "models/payload/decode.h"
 #include "models/payload/protobufdecoder.h"
 #include "models/payload/schemabook.h"
 
@@ -139,10 +140,14 @@ private Q_SLOTS:
         QVERIFY(!tree.isCut);
         QVERIFY2(parsed(tree) == vector.json, tree.json.constData());
         QVERIFY(tree.type == vector.type || vector.encoding == QStringLiteral("datum"));
-        if (vector.encoding == QStringLiteral("object") || vector.encoding.startsWith(QStringLiteral("container"))) {
-            // These need no mapping.
+        // These need no mapping.
+        if (vector.encoding == QStringLiteral("object")) {
             const auto found = shop()->decode("any.subject", vector.bytes);
             QVERIFY(found && parsed(*found) == vector.json);
+        } else if (vector.encoding.startsWith(QStringLiteral("container"))) {
+            const DecodedPayload found = decodePayload(vector.bytes, "any.subject");
+            QCOMPARE(found.format, PayloadFormat::Avro);
+            QVERIFY(found.tree && parsed(*found.tree) == vector.json);
         }
     }
 
@@ -310,6 +315,38 @@ private Q_SLOTS:
         const auto tree = mapped->decode("orders.eu.created", QByteArray::fromHex("0a03455552100c"));
         QCOMPARE(tree->json, R"({"currency":"EUR","units":12})");
         QCOMPARE(tree->type, QStringLiteral("protobuf common.Money"));
+    }
+
+    void payloadsAreReadByTheirMapping()
+    {
+        PayloadRulesBook &rules = PayloadRulesBook::shared();
+        rules.setSchemas(shop()->withMappings({ { "money.>", QStringLiteral("protobuf common.Money") },
+            { "items.*", QStringLiteral("Avro shop.Item") } }));
+        const QByteArray money = QByteArray::fromHex("0a03455552100c");
+        DecodedPayload found = decodePayload(money, "money.eu");
+        QCOMPARE(found.format, PayloadFormat::Schema);
+        QCOMPARE(found.layers(), QStringLiteral("protobuf common.Money"));
+        QCOMPARE(found.json(), R"({"currency":"EUR","units":12})");
+        // Packed.
+        QByteArray packed = qCompress(money).sliced(4); // zlib's format
+        QCOMPARE(decodePayload(packed, "money.eu").json(), R"({"currency":"EUR","units":12})");
+        // A currency of 123 bytes: the message begins with a line break and a brace, as JSON may.
+        const QByteArray brace = "\n{" + QByteArray(123, 'x');
+        QCOMPARE(decodePayload(brace, "money.eu").format, PayloadFormat::Schema);
+        QCOMPARE(decodePayload(R"({"error":"no money"})", "money.eu").format, PayloadFormat::Json);
+        QVERIFY(decodePayload(money, "elsewhere").format != PayloadFormat::Schema);
+        // What does not fit says so.
+        found = decodePayload(QByteArray::fromHex("0a0345"), "money.eu");
+        QCOMPARE(found.format, PayloadFormat::Schema);
+        QVERIFY(found.tree->problem);
+        QVERIFY(renderDecoded(found).problem);
+        // By number, only when it is asked for.
+        DecodeOptions options;
+        options.format = PayloadFormat::Protobuf;
+        QCOMPARE(decodePayload(money, "elsewhere", options).json(), R"({"1":"EUR","2":12})");
+        TreeReader reader;
+        QCOMPARE(reader.json(std::string_view(money.constData(), 7), "money.eu"), R"({"currency":"EUR","units":12})");
+        rules.setSchemas({});
     }
 
     void fieldsThatTheSchemaLacks()

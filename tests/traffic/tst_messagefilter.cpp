@@ -19,6 +19,7 @@ private Q_SLOTS:
     void matchesBranch_data();
     void matchesBranch();
     void payloadAndTaps();
+    void decodedPayloads();
 };
 
 void TestMessageFilter::findsText_data()
@@ -108,6 +109,26 @@ void TestMessageFilter::payloadAndTaps()
     QVERIFY(!matcher.matches(message));
     QVERIFY(!filter.isEmpty());
     QVERIFY(MessageFilter().isEmpty());
+}
+
+/// `json.` is the tree of a payload, whatever its format.
+void TestMessageFilter::decodedPayloads()
+{
+    MessageFilter filter;
+    filter.program = *FilterProgram::compile(QStringLiteral("json.id == 17 && json.price > 12"), messageFields(), 0);
+    MessageMatcher matcher(filter);
+    // Of Python: msgpack and cbor2, as they are and packed by gzip.
+    for (const char *hex : { "82a2696411a57072696365cb4029000000000000", "a262696411657072696365f94a40",
+             "1f8b08000000000002036b5a949922b8b4a0283339f5b48326031800006c4a8af614000000" }) {
+        const std::string payload = QByteArray::fromHex(hex).toStdString();
+        CapturedMessage message;
+        message.subject = "orders.new";
+        message.payload = payload;
+        QVERIFY(matcher.matches(message));
+        const std::string broken = payload.substr(0, payload.size() / 2);
+        message.payload = broken;
+        QVERIFY(!matcher.matches(message));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestMessageFilter)

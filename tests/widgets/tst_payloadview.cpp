@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/format.h"
 #include "widgets/common/codeeditor.h"
 #include "widgets/common/headersview.h"
+#include "widgets/common/payloadformatsdialog.h"
 #include "widgets/common/payloadview.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -22,6 +28,10 @@
 using namespace natsight;
 
 namespace {
+
+// Of Python: gzip.compress(msgpack.packb({"id": 17, "price": 12.5}), mtime=0).
+const QByteArray gzipped = QByteArray::fromHex(
+    "1f8b08000000000002036b5a949922b8b4a0283339f5b48326031800006c4a8af614000000");
 
 template<typename Widget>
 Widget *child(QWidget &parent, const char *name)
@@ -65,10 +75,16 @@ private Q_SLOTS:
     void copiesAndSaves();
     void namesEveryControl();
     void showsHeaders();
+    void unpacks();
+    void showsPictures();
+    void saysWherePackingBreaks();
+    void remembersFormats();
+    void listsRememberedFormats();
 };
 
 void TestPayloadView::init()
 {
+    PayloadRulesBook::shared().setChoices({});
     // The offscreen platform itself warns of what it cannot do.
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
 }
@@ -403,6 +419,182 @@ void TestPayloadView::showsHeaders()
     view.clear();
     QCOMPARE(table->model()->rowCount(), 0);
     QVERIFY(!child<QLabel>(view, "headersStatus")->isVisible());
+}
+
+void TestPayloadView::unpacks()
+{
+    PayloadView view;
+    view.resize(700, 400);
+    view.show();
+    view.setMessage(gzipped, {}, QStringLiteral("orders.new"));
+    QVERIFY(!view.isRendering());
+    QCOMPARE(view.rendered().format, PayloadFormat::MessagePack);
+    QCOMPARE(child<QLabel>(view, "payloadLayers")->text(), QStringLiteral("gzip › MessagePack"));
+    QVERIFY(child<QLabel>(view, "payloadLayers")->isVisible());
+    QVERIFY(child<QLabel>(view, "payloadSize")->text().endsWith(QStringLiteral(", unpacked ") + format::bytes(20)));
+    QCOMPARE(child<QComboBox>(view, "payloadFormat")->currentText(), QStringLiteral("Auto: MessagePack"));
+    const QString shown = QStringLiteral("{\n  \"id\": 17,\n  \"price\": 12.5\n}");
+    QCOMPARE(child<CodeEditor>(view, "payloadEditor")->text(), shown);
+    QVERIFY(child<QAction>(view, "payloadFold")->isEnabled());
+    // The copy is what is seen, with the bytes as they came.
+    view.copyPayload();
+    QCOMPARE(QGuiApplication::clipboard()->text(), shown);
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("application/octet-stream")), gzipped);
+    // Hex is of the bytes that came.
+    activateFormat(view, PayloadFormat::Hex);
+    QVERIFY(view.rendered().text.startsWith(QLatin1String("00000000  1f 8b 08")));
+    QVERIFY(!child<QLabel>(view, "payloadLayers")->isVisible());
+    activateFormat(view, PayloadFormat::Auto);
+    view.setMessage("{\"a\":1}", {}, QStringLiteral("s"));
+    QVERIFY(!child<QLabel>(view, "payloadLayers")->isVisible());
+    // Much in little is unpacked in the background: a million zeroes, packed twice by Python's gzip module.
+    view.setMessage(
+        QByteArray::fromBase64("H4sIAAAAAAACA5Pv5mAAASbmtwcZGYGMJoX/6/M8HBgZRsEoGAVDHqxnm3e6UsjBiZ8BAIx5wxjrAwAA"), {},
+        QStringLiteral("s"));
+    QVERIFY(view.isRendering());
+    QTRY_VERIFY(!view.isRendering());
+    QVERIFY(child<QLabel>(view, "payloadSize")->text().endsWith(QStringLiteral(", unpacked ") + format::bytes(1e6)));
+    QCOMPARE(child<QLabel>(view, "payloadLayers")->text(), QStringLiteral("gzip › gzip › Hex"));
+}
+
+void TestPayloadView::showsPictures()
+{
+    QImage image(60, 40, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QVERIFY(image.save(&buffer, "PNG"));
+    PayloadView view;
+    view.resize(700, 400);
+    view.show();
+    for (const QByteArray &payload : { bytes, bytes.toBase64() }) {
+        view.setMessage(payload, {}, QStringLiteral("pictures"));
+        QTRY_VERIFY(!view.isRendering());
+        QCOMPARE(view.rendered().format, PayloadFormat::Image);
+        QCOMPARE(view.picture().size, QSize(60, 40));
+        auto *picture = child<QWidget>(view, "payloadPicture");
+        QVERIFY(picture->isVisible());
+        QCOMPARE(picture->accessibleName(), QStringLiteral("Picture, 60 by 40 points"));
+        QVERIFY(child<QLabel>(view, "payloadSize")->text().startsWith(QStringLiteral("60 × 40 points")));
+        const QImage drawn = picture->grab().toImage();
+        QCOMPARE(QColor(drawn.pixel(drawn.rect().center())), QColor(Qt::darkGreen));
+    }
+    QCOMPARE(child<QLabel>(view, "payloadLayers")->text(), QStringLiteral("base64 › Image"));
+    // A picture that breaks is shown by its bytes.
+    view.setMessage(bytes.first(20), {}, QStringLiteral("pictures"));
+    QTRY_VERIFY(!view.isRendering());
+    QVERIFY(view.picture().image.isNull());
+    QVERIFY(child<QWidget>(view, "payloadEditor")->isVisible());
+    QVERIFY(child<QLabel>(view, "payloadNote")->text().startsWith(QStringLiteral("The picture cannot be read")));
+    QVERIFY(view.rendered().text.startsWith(QLatin1String("00000000  89 50 4e 47")));
+    view.setMessage("text", {}, QStringLiteral("s"));
+    QVERIFY(child<QWidget>(view, "payloadEditor")->isVisible());
+}
+
+void TestPayloadView::saysWherePackingBreaks()
+{
+    PayloadView view;
+    view.resize(700, 400);
+    view.show();
+    view.setMessage(gzipped.chopped(6), {}, QStringLiteral("s"));
+    QCOMPARE(view.rendered().format, PayloadFormat::MessagePack);
+    auto *problem = child<QLabel>(view, "payloadProblem");
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QStringLiteral("The gzip data breaks at byte 31")), qPrintable(problem->text()));
+    view.setMessage(gzipped.first(9), {}, QStringLiteral("s"));
+    QVERIFY(problem->isVisible());
+    QVERIFY(view.rendered().text.startsWith(QLatin1String("00000000  1f 8b 08")));
+    // Asked for by hand, half a tree is shown.
+    activateFormat(view, PayloadFormat::MessagePack);
+    view.setMessage(QByteArray::fromHex("82a2696411a5707269"), {}, QStringLiteral("s"));
+    QVERIFY(view.rendered().text.contains(QStringLiteral("\"id\": 17")));
+    QVERIFY2(problem->text().contains(QStringLiteral("Not MessagePack from byte 5 on")), qPrintable(problem->text()));
+    child<QAbstractButton>(view, "payloadGoToProblem")->click();
+    activateFormat(view, PayloadFormat::Auto);
+}
+
+void TestPayloadView::remembersFormats()
+{
+    PayloadView view;
+    PayloadView other;
+    view.resize(700, 400);
+    view.show();
+    other.show();
+    const QByteArray block = QByteArray::fromHex("1d1468656c6c6f205a0600");
+    view.setMessage(block, {}, QStringLiteral("orders.eu.new"));
+    other.setMessage(block, {}, QStringLiteral("orders.eu.paid"));
+    QCOMPARE(view.rendered().format, PayloadFormat::Hex);
+    activateFormat(view, PayloadFormat::SnappyBlock);
+    QCOMPARE(view.rendered().text, QStringLiteral("hello hello hello hello hello"));
+    auto *menu = child<QMenu>(view, "payloadChoices");
+    const auto action = [menu](const char *name) {
+        Q_EMIT menu->aboutToShow();
+        return menu->findChild<QAction *>(QLatin1String(name));
+    };
+    QCOMPARE(action("payloadAlways0")->text(), QStringLiteral("Always Snappy block for orders.eu.new"));
+    QCOMPARE(action("payloadAlways2")->text(), QStringLiteral("Always Snappy block for orders.>"));
+    QVERIFY(action("payloadForget") == nullptr);
+    QSignalSpy status(&view, &PayloadView::statusText);
+    action("payloadAlways1")->trigger();
+    QCOMPARE(status.size(), 1);
+    QCOMPARE(view.format(), PayloadFormat::Auto);
+    QCOMPARE(view.rendered().text, QStringLiteral("hello hello hello hello hello"));
+    // It holds for other views, and for other subjects of the pattern.
+    QCOMPARE(other.rendered().text, QStringLiteral("hello hello hello hello hello"));
+    other.setMessage(block, {}, QStringLiteral("orders.us.new"));
+    QCOMPARE(other.rendered().format, PayloadFormat::Hex);
+    action("payloadForget")->trigger();
+    QCOMPARE(view.rendered().format, PayloadFormat::Hex);
+    QVERIFY(PayloadRulesBook::shared().isEmpty());
+    // Without a subject there is nothing to remember it for.
+    view.setMessage(block, {}, {});
+    QVERIFY(!child<QWidget>(view, "payloadChoicesButton")->isVisible());
+}
+
+void TestPayloadView::listsRememberedFormats()
+{
+    PayloadView view;
+    view.resize(700, 400);
+    view.show();
+    view.setMessage("{}", {}, QStringLiteral("orders.new"));
+    auto *menu = child<QMenu>(view, "payloadChoices");
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(QStringLiteral("payloadFormats"))->trigger();
+    QPointer<PayloadFormatsDialog> dialog = child<PayloadFormatsDialog>(view, "payloadFormatsDialog");
+    auto *pattern = child<QLineEdit>(*dialog, "payloadFormatsPattern");
+    auto *format = child<QComboBox>(*dialog, "payloadFormatsFormat");
+    auto *list = child<QListWidget>(*dialog, "payloadFormatsList");
+    auto *set = child<QAbstractButton>(*dialog, "payloadFormatsSet");
+    QCOMPARE(pattern->text(), QStringLiteral("orders.*"));
+    QCOMPARE(format->currentText(), QStringLiteral("JSON"));
+    pattern->setText(QStringLiteral("orders..x"));
+    QVERIFY(!set->isEnabled());
+    QVERIFY(child<QLabel>(*dialog, "payloadFormatsProblem")->isVisible());
+    pattern->setText(QStringLiteral("orders.>"));
+    format->setCurrentIndex(format->findData(QVariant::fromValue(PayloadFormat::Hex)));
+    set->click();
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), QStringLiteral("orders.>: Hex"));
+    QCOMPARE(view.rendered().format, PayloadFormat::Hex);
+    pattern->setText(QStringLiteral("orders.new"));
+    set->click();
+    QCOMPARE(list->item(0)->text(), QStringLiteral("orders.new: Hex"));
+    list->setCurrentRow(1);
+    QCOMPARE(pattern->text(), QStringLiteral("orders.>"));
+    child<QAbstractButton>(*dialog, "payloadFormatsRemove")->click();
+    QCOMPARE(list->count(), 1);
+    for (auto *widget : dialog->findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<QAbstractButton *>(widget) != nullptr
+            || qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QLineEdit *>(widget) != nullptr
+            || qobject_cast<QListWidget *>(widget) != nullptr;
+        if (isControl && widget->isVisible() && !widget->objectName().startsWith(QLatin1String("qt_"))) {
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+    child<QAbstractButton>(*dialog, "payloadFormatsClose")->click();
+    QTRY_VERIFY(dialog.isNull());
 }
 
 QTEST_MAIN(TestPayloadView)

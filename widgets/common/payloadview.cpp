@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/payloadview.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/core/subjectpattern.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/codeeditor.h"
+#include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/payloadformatsdialog.h"
 #include "widgets/common/theme.h"
 
 #include <QAction>
@@ -15,9 +19,11 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSaveFile>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -36,19 +42,28 @@ constexpr RenderLimits firstLimits { qsizetype { 512 } << 10, qsizetype { 12 } <
     qsizetype { 16 } << 10 };
 constexpr qsizetype mostText = qsizetype { 64 } << 20;
 
-QString formatName(PayloadFormat format)
+constexpr qsizetype inlineUnpacked = qsizetype { 256 } << 10;
+
+/// The patterns for which a format may be remembered: the subject, its siblings, all of its first token.
+QList<QByteArray> patternsOf(const QByteArray &subject)
 {
-    switch (format) {
-    case PayloadFormat::Json:
-        return PayloadView::tr("JSON");
-    case PayloadFormat::Text:
-        return PayloadView::tr("Text");
-    case PayloadFormat::Hex:
-        return PayloadView::tr("Hex");
-    case PayloadFormat::Auto:
-        break;
-    }
-    return PayloadView::tr("Auto");
+    QList<QByteArray> patterns;
+    if (!isSubjectPattern(viewOf(subject)) || subject.size() > 200)
+        return patterns;
+    patterns << subject;
+    const auto last = subject.lastIndexOf('.');
+    const auto first = subject.indexOf('.');
+    if (last > 0)
+        patterns << subject.first(last + 1) + '*';
+    if (first > 0 && first < last)
+        patterns << subject.first(first + 1) + '>';
+    return patterns;
+}
+
+/// For menus, where an ampersand marks a key.
+QString inMenu(const QByteArray &pattern)
+{
+    return format::preview(pattern, 60).replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace
@@ -57,6 +72,9 @@ PayloadView::PayloadView(QWidget *parent)
     : QWidget(parent)
     , m_limits(firstLimits)
     , m_format(new QComboBox(this))
+    , m_choices(new QMenu(this))
+    , m_choicesButton(new QToolButton(this))
+    , m_layers(new ElidedLabel(this))
     , m_size(new QLabel(this))
     , m_problem(new QLabel)
     , m_goToProblem(new QToolButton)
@@ -64,7 +82,9 @@ PayloadView::PayloadView(QWidget *parent)
     , m_note(new QLabel)
     , m_more(new QToolButton)
     , m_noteRow(new QWidget(this))
-    , m_editor(new CodeEditor(this))
+    , m_stack(new QStackedWidget(this))
+    , m_editor(new CodeEditor(m_stack))
+    , m_picture(new PictureView(m_stack))
     , m_delay(new QTimer(this))
     , m_fold(new QAction(tr("Fold all"), this))
     , m_unfold(new QAction(tr("Unfold all"), this))
@@ -78,11 +98,19 @@ PayloadView::PayloadView(QWidget *parent)
     m_format->setObjectName(QStringLiteral("payloadFormat"));
     m_format->setAccessibleName(tr("Payload format"));
     m_format->setToolTip(tr("How the bytes of the payload are shown"));
-    for (const auto format : { PayloadFormat::Auto, PayloadFormat::Json, PayloadFormat::Text, PayloadFormat::Hex }) {
-        m_format->addItem(formatName(format), QVariant::fromValue(format));
-    }
     m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_format->setMinimumContentsLength(10); // `Auto: JSON`
+    m_format->setMinimumContentsLength(13); // `Auto: JSON`
+    fillFormats();
+    m_choices->setObjectName(QStringLiteral("payloadChoices"));
+    m_choicesButton->setObjectName(QStringLiteral("payloadChoicesButton"));
+    m_choicesButton->setAccessibleName(tr("Remember the format for subjects"));
+    m_choicesButton->setToolTip(tr("Remember the format for subjects"));
+    m_choicesButton->setIcon(icon(QStringLiteral("more")));
+    m_choicesButton->setMenu(m_choices);
+    m_choicesButton->setPopupMode(QToolButton::InstantPopup);
+    m_choicesButton->setAutoRaise(true);
+    m_layers->setObjectName(QStringLiteral("payloadLayers"));
+    m_layers->setAccessibleName(tr("In what the payload is packed"));
     m_size->setObjectName(QStringLiteral("payloadSize"));
     m_size->setAccessibleName(tr("Payload size"));
     m_size->setTextFormat(Qt::PlainText);
@@ -92,9 +120,12 @@ PayloadView::PayloadView(QWidget *parent)
     bar->setContentsMargins(Theme::gap, Theme::gap / 2, Theme::gap, Theme::gap / 2);
     bar->setSpacing(Theme::gap / 2);
     bar->addWidget(m_format);
+    bar->addWidget(m_choicesButton);
     bar->addSpacing(Theme::gap / 2);
+    bar->addWidget(m_layers);
     bar->addWidget(m_size, 1);
-    QWidget *last = m_format;
+    setTabOrder(m_format, m_choicesButton);
+    QWidget *last = m_choicesButton;
     const auto addAction = [&](QAction *action, const QString &objectName, const char *iconName, const QString &tip) {
         action->setObjectName(objectName);
         action->setIcon(icon(QLatin1String(iconName)));
@@ -147,9 +178,13 @@ PayloadView::PayloadView(QWidget *parent)
     setTabOrder(last, m_goToProblem);
     setTabOrder(m_goToProblem, m_more);
     setTabOrder(m_more, m_editor);
+    setTabOrder(m_editor, m_picture);
 
     m_editor->setObjectName(QStringLiteral("payloadEditor"));
     m_editor->setEditorName(tr("Payload text"));
+    m_picture->setObjectName(QStringLiteral("payloadPicture"));
+    m_stack->addWidget(m_editor);
+    m_stack->addWidget(m_picture);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -157,7 +192,7 @@ PayloadView::PayloadView(QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(m_problemRow);
     layout->addWidget(m_noteRow);
-    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_stack, 1);
 
     m_delay->setSingleShot(true);
     m_delay->setInterval(delayMs);
@@ -180,6 +215,12 @@ PayloadView::PayloadView(QWidget *parent)
         m_editor->setWordWrap(wraps);
         Q_EMIT wordWrapChanged(wraps);
     });
+    connect(m_choices, &QMenu::aboutToShow, this, &PayloadView::fillChoices);
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::choicesChanged, this, &PayloadView::render);
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::schemasChanged, this, [this] {
+        fillFormats();
+        render();
+    });
     connect(m_copy, &QAction::triggered, this, &PayloadView::copyPayload);
     connect(m_copyCommand, &QAction::triggered, this, &PayloadView::copyCommand);
     connect(m_save, &QAction::triggered, this, &PayloadView::askWhereToSave);
@@ -201,7 +242,6 @@ void PayloadView::setMessage(
     m_fullSize = fullSize;
     m_hasMessage = true;
     m_limits = firstLimits;
-    m_size->setText(sizeText());
     m_size->setToolTip(
         tr("%1 bytes").arg(format::count(static_cast<quint64>(std::max(fullSize, qint64 { payload.size() })))));
     render();
@@ -222,6 +262,11 @@ void PayloadView::clear()
     m_size->clear();
     m_size->setToolTip(QString());
     present({});
+}
+
+bool PayloadView::isTree() const
+{
+    return m_shown.rendered.format == PayloadFormat::Json || !m_shown.json.isEmpty();
 }
 
 PayloadFormat PayloadView::format() const
@@ -252,9 +297,107 @@ void PayloadView::setWordWrap(bool wraps)
 QString PayloadView::sizeText() const
 {
     const auto size = format::bytes(static_cast<double>(m_payload.size()));
-    return m_fullSize > m_payload.size()
-        ? tr("first %1 of %2 kept").arg(size, format::bytes(static_cast<double>(m_fullSize)))
-        : size;
+    if (m_fullSize > m_payload.size())
+        return tr("first %1 of %2 kept").arg(size, format::bytes(static_cast<double>(m_fullSize)));
+    if (m_isRendering)
+        return size;
+    if (!m_shown.picture.image.isNull())
+        return tr("%1 × %2 points, %3")
+            .arg(QString::number(m_shown.picture.size.width()), QString::number(m_shown.picture.size.height()), size);
+    if (!m_shown.layers.isEmpty() && m_shown.content.size() != m_payload.size())
+        return tr("%1, unpacked %2").arg(size, format::bytes(static_cast<double>(m_shown.content.size())));
+    return size;
+}
+
+void PayloadView::fillFormats()
+{
+    const PayloadFormat before = m_format->count() > 0 ? format() : PayloadFormat::Auto;
+    m_format->clear();
+    m_format->addItem(payloadFormatName(PayloadFormat::Auto), QVariant::fromValue(PayloadFormat::Auto));
+    for (const PayloadFormat choosable : choosableFormats()) {
+        if (choosable != PayloadFormat::Schema || PayloadRulesBook::shared().rules()->schemas)
+            m_format->addItem(payloadFormatName(choosable), QVariant::fromValue(choosable));
+    }
+    m_format->setCurrentIndex(std::max(0, m_format->findData(QVariant::fromValue(before))));
+}
+
+PayloadFormat PayloadView::shownFormat() const
+{
+    return format() != PayloadFormat::Auto ? format() : m_shown.rendered.format;
+}
+
+void PayloadView::fillChoices()
+{
+    m_choices->clear();
+    const PayloadFormat wanted = shownFormat();
+    const QString name = payloadFormatName(wanted);
+    const QList<QByteArray> patterns = patternsOf(m_subject.toUtf8());
+    for (qsizetype i = 0; i < patterns.size(); ++i) {
+        const QByteArray &pattern = patterns.at(i);
+        m_choices
+            ->addAction(tr("Always %1 for %2").arg(name, inMenu(pattern)), this,
+                [this, pattern, wanted] { remember(pattern, wanted); })
+            ->setObjectName(QStringLiteral("payloadAlways%1").arg(i));
+    }
+    if (const QByteArray pattern = m_shown.pattern; !pattern.isEmpty()) {
+        m_choices->addSeparator();
+        m_choices
+            ->addAction(tr("Forget what is remembered for %1").arg(inMenu(pattern)), this,
+                [this, pattern] { remember(pattern, PayloadFormat::Auto); })
+            ->setObjectName(QStringLiteral("payloadForget"));
+    }
+    m_choices->addSeparator();
+    m_choices
+        ->addAction(tr("Remembered formats…"), this,
+            [this, patterns, wanted] {
+                auto *dialog = new PayloadFormatsDialog(
+                    this, QString::fromUtf8(patterns.value(std::min<qsizetype>(1, patterns.size() - 1))), wanted);
+                dialog->open();
+            })
+        ->setObjectName(QStringLiteral("payloadFormats"));
+}
+
+void PayloadView::remember(const QByteArray &pattern, PayloadFormat wanted)
+{
+    PayloadChoices choices = PayloadRulesBook::shared().rules()->choices;
+    if (!choices.set(pattern, wanted)) {
+        Q_EMIT statusText(
+            tr("%1 remembered formats are as many as there can be: forget one first.").arg(PayloadChoices::most));
+        return;
+    }
+    // What is remembered comes in place of `Auto`.
+    m_format->setCurrentIndex(0);
+    if (choices == PayloadRulesBook::shared().rules()->choices)
+        render();
+    else
+        PayloadRulesBook::shared().setChoices(choices); // renders all views
+    const QString shown = format::preview(pattern, 60);
+    Q_EMIT statusText(wanted == PayloadFormat::Auto
+            ? tr("Payloads of %1 are recognised by their bytes again.").arg(shown)
+            : tr("Payloads of %1 are always %2.").arg(shown, payloadFormatName(wanted)));
+}
+
+PayloadView::Shown PayloadView::make(
+    const QByteArray &payload, DecodedPayload decoded, const RenderLimits &limits, const std::stop_token &stop)
+{
+    Shown shown;
+    shown.content = decoded.isUnwrapped ? decoded.unwrapped.bytes : payload;
+    shown.pattern = decoded.pattern;
+    if (decoded.format == PayloadFormat::Image)
+        shown.picture = readPicture(shown.content);
+    if (shown.picture.image.isNull()) {
+        shown.rendered = renderDecoded(decoded, limits, stop);
+        decoded.format = shown.rendered.format; // what began as JSON may be text
+    }
+    shown.rendered.format = decoded.format;
+    if (!shown.picture.problem.isEmpty())
+        shown.rendered.notes.prepend(shown.picture.problem);
+    if (decoded.tree)
+        shown.json = decoded.tree->json;
+    if (!decoded.unwrapped.wrappings.isEmpty() || decoded.format == PayloadFormat::Schema
+        || decoded.format == PayloadFormat::Avro)
+        shown.layers = decoded.layers();
+    return shown;
 }
 
 void PayloadView::render()
@@ -266,16 +409,31 @@ void PayloadView::render()
         return;
     }
     m_isRendering = true;
-    if (m_payload.size() <= inlineSize) {
-        present(renderPayload(m_payload, format(), m_limits));
+    if (renderAtOnce())
         return;
-    }
     m_note->setText(tr("Reading %1…").arg(format::bytes(static_cast<double>(m_payload.size()))));
+    m_size->setText(sizeText());
+    m_layers->hide();
     m_problemRow->hide();
     m_more->hide();
     m_noteRow->show();
     updateActions();
     m_delay->start();
+}
+
+/// False when it may take a while.
+bool PayloadView::renderAtOnce()
+{
+    if (m_payload.size() > inlineSize)
+        return false;
+    DecodeOptions options;
+    options.format = format();
+    options.unwrap.maxBytes = inlineUnpacked;
+    const DecodedPayload decoded = decodePayload(m_payload, viewOf(m_subject.toUtf8()), options);
+    if (decoded.format == PayloadFormat::Image || decoded.unwrapped.isCut)
+        return false;
+    present(make(m_payload, decoded, m_limits, {}));
+    return true;
 }
 
 void PayloadView::startRendering()
@@ -285,51 +443,63 @@ void PayloadView::startRendering()
     }
     m_isPoolBusy = true;
     m_stop = std::stop_source();
-    const auto work = [payload = m_payload, wanted = format(), limits = m_limits, stop = m_stop.get_token()] {
-        return renderPayload(payload, wanted, limits, stop);
+    const auto work = [payload = m_payload, subject = m_subject.toUtf8(), wanted = format(), limits = m_limits,
+                          stop = m_stop.get_token()] {
+        DecodeOptions options;
+        options.format = wanted;
+        return make(payload, decodePayload(payload, viewOf(subject), options, stop), limits, stop);
     };
-    whenDone(this, QtConcurrent::run(work), [this, generation = m_generation](Rendered rendered) {
+    whenDone(this, QtConcurrent::run(work), [this, generation = m_generation](Shown shown) {
         m_isPoolBusy = false;
         if (generation == m_generation) {
-            present(std::move(rendered));
+            present(std::move(shown));
         } else if (m_isRendering && !m_delay->isActive()) {
             startRendering();
         }
     });
 }
 
-void PayloadView::present(Rendered rendered)
+void PayloadView::present(Shown shown)
 {
     m_isRendering = false;
-    m_rendered = std::move(rendered);
-    const bool isJson = m_rendered.format == PayloadFormat::Json;
+    m_shown = std::move(shown);
+    const Rendered &rendered = m_shown.rendered;
     const bool isAuto = format() == PayloadFormat::Auto;
+    const QString autoName = payloadFormatName(PayloadFormat::Auto);
     m_format->setItemText(0,
-        isAuto && m_hasMessage && !m_payload.isEmpty() ? tr("Auto: %1").arg(formatName(m_rendered.format))
-                                                       : formatName(PayloadFormat::Auto));
+        isAuto && m_hasMessage && !m_payload.isEmpty() ? tr("Auto: %1").arg(payloadFormatName(rendered.format))
+                                                       : autoName);
+    m_format->setToolTip(m_shown.pattern.isEmpty()
+            ? tr("How the bytes of the payload are shown")
+            : tr("Remembered for %1").arg(format::preview(m_shown.pattern, 200)).toHtmlEscaped());
+    m_layers->setText(m_shown.layers);
+    m_layers->setVisible(!m_shown.layers.isEmpty());
+    m_size->setText(m_hasMessage ? sizeText() : QString());
+    m_picture->setPicture(m_shown.picture);
     // The text first: the lexer then runs over it once.
     m_editor->setText(QString());
-    m_editor->setLanguage(isJson ? CodeEditor::Language::Json : CodeEditor::Language::Plain);
-    m_editor->setText(m_rendered.text);
+    m_editor->setLanguage(isTree() ? CodeEditor::Language::Json : CodeEditor::Language::Plain);
+    m_editor->setText(rendered.text);
+    m_stack->setCurrentWidget(m_shown.picture.image.isNull() ? static_cast<QWidget *>(m_editor) : m_picture);
 
-    if (m_rendered.problem) {
-        m_problem->setText(QStringLiteral("▲ ") + m_rendered.problem->error.text());
-        m_editor->setMark(m_rendered.problem->textPosition);
+    if (rendered.problem) {
+        m_problem->setText(QStringLiteral("▲ ") + rendered.problem->error.text());
+        m_editor->setMark(rendered.problem->textPosition);
     }
-    m_problemRow->setVisible(m_rendered.problem.has_value());
+    m_problemRow->setVisible(rendered.problem.has_value());
 
-    auto notes = m_rendered.notes;
+    auto notes = rendered.notes;
     if (m_hasMessage && m_payload.isEmpty()) {
         notes += tr("The payload is empty.");
     }
-    if (!m_rendered.encoding.isEmpty() && m_rendered.encoding != QLatin1String("UTF-8")) {
-        notes += tr("The text is %1.").arg(m_rendered.encoding);
+    if (!rendered.encoding.isEmpty() && rendered.encoding != QLatin1String("UTF-8")) {
+        notes += tr("The text is %1.").arg(rendered.encoding);
     }
     if (m_fullSize > m_payload.size()) {
         notes += tr("Only the beginning of this payload was kept.");
     }
     m_note->setText(notes.join(QLatin1Char(' ')));
-    m_more->setVisible(m_rendered.truncated && m_limits.maxText < mostText);
+    m_more->setVisible(rendered.truncated && m_limits.maxText < mostText);
     m_noteRow->setVisible(!notes.isEmpty());
     updateActions();
     Q_EMIT renderingFinished();
@@ -337,9 +507,10 @@ void PayloadView::present(Rendered rendered)
 
 void PayloadView::updateActions()
 {
-    const bool isJson = !m_isRendering && m_rendered.format == PayloadFormat::Json && !m_rendered.text.isEmpty();
-    m_fold->setEnabled(isJson);
-    m_unfold->setEnabled(isJson);
+    const bool hasFolds = !m_isRendering && isTree() && !m_shown.rendered.text.isEmpty();
+    m_fold->setEnabled(hasFolds);
+    m_unfold->setEnabled(hasFolds);
+    m_choicesButton->setVisible(m_hasMessage && !m_subject.isEmpty());
     m_copy->setEnabled(m_hasMessage && !m_payload.isEmpty());
     m_copyCommand->setEnabled(m_hasMessage && !m_subject.isEmpty());
     m_save->setEnabled(m_hasMessage);
@@ -349,7 +520,11 @@ void PayloadView::updateActions()
 void PayloadView::copyPayload()
 {
     auto *copied = new QMimeData;
-    copied->setText(payloadPlainText(m_payload));
+    // As it is seen, while the bytes stay those of the message.
+    copied->setText(m_isRendering        ? payloadPlainText(m_payload)
+            : m_shown.json.isEmpty()     ? payloadPlainText(m_shown.content)
+            : m_shown.rendered.truncated ? QString::fromUtf8(m_shown.json)
+                                         : m_shown.rendered.text);
     copied->setData(QStringLiteral("application/octet-stream"), m_payload);
     QGuiApplication::clipboard()->setMimeData(copied);
     Q_EMIT statusText(tr("Copied %1 of payload.").arg(format::bytes(static_cast<double>(m_payload.size()))));
@@ -371,9 +546,7 @@ void PayloadView::askWhereToSave()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->selectFile(m_rendered.format == PayloadFormat::Json ? QStringLiteral("payload.json")
-            : m_rendered.format == PayloadFormat::Text          ? QStringLiteral("payload.txt")
-                                                                : QStringLiteral("payload.bin"));
+    dialog->selectFile(QStringLiteral("payload.") + payloadSuffix(m_payload));
     connect(dialog, &QFileDialog::fileSelected, this, &PayloadView::saveTo);
     dialog->open();
 }

@@ -3,18 +3,17 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/payload/payload.h"
 #include "widgets/common/detailsform.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/headersview.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/payloadview.h"
+#include "widgets/common/pictureview.h"
 #include "widgets/common/theme.h"
 
 #include <QBoxLayout>
-#include <QBuffer>
-#include <QImageReader>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -23,66 +22,6 @@
 #include <QtConcurrentRun>
 
 namespace natsight {
-
-namespace {
-
-constexpr qint64 maxPoints = 40'000'000;
-constexpr int maxSide = 4'096;
-
-/// The format of a picture that is safe to read, by its first bytes; empty for everything else.
-QByteArray pictureFormat(const QByteArray &bytes)
-{
-    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
-        return "png";
-    if (bytes.startsWith("\xff\xd8\xff"))
-        return "jpeg";
-    if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a"))
-        return "gif";
-    return bytes.startsWith("BM") && bytes.size() > 26 ? QByteArray("bmp") : QByteArray();
-}
-
-QImage readPicture(const QByteArray &bytes, const QByteArray &format)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, format);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (!size.isValid() || qint64 { size.width() } * size.height() > maxPoints)
-        return {};
-    QImage image = reader.read();
-    if (image.width() > maxSide || image.height() > maxSide)
-        image = image.scaled(maxSide, maxSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    return image;
-}
-
-} // namespace
-
-/// A picture in the middle, made smaller where there is no room.
-class PictureView : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-    QImage image;
-
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override
-    {
-        if (image.isNull())
-            return;
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        const QSize room = size() - QSize(2 * Theme::inset, 2 * Theme::inset);
-        QSize wanted = image.size();
-        if (wanted.width() > room.width() || wanted.height() > room.height())
-            wanted.scale(room, Qt::KeepAspectRatio);
-        QRect place(QPoint(), wanted);
-        place.moveCenter(rect().center());
-        painter.drawImage(place, image);
-    }
-};
 
 ObjectPreview::ObjectPreview(ObjectClient *client, QWidget *parent)
     : QWidget(parent)
@@ -106,7 +45,6 @@ ObjectPreview::ObjectPreview(ObjectClient *client, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_empty->button()->setObjectName(QStringLiteral("objectPreviewButton"));
     m_picture->setObjectName(QStringLiteral("objectPicture"));
-    m_picture->setFocusPolicy(Qt::TabFocus);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_payload);
     m_stack->addWidget(m_picture);
@@ -133,7 +71,7 @@ ObjectPreview::ObjectPreview(ObjectClient *client, QWidget *parent)
 
 QImage ObjectPreview::picture() const
 {
-    return m_stack->currentWidget() == m_picture ? m_picture->image : QImage();
+    return m_stack->currentWidget() == m_picture ? m_picture->image() : QImage();
 }
 
 void ObjectPreview::focusContent()
@@ -153,7 +91,7 @@ void ObjectPreview::clear(const QString &why)
     ++m_generation;
     m_info = {};
     m_payload->clear();
-    m_picture->image = {};
+    m_picture->setPicture({});
     showWords(why, {});
     updateDetails();
 }
@@ -191,7 +129,7 @@ void ObjectPreview::load()
                     return;
                 if (!bytes)
                     return showWords(bytes.error().message, bytes.error().advice);
-                const bool isPicture = !pictureFormat(*bytes).isEmpty();
+                const bool isPicture = !imageFormat(*bytes).isEmpty();
                 const bool isPart = static_cast<quint64>(bytes->size()) < target.size;
                 if (!isPicture || !isPart || target.size > static_cast<quint64>(maxPictureBytes))
                     return show(target, *bytes);
@@ -214,19 +152,16 @@ void ObjectPreview::show(const ObjectInfo &target, const QByteArray &bytes)
             static_cast<qint64>(target.size));
         m_stack->setCurrentWidget(m_payload);
     };
-    const QByteArray kind = pictureFormat(bytes);
-    if (kind.isEmpty() || static_cast<quint64>(bytes.size()) < target.size)
+    if (imageFormat(bytes).isEmpty() || static_cast<quint64>(bytes.size()) < target.size)
         return showPayload();
-    whenDone(this, QtConcurrent::run(&readPicture, bytes, kind),
-        [this, generation = m_generation, showPayload](const QImage &image) {
+    whenDone(this, QtConcurrent::run(&readPicture, bytes),
+        [this, generation = m_generation, showPayload](const Picture &picture) {
             if (generation != m_generation)
                 return;
-            if (image.isNull())
+            if (picture.image.isNull())
                 return showPayload();
-            m_picture->image = image;
-            m_picture->setAccessibleName(tr("Picture, %1 by %2 points").arg(image.width()).arg(image.height()));
+            m_picture->setPicture(picture);
             m_stack->setCurrentWidget(m_picture);
-            m_picture->update();
         });
 }
 

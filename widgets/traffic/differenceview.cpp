@@ -154,7 +154,8 @@ void DifferenceView::start()
         Answer answer;
         answer.other = other ? other : Answer::previousOf(*store, message, *isStale, answer.lookedTo);
         if (answer.other && !*isStale) {
-            answer.difference = payloadDifference(answer.other->message.payload, message.message.payload);
+            answer.difference = payloadDifference(answer.other->message.payload, message.message.payload,
+                viewOf(answer.other->message.subject), viewOf(message.message.subject));
             answer.areHeadersSame = answer.other->message.headers == message.message.headers;
         }
         return answer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/traffic/trafficpage.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/future.h"
 #include "models/core/moment.h"
@@ -1582,7 +1583,7 @@ void TrafficPage::addPlotMenu(QMenu *menu, const QModelIndex &index)
     QMenu *plots = menu->addMenu(tr("Plot"));
     plots->setObjectName(QStringLiteral("plotMenu"));
     const QByteArray subject = message->message.subject;
-    for (const NumberField &field : numberFields(message->message.payload)) {
+    for (const NumberField &field : numberFields(message->message.payload, viewOf(subject))) {
         QString name = field.name.isEmpty() ? tr("the payload") : format::preview(field.name.toUtf8(), 60);
         plots->addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, subject, field] {
             addPlot({ subject, field.name.isEmpty() ? tr("payload") : field.name, field.pointer });
