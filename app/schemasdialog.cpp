@@ -231,31 +231,42 @@ void SchemasDialog::removeMappings()
     m_mappings->remove(rows);
 }
 
+/// A file or folder with its problems below.
+void SchemasDialog::addRow(const QString &source, const QString &state, const QList<SchemaProblem> &problems)
+{
+    auto *name = new QStandardItem(source);
+    name->setToolTip(source);
+    if (!problems.isEmpty())
+        name->setIcon(icon(QStringLiteral("warning")));
+    for (const SchemaProblem &problem : problems.first(std::min<qsizetype>(problems.size(), mostProblems))) {
+        auto *line = new QStandardItem(problem.sentence());
+        line->setToolTip(problem.path + u'\n' + problem.sentence());
+        name->appendRow(line);
+    }
+    QStringList words { state };
+    if (!problems.isEmpty())
+        words << tr("%n problem(s)", nullptr, static_cast<int>(problems.size()));
+    words.removeAll(QString());
+    m_sources->appendRow({ name, new QStandardItem(words.join(QStringLiteral(", "))) });
+    for (int row = 0; row < name->rowCount(); ++row)
+        m_sourceView->setFirstColumnSpanned(row, name->index(), true);
+}
+
 void SchemasDialog::showSources()
 {
     const int current = m_sourceView->currentIndex().parent().isValid() ? m_sourceView->currentIndex().parent().row()
                                                                         : m_sourceView->currentIndex().row();
     m_sources->removeRows(0, m_sources->rowCount());
     const SchemaReport &report = m_keeper->report();
+    QList<SchemaProblem> others = report.problems;
     for (const QString &source : m_keeper->sources()) {
         const QList<SchemaProblem> problems = report.problemsOf(source);
-        auto *name = new QStandardItem(source);
-        name->setToolTip(source);
+        others.removeIf([&problems](const SchemaProblem &one) { return problems.contains(one); });
         const QString types = tr("%n type(s)", nullptr, static_cast<int>(report.typeCountOf(source)));
-        auto *state = new QStandardItem(m_keeper->isReading() ? tr("Reading…")
-                : problems.isEmpty()                          ? types
-                                     : tr("%1, %n problem(s)", nullptr, static_cast<int>(problems.size())).arg(types));
-        if (!problems.isEmpty())
-            name->setIcon(icon(QStringLiteral("warning")));
-        for (const SchemaProblem &problem : problems.first(std::min<qsizetype>(problems.size(), mostProblems))) {
-            auto *line = new QStandardItem(problem.sentence());
-            line->setToolTip(problem.path + u'\n' + problem.sentence());
-            name->appendRow(line);
-        }
-        m_sources->appendRow({ name, state });
-        for (int row = 0; row < name->rowCount(); ++row)
-            m_sourceView->setFirstColumnSpanned(row, name->index(), true);
+        addRow(source, m_keeper->isReading() ? tr("Reading…") : types, problems);
     }
+    if (!others.isEmpty())
+        addRow(tr("Imported files"), {}, others);
     m_sourceView->expandAll();
     if (m_sources->rowCount() > 0)
         m_sourceView->setCurrentIndex(m_sources->index(std::clamp(current, 0, m_sources->rowCount() - 1), 0));

@@ -12,6 +12,7 @@ namespace natsight {
 
 class SchemaKeeper;
 class SchemaMappingModel;
+struct SchemaProblem;
 
 /// The files by which protobuf and Avro payloads are read, what is wrong with them, and which subjects have which type. Each change takes
 /// effect at once. Deletes itself when closed. GUI thread.
@@ -36,6 +37,7 @@ private:
     void removeSource();
     void addMapping();
     void removeMappings();
+    void addRow(const QString &source, const QString &state, const QList<SchemaProblem> &problems);
     void showSources();
     void update();
 

@@ -17,6 +17,7 @@ struct SchemaProblem {
 
     /// `orders.proto:4:7: "Itm" is not defined.`
     [[nodiscard]] QString sentence() const;
+    friend bool operator==(const SchemaProblem &, const SchemaProblem &) = default;
 };
 
 /// What was found while schemas were read. A value.

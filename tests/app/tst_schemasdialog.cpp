@@ -4,6 +4,7 @@
 #include "app/schemamappingmodel.h"
 #include "app/schemasdialog.h"
 #include "app/settings.h"
+#include "models/payload/decode.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
@@ -131,8 +132,8 @@ private Q_SLOTS:
         QCOMPARE(opened.cell("schemaMappings", 0, SchemaMappingModel::Note), QString());
         QCOMPARE(opened.keeper.mappings(),
             QList<SchemaMapping>({ { "orders.>", QStringLiteral("protobuf common.Money") } }));
-        const auto tree = opened.keeper.book()->decode("orders.eu", QByteArray::fromHex("0a03455552"));
-        QVERIFY(tree && tree->json == R"({"currency":"EUR"})");
+        // Everything that reads payloads has it.
+        QCOMPARE(decodePayload(QByteArray::fromHex("0a03455552"), "orders.eu").json(), R"({"currency":"EUR"})");
 
         // The format may be left out.
         view->model()->setData(view->model()->index(0, SchemaMappingModel::Type), QStringLiteral(" shop.Item "));
@@ -144,7 +145,7 @@ private Q_SLOTS:
         view->model()->setData(view->model()->index(0, SchemaMappingModel::Pattern), QStringLiteral("a.b"));
         view->model()->setData(view->model()->index(0, SchemaMappingModel::Type), QStringLiteral("shop.Gone"));
         QVERIFY(opened.cell("schemaMappings", 0, SchemaMappingModel::Note).contains(QStringLiteral("shop.Gone")));
-        QVERIFY(!opened.keeper.book()->mappingOf("a.b"));
+        QVERIFY(!opened.keeper.book()->isFor("a.b"));
 
         view->setFocus();
         view->selectRow(0);
@@ -152,6 +153,24 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Delete);
         QCOMPARE(view->model()->rowCount(), 0);
         QVERIFY(opened.keeper.mappings().isEmpty());
+    }
+
+    void importedFilesAreNamed()
+    {
+        Opened opened;
+        write(opened.dir.filePath(QStringLiteral("order.proto")),
+            "syntax = \"proto3\";\nimport \"item.proto\";\nmessage Order {}\n");
+        write(opened.dir.filePath(QStringLiteral("item.proto")), "syntax = \"proto3\";\nmessage Item {\n");
+        opened.add({ opened.dir.filePath(QStringLiteral("order.proto")) });
+        QVERIFY(opened.cell("schemaSources", 0, 1).contains(QStringLiteral("problem")));
+        QCOMPARE(opened.cell("schemaSources", 1, 0), QStringLiteral("Imported files"));
+        const auto *model = opened.child<QTreeView>("schemaSources")->model();
+        const QString said = model->index(0, 0, model->index(1, 0)).data().toString();
+        QVERIFY2(said.startsWith(QStringLiteral("item.proto:3:")), qPrintable(said));
+        // That row stands for nothing that could be removed.
+        opened.child<QTreeView>("schemaSources")->setCurrentIndex(model->index(1, 0));
+        QTest::mouseClick(opened.child<QPushButton>("schemaRemove"), Qt::LeftButton);
+        QCOMPARE(opened.keeper.sources().size(), 1);
     }
 
     void readsAgainWhatHasChanged()
