@@ -11,6 +11,8 @@
 #include "app/missingpage.h"
 #include "app/pageregistry.h"
 #include "app/respondersdock.h"
+#include "app/schemakeeper.h"
+#include "app/schemasdialog.h"
 #include "app/settingsdialog.h"
 #include "app/startpage.h"
 #include "app/statuswidgets.h"
@@ -82,6 +84,7 @@ MainWindow::MainWindow(
     , m_connections(connections)
     , m_registry(registry)
     , m_theme(theme)
+    , m_schemas(new SchemaKeeper(settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Natsight"));
@@ -342,6 +345,10 @@ void MainWindow::buildMenus()
         [this] { openSettings(); });
     addCommand(tools, "thresholds", tr("What needs &attention…"), QStringLiteral("warning"), {}, [this] {
         auto *dialog = new ThresholdsDialog(m_settings, this);
+        dialog->open();
+    });
+    addCommand(tools, "schemas", tr("Sc&hemas…"), QStringLiteral("message"), {}, [this] {
+        auto *dialog = new SchemasDialog(m_schemas, this);
         dialog->open();
     });
     QMenu *help = menuBar()->addMenu(tr("&Help"));

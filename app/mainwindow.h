@@ -26,6 +26,7 @@ class LogDock;
 class Page;
 class PageRegistry;
 class RespondersDock;
+class SchemaKeeper;
 class Settings;
 class StartPage;
 class Theme;
@@ -105,6 +106,7 @@ private:
     ConnectionManager *m_connections;
     const PageRegistry *m_registry;
     Theme *m_theme;
+    SchemaKeeper *m_schemas;
     QMainWindow *m_pages;
     QStackedWidget *m_stack;
     StartPage *m_start;

@@ -31,6 +31,8 @@ const Entry &entry(Settings::Key key)
         { QLatin1String("buckets/keysAsTree"), true },
         { QLatin1String("payloads/formats"), QStringList() },
         { QLatin1String("services/notices"), false },
+        { QLatin1String("schemas/sources"), QStringList() },
+        { QLatin1String("schemas/mappings"), QStringList() },
         { QLatin1String("favourites"), QStringList() },
         { QLatin1String("window/geometry"), QByteArray() },
         { QLatin1String("window/state"), QByteArray() },

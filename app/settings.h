@@ -29,6 +29,8 @@ public:
         KeysAsTree, ///< of buckets
         PayloadFormats, ///< lines of PayloadChoices
         ServiceNotices, ///< on the desktop when an instance of a service leaves
+        SchemaSources, ///< files and folders of schemas of payloads
+        SchemaMappings, ///< a pattern of subjects and a type each
         Favourites, ///< names of connections
         WindowGeometry,
         WindowState,

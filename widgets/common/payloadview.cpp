@@ -396,7 +396,8 @@ PayloadView::Shown PayloadView::make(
         shown.rendered.notes.prepend(shown.picture.problem);
     if (decoded.tree)
         shown.json = decoded.tree->json;
-    if (!decoded.unwrapped.wrappings.isEmpty() || decoded.format == PayloadFormat::Schema)
+    if (!decoded.unwrapped.wrappings.isEmpty() || decoded.format == PayloadFormat::Schema
+        || decoded.format == PayloadFormat::Avro)
         shown.layers = decoded.layers();
     return shown;
 }
