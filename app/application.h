@@ -46,6 +46,7 @@ private:
     /// One after the other, each in a turn of the event loop of its own: the window stays live meanwhile.
     void runInTurns(std::vector<std::function<void()>> steps);
     void applyTheme();
+    void applyMotion();
     void scheduleScreenshots();
     void takeScreenshots();
     void savePicture(const QString &name);

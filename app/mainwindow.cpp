@@ -88,6 +88,7 @@ MainWindow::MainWindow(
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     resize(1440, 900);
+    setAnimated(!Theme::isMotionReduced());
 
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("centre"));
@@ -1073,6 +1074,13 @@ void MainWindow::restorePages()
     }
     m_pages->restoreState(m_settings->value(Settings::Key::PagesState).toByteArray());
     updateDocks();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setAnimated(!Theme::isMotionReduced());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

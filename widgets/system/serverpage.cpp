@@ -198,6 +198,8 @@ ServerPage::ServerPage(SystemFeed *feed, Link link, QWidget *parent, SystemEvent
     m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(m_strip);
     connect(m_connections, &ConnectionsView::statusText, this, &ServerPage::statusText);
+    connect(m_connections, &ConnectionsView::topologyRequested, this,
+        [this](const ConnectionKey &connection) { Q_EMIT openRequested(linkTo(connection), false); });
     connect(m_connections, &ConnectionsView::partChanged, this, [this] {
         watchAnew();
         updateState();

@@ -4,17 +4,15 @@
 #include "models/core/format.h"
 #include "models/system/topologytablemodel.h"
 #include "widgets/common/delegates.h"
-#include "widgets/common/detailsform.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/plot.h"
-#include "widgets/common/tips.h"
+#include "widgets/system/connectioncard.h"
 #include "widgets/system/topologyview.h"
 
 #include <QBoxLayout>
-#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 
@@ -111,6 +109,8 @@ TopologyInspector::TopologyInspector(QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Theme::inset, Theme::inset, Theme::inset, Theme::inset);
     layout->setSpacing(Theme::gap);
+    m_connection = new ConnectionCard(content);
+    layout->addWidget(m_connection);
     m_crumb = new ElidedLabel(content);
     m_crumb->setObjectName(QStringLiteral("topologyCrumb"));
     m_crumb->setFont(Theme::caption());
@@ -199,32 +199,6 @@ void TopologyInspector::setProblems(const QList<TopologyProblem> &problems)
     }
 }
 
-void TopologyInspector::setLines(const QList<Line> &lines)
-{
-    QList<Line> shown = lines;
-    shown.removeIf([](const Line &line) { return line.value.isEmpty(); });
-    if (shown == m_lines)
-        return;
-    const bool areSame = std::equal(shown.cbegin(), shown.cend(), m_lines.cbegin(), m_lines.cend(),
-        [](const Line &a, const Line &b) { return a.name == b.name && a.isMonospace == b.isMonospace; });
-    m_lines = shown;
-    if (!areSame) {
-        m_form->clear();
-        for (const Line &line : std::as_const(shown))
-            m_form->add(line.name, line.value, line.isMonospace, line.exact);
-        return;
-    }
-    // The same lines: only what changed, so that focus and what a person selected stay.
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        auto *field = m_form->findChild<QLineEdit *>(QStringLiteral("detail%1").arg(i));
-        if (!field || field->text() == shown.at(i).value)
-            continue;
-        field->setText(shown.at(i).value);
-        field->setToolTip(plainTip(shown.at(i).exact.isEmpty() ? shown.at(i).value : shown.at(i).exact));
-        field->setCursorPosition(0);
-    }
-}
-
 void TopologyInspector::setGauge(Gauge *gauge, bool isShown, double share, const QString &text)
 {
     gauge->setValue(share, text, toneOf(share));
@@ -253,7 +227,7 @@ void TopologyInspector::show(const TopologyGraph &graph, const QString &key, con
         begin(fold.cluster >= 0 ? graph.nodes.at(fold.cluster).name : QString(),
             tr("%1 more leaf nodes").arg(format::count(static_cast<quint64>(fold.count))), fold.health,
             topologyHealthWord(fold.health));
-        setLines({ { tr("Shown"), tr("in the table of leaf nodes below (Enter)") } });
+        m_form->setLines({ { tr("Shown"), tr("in the table of leaf nodes below (Enter)") } });
         return;
     }
     showSystem(topology);
@@ -295,7 +269,7 @@ void TopologyInspector::showSystem(const Topology &topology)
         gateways += edge.kind == TopologyEdge::Kind::Gateway && !edge.isMissing ? 1 : 0;
         missing += edge.isMissing ? 1 : 0;
     }
-    setLines({ { tr("Clusters"), format::count(static_cast<quint64>(topology.clusters.size())) },
+    m_form->setLines({ { tr("Clusters"), format::count(static_cast<quint64>(topology.clusters.size())) },
         { tr("Servers"),
             topology.expected > 0
                 ? tr("%1 of %2")
@@ -359,7 +333,7 @@ void TopologyInspector::showServer(
         roles << tr("hub");
     if (server.isLeaf)
         roles << tr("leaf node");
-    setLines({ { tr("Version"), server.version }, { tr("Role"), roles.join(QStringLiteral(", ")) },
+    m_form->setLines({ { tr("Version"), server.version }, { tr("Role"), roles.join(QStringLiteral(", ")) },
         { tr("Routes"), isThere ? QString::number(routes) : QString() },
         { tr("Gateways"), gateways > 0 ? QString::number(gateways) : QString() },
         { tr("Leaf nodes"), leaves > 0 ? format::count(static_cast<quint64>(leaves)) : QString() },
@@ -399,7 +373,7 @@ void TopologyInspector::showCluster(const Topology &topology, const TopologyClus
     setProblems(problems);
     versions.removeAll(QString());
     versions.sort();
-    setLines({ { tr("Servers"), tr("%1 of %2 there").arg(there).arg(cluster.servers.size()) },
+    m_form->setLines({ { tr("Servers"), tr("%1 of %2 there").arg(there).arg(cluster.servers.size()) },
         { tr("Version"), versions.join(QStringLiteral(", ")) },
         { tr("Connections"), cluster.connections ? countOr(cluster.connections) : QString() },
         { tr("Messages"),
@@ -432,7 +406,7 @@ void TopologyInspector::showLeaf(const Topology &topology, const TopologyLeaf &l
         break;
     }
     lines.append({ tr("Note"), tr("It does not answer itself: bind the system account there to see more.") });
-    setLines(lines);
+    m_form->setLines(lines);
 }
 
 void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &edge)
@@ -442,7 +416,7 @@ void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &e
         edge.isMissing ? tr("missing") : topologyHealthWord(edge.health));
     setProblems(edge.problems);
     const auto bytes = [](double rate) { return std::isnan(rate) ? format::unknown() : format::byteRate(rate); };
-    setLines({ { tr("RTT"), edge.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(edge.rttNs)) : QString() },
+    m_form->setLines({ { tr("RTT"), edge.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(edge.rttNs)) : QString() },
         { tr("To %1").arg(topology.nameOf(edge.to)),
             edge.isMissing ? QString()
                            : tr("%1, %2").arg(rateOr(edge.flow.rates.outMessages), bytes(edge.flow.rates.outBytes)) },
@@ -497,7 +471,7 @@ void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink 
     }
     if (isGateway && link.edges.size() > maxTold)
         lines.append({ tr("More"), tr("%1 in the table below (Enter)").arg(link.edges.size() - maxTold) });
-    setLines(lines);
+    m_form->setLines(lines);
 }
 
 } // namespace natsight

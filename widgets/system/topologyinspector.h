@@ -3,6 +3,7 @@
 
 #include "models/system/systemhistory.h"
 #include "models/system/topologygraph.h"
+#include "widgets/common/detailsform.h"
 
 #include <QScrollArea>
 
@@ -12,7 +13,7 @@ class QVBoxLayout;
 
 namespace natsight {
 
-class DetailsForm;
+class ConnectionCard;
 class ElidedLabel;
 class Gauge;
 class NoticeBar;
@@ -30,24 +31,18 @@ public:
     /// ends at `nowMs`.
     void show(const TopologyGraph &graph, const QString &key, const ServerHistory *history, qint64 nowMs);
     [[nodiscard]] QString shownKey() const { return m_key; }
+    /// Above it: the connection that stands out in the picture.
+    [[nodiscard]] ConnectionCard *connectionCard() const { return m_connection; }
 
 Q_SIGNALS:
     void openRequested(const QString &server); ///< its name
 
 private:
     class StateWord;
-    struct Line {
-        QString name;
-        QString value;
-        bool isMonospace = false;
-        QString exact = {};
-
-        bool operator==(const Line &) const = default;
-    };
+    using Line = DetailsForm::Line;
 
     void begin(const QString &crumb, const QString &name, TopologyHealth health, const QString &word);
     void setProblems(const QList<TopologyProblem> &problems);
-    void setLines(const QList<Line> &lines);
     void setGauge(Gauge *gauge, bool isShown, double share, const QString &text);
     void showSystem(const Topology &topology);
     void showServer(const Topology &topology, const TopologyServer &server, const ServerHistory *history, qint64 nowMs);
@@ -57,6 +52,7 @@ private:
     void showLink(const TopologyGraph &graph, const TopologyLink &link);
 
     QString m_key;
+    ConnectionCard *m_connection;
     QLabel *m_crumb;
     ElidedLabel *m_name;
     StateWord *m_state;
@@ -68,7 +64,6 @@ private:
     QLabel *m_plotCaption;
     Plot *m_plot;
     int m_line = 0;
-    QList<Line> m_lines;
     DetailsForm *m_form;
     QPushButton *m_open;
     QString m_server;
