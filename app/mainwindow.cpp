@@ -20,6 +20,7 @@
 #include "models/nats/subject.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/page.h"
+#include "widgets/common/theme.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QAbstractButton>

@@ -180,6 +180,7 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     });
     connect(m_inspector, &TopologyInspector::openRequested, this,
         [this](const QString &server) { openServer(server, false); });
+    connect(m_inspector, &TopologyInspector::spanChanged, this, &TopologyPage::updateInspector);
     connect(feed, &SystemFeed::serversChanged, this, &TopologyPage::changeSoon);
     // What may be asked decides what is shown as well.
     connect(feed, &SystemFeed::stateChanged, this, [this] {
@@ -390,11 +391,12 @@ QWidget *TopologyPage::makeTables(QWidget *parent)
     connect(servers, &ListPanel::activated, this,
         [this](int row, bool beside) { openServer(shown()->nameOf(table(Servers)->keyOf(row)), beside); });
     ListPanel *leaves = add(
-        Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"), { 24, 20, 16, 20, 10, 10, 10 }, {}, -1, -1);
+        Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"),
+        { 24, 20, 16, 20, 10, 10, 10, 11, 11, 11, 10, 12 }, {}, -1, -1);
     leaves->setEmpty(QStringLiteral("topology"), tr("No leaf node is connected that does not answer itself."), {});
     connect(leaves, &ListPanel::activated, this, [this](int row) { m_view->select(table(Leaves)->keyOf(row)); });
     ListPanel *ways = add(Ways, Table::Ways, "topologyWays", tr("Connections"),
-        { 10, 16, 16, 12, 10, 10, 10, 10, 12, 12, 14, 40 }, {}, -1, Model::WayState);
+        { 10, 16, 16, 12, 10, 10, 10, 11, 11, 10, 11, 11, 11, 14, 12, 14, 40 }, {}, -1, Model::WayState);
     ways->setEmpty(QStringLiteral("topology"), tr("No server is connected with another one."), {});
     connect(ways, &ListPanel::activated, this, [this](int row) { m_view->select(table(Ways)->keyOf(row)); });
     ListPanel *changes = add(
@@ -566,6 +568,8 @@ void TopologyPage::take(const Made &made)
     m_newest = made.topology;
     const qsizetype known = m_history.changes().size();
     m_history.add(m_newest, made.changes, made.pack);
+    keepEdges();
+    m_edges.add(*m_newest);
     m_timeline->setMoments(m_history.moments());
     if (m_history.changes().size() != known)
         table(Changes)->setChanges(m_history.changes());
@@ -706,8 +710,10 @@ void TopologyPage::updateTables()
     // Only what is looked at.
     const auto tab = static_cast<Tab>(m_tabs->currentIndex());
     m_isSelecting = true;
-    if (tab < Changes)
+    if (tab < Changes) {
         table(tab)->setTopology(topology);
+        list(tab)->setStrip(table(tab)->totals());
+    }
     m_isSelecting = false;
     selectInTable(m_selected);
 }
@@ -1081,11 +1087,28 @@ void TopologyPage::updateInspector()
     if (!feed())
         return;
     const TopologyGraph &graph = m_model->graph();
-    const ServerHistory *history = nullptr;
-    if (const qsizetype server = graph.topology ? graph.topology->serverAt(m_selected) : -1;
-        server >= 0 && m_chosenMs == 0)
-        history = feed()->history(graph.topology->servers.at(server).id);
-    m_inspector->show(graph, m_selected, history, QDateTime::currentMSecsSinceEpoch());
+    TopologyInspector::Recorded recorded;
+    recorded.nowMs = QDateTime::currentMSecsSinceEpoch();
+    if (m_chosenMs == 0) {
+        recorded.edges = &m_edges;
+        if (const qsizetype server = graph.topology ? graph.topology->serverAt(m_selected) : -1; server >= 0)
+            recorded.server = feed()->history(graph.topology->servers.at(server).id);
+    }
+    m_inspector->show(graph, m_selected, recorded);
+}
+
+/// What is selected is recorded even where a large system has busier ways.
+void TopologyPage::keepEdges()
+{
+    const TopologyGraph &graph = m_model->graph();
+    QStringList keys;
+    if (const auto link = graph.linkByKey.constFind(m_selected); link != graph.linkByKey.cend()) {
+        for (const qsizetype edge : graph.links.at(*link).edges)
+            keys << graph.topology->edges.at(edge).key;
+    } else if (graph.topology && graph.topology->edgeAt(m_selected) >= 0) {
+        keys << m_selected;
+    }
+    m_edges.keep(keys.mid(0, EdgeBook::Limits().edges / 2));
 }
 
 // What is done with it ------------------------------------------------------------------------------------------------

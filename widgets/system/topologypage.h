@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/system/edgebook.h"
 #include "models/system/topologyhistory.h"
 #include "models/system/topologymodel.h"
 #include "models/system/topologyplacement.h"
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
 
     [[nodiscard]] const TopologyHistory &history() const { return m_history; }
+    [[nodiscard]] const EdgeBook &edges() const { return m_edges; }
     /// What is drawn.
     [[nodiscard]] TopologyPtr shown() const { return m_model->graph().topology; }
 
@@ -107,6 +109,7 @@ private:
     void updateConnectionCard();
     void askPlacements();
     void updateInspector();
+    void keepEdges();
     void updateWords();
     void updateStrip();
     void selectKey(const QString &key, bool isFromView);
@@ -126,6 +129,7 @@ private:
 
     TopologyModel *m_model;
     TopologyHistory m_history;
+    EdgeBook m_edges;
     TopologyPtr m_newest;
     TopologyPlaces m_places;
     QSet<QString> m_movedSince; ///< keys that the user moved while a layout was made
