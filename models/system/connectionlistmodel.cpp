@@ -510,8 +510,7 @@ QList<ConnectionRowPtr> ConnectionListModel::alike(const ConnectionRow &connecti
     for (const ConnectionRowPtr &row : m_rows) {
         const bool isGone = !row || row->sweep == 0;
         if (isGone || row->detail.name != detail.name || row->detail.account != detail.account
-            || row->detail.user != detail.user
-            || (row->serverId == connection.serverId && row->detail.id == detail.id))
+            || row->detail.user != detail.user || (row->serverId == connection.serverId && row->detail.id == detail.id))
             continue;
         found << row;
         if (found.size() >= max)

@@ -74,7 +74,8 @@ private:
             if (edge.from != server)
                 takeRoute(server, edge.from);
             if (take(edge))
-                climb(edge.to, edge.accounts.isEmpty() ? accounts : edge.accounts); // the hub's account has another name
+                climb(
+                    edge.to, edge.accounts.isEmpty() ? accounts : edge.accounts); // the hub's account has another name
         }
     }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <limits>
 
 namespace natsight {
 
@@ -98,7 +98,8 @@ void EdgeBook::add(const Topology &topology)
             (*at)->history.addGap(topology.timeMs);
     }
     // What is looked at first, then the busiest; with the first one that finds no place there is none for the rest.
-    const auto rank = [this](const TopologyEdge *edge) { return std::pair(m_wanted.contains(edge->key), rateOf(*edge)); };
+    const auto rank = [this](
+                          const TopologyEdge *edge) { return std::pair(m_wanted.contains(edge->key), rateOf(*edge)); };
     const auto count = std::min<std::size_t>(others.size(), static_cast<std::size_t>(m_limits.edges));
     std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count), others.end(),
         [&rank](const TopologyEdge *one, const TopologyEdge *other) {
@@ -144,27 +145,37 @@ std::vector<RingSeries::Point> EdgeBook::sums(
         if (lines.back().size() > 1)
             stepMs = std::max(stepMs, lines.back()[1].timeMs - lines.back()[0].timeMs);
     }
-    std::map<std::int64_t, double> steps;
+    std::int64_t first = std::numeric_limits<std::int64_t>::max();
+    std::int64_t last = std::numeric_limits<std::int64_t>::min();
     for (const std::vector<RingSeries::Point> &line : lines) {
-        // What is known more finely is the mean over the step.
-        std::map<std::int64_t, std::pair<double, int>> means;
-        for (const RingSeries::Point &point : line) {
-            auto &[sum, count] = means[point.timeMs / stepMs * stepMs];
-            if (!std::isnan(point.value)) {
-                sum += point.value;
-                ++count;
-            }
-        }
-        for (const auto &[timeMs, mean] : means) {
-            double &sum = steps.emplace(timeMs, unknownFigure).first->second;
-            if (mean.second > 0)
-                sum = (std::isnan(sum) ? 0 : sum) + mean.first / mean.second;
-        }
+        if (line.empty())
+            continue;
+        first = std::min(first, line.front().timeMs / stepMs);
+        last = std::max(last, line.back().timeMs / stepMs);
     }
     std::vector<RingSeries::Point> points;
-    points.reserve(steps.size());
-    for (const auto &[timeMs, value] : steps)
-        points.push_back({ timeMs, value });
+    for (std::int64_t step = first; step <= last; ++step)
+        points.push_back({ step * stepMs, unknownFigure });
+    for (const std::vector<RingSeries::Point> &line : lines) {
+        for (std::size_t begin = 0; begin < line.size();) {
+            // What is known more finely is the mean over the step.
+            const std::int64_t step = line[begin].timeMs / stepMs;
+            double sum = 0;
+            int count = 0;
+            std::size_t end = begin;
+            for (; end < line.size() && line[end].timeMs / stepMs == step; ++end) {
+                if (std::isnan(line[end].value))
+                    continue;
+                sum += line[end].value;
+                ++count;
+            }
+            begin = end;
+            if (count == 0)
+                continue;
+            double &total = points[static_cast<std::size_t>(step - first)].value;
+            total = (std::isnan(total) ? 0 : total) + sum / count;
+        }
+    }
     return points;
 }
 

@@ -28,7 +28,8 @@ double figure(const MaybeCount &count)
 
 /// One figure for each series, as a line where it holds since a moment before.
 template<std::size_t Count>
-void addTo(std::array<RingSeries, Count> &series, qint64 sinceMs, qint64 timeMs, const std::array<double, Count> &values)
+void addTo(
+    std::array<RingSeries, Count> &series, qint64 sinceMs, qint64 timeMs, const std::array<double, Count> &values)
 {
     constexpr qint64 stepMs = ServerHistory::stepMs;
     const bool isLine = sinceMs > 0 && timeMs - sinceMs <= longestLineMs;

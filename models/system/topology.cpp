@@ -183,12 +183,18 @@ struct Told {
         if (ms > 0)
             startMs = startMs > 0 ? std::min(startMs, ms) : ms;
     }
+    void note(quint64 id)
+    {
+        constexpr qsizetype maxIds = 16;
+        if (id == 0)
+            return;
+        ids.insert(std::lower_bound(ids.cbegin(), ids.cend(), id), id);
+        if (ids.size() > maxIds)
+            ids.removeLast();
+    }
     void add(const TrafficCounts &counts, qint64 toldMs, quint64 id)
     {
         ++connections;
-        constexpr qsizetype maxIds = 16;
-        if (id != 0 && ids.size() < maxIds)
-            ids.insert(std::lower_bound(ids.cbegin(), ids.cend(), id), id);
         flow.toldMs = std::max(flow.toldMs, toldMs);
         const auto count = [this](quint64 &sum, const MaybeCount &value) {
             if (!value)
@@ -200,6 +206,7 @@ struct Told {
         count(flow.inBytes, counts.in.bytes);
         count(flow.outMessages, counts.out.messages);
         count(flow.outBytes, counts.out.bytes);
+        note(id);
     }
 };
 
@@ -859,7 +866,8 @@ private:
             const Told &b = made.toTold;
             edge.isConfigured = made.isConfigured || a.isConfigured || b.isConfigured;
             edge.isOriginTold = made.isConfigured || a.isOriginTold || b.isOriginTold;
-            edge.startMs = a.startMs > 0 && b.startMs > 0 ? std::min(a.startMs, b.startMs) : std::max(a.startMs, b.startMs);
+            edge.startMs = a.startMs > 0 && b.startMs > 0 ? std::min(a.startMs, b.startMs)
+                                                          : std::max(a.startMs, b.startMs);
             edge.ids = a.flow.isCounted || b.ids.isEmpty() ? a.ids : b.ids;
             edge.connections = std::max(a.connections, b.connections);
             edge.rttNs = std::max(a.rttNs, b.rttNs);

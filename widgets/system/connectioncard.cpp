@@ -41,9 +41,8 @@ QList<DetailsForm::Line> linesOf(const ConnectionRow &connection)
     const QString trouble = connectionTrouble(connection);
     const bool isTimed = detail.startMs > 0 && connection.atMs >= detail.startMs;
     return { { ConnectionCard::tr("State"), trouble.isEmpty() ? ConnectionCard::tr("open") : trouble },
-        { ConnectionCard::tr("Server"), connection.server },
-        { ConnectionCard::tr("Id"), QString::number(detail.id) }, { ConnectionCard::tr("Account"), detail.account },
-        { ConnectionCard::tr("User"), detail.user },
+        { ConnectionCard::tr("Server"), connection.server }, { ConnectionCard::tr("Id"), QString::number(detail.id) },
+        { ConnectionCard::tr("Account"), detail.account }, { ConnectionCard::tr("User"), detail.user },
         { ConnectionCard::tr("Client"), QString(detail.language + u' ' + detail.libraryVersion).trimmed() },
         { ConnectionCard::tr("Address"), connection.address(), true },
         { ConnectionCard::tr("From it"), flow(connection.rates.inMessages, connection.rates.inBytes) },

@@ -28,8 +28,9 @@ ConnectionPicker::ConnectionPicker(SystemFeed *feed, QWidget *parent)
     , m_completer(new QCompleter(m_offers, this))
 {
     setPlaceholderText(tr("Name or id of a connection…"));
-    setToolTip(plainTip(tr("Part of its name, its id, account, user or address, or a filter of the table of connections "
-                           "(pending>1M); Enter takes the first one that is offered")));
+    setToolTip(
+        plainTip(tr("Part of its name, its id, account, user or address, or a filter of the table of connections "
+                    "(pending>1M); Enter takes the first one that is offered")));
     setClearButtonEnabled(true);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(12);

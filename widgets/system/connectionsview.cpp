@@ -328,9 +328,9 @@ void ConnectionsView::updateVerbs()
     m_kick->setToolTip(plainTip(reason.isEmpty() ? tr("Close the selected connections (Del)") : reason));
     const QString whyNotShown = whyNotOnTopology(rows);
     m_onTopology->setEnabled(whyNotShown.isEmpty());
-    m_onTopology->setToolTip(plainTip(
-        whyNotShown.isEmpty() ? tr("Which server holds it, its leaf nodes and rates in the picture of the system")
-                              : whyNotShown));
+    m_onTopology->setToolTip(plainTip(whyNotShown.isEmpty()
+            ? tr("Which server holds it, its leaf nodes and rates in the picture of the system")
+            : whyNotShown));
     m_detailsVerb->setEnabled(rows.size() == 1 || m_detailsPanel->isVisibleTo(this));
 }
 

@@ -290,8 +290,7 @@ void TopologyInspector::plotRtt(const QString &edge, const Recorded &recorded)
         return;
     m_plotCaptions.at(2)->show();
     m_plots.at(2)->show();
-    m_plots.at(2)->setPoints(
-        0, history->series(EdgeMetric::Rtt).points(recorded.nowMs - spanMs(), recorded.nowMs));
+    m_plots.at(2)->setPoints(0, history->series(EdgeMetric::Rtt).points(recorded.nowMs - spanMs(), recorded.nowMs));
     m_plots.at(2)->replot(recorded.nowMs);
 }
 
@@ -397,8 +396,7 @@ void TopologyInspector::showSystem(const Topology &topology)
         { tr("Meta leader"), leaders.join(QStringLiteral(", ")) } });
 }
 
-void TopologyInspector::showServer(
-    const Topology &topology, const TopologyServer &server, const Recorded &recorded)
+void TopologyInspector::showServer(const Topology &topology, const TopologyServer &server, const Recorded &recorded)
 {
     begin(server.isLeaf ? tr("%1 › leaf node").arg(server.cluster) : tr("%1 › server").arg(server.cluster), server.name,
         server.health, topologyStateWord(server));
@@ -523,7 +521,8 @@ void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &e
         edge.isMissing ? tr("missing") : topologyHealthWord(edge.health));
     setProblems(edge.problems);
     const auto bytes = [](double rate) { return std::isnan(rate) ? format::unknown() : format::byteRate(rate); };
-    m_form->setLines({ { tr("RTT"), edge.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(edge.rttNs)) : QString() },
+    m_form->setLines({ { tr("RTT"),
+                           edge.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(edge.rttNs)) : QString() },
         { tr("To %1").arg(topology.nameOf(edge.to)),
             edge.isMissing ? QString()
                            : tr("%1, %2").arg(rateOr(edge.flow.rates.outMessages), bytes(edge.flow.rates.outBytes)) },
@@ -537,13 +536,15 @@ void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &e
             edge.startMs > 0 && !edge.isMissing
                 ? format::duration(std::chrono::milliseconds(std::max<qint64>(topology.timeMs - edge.startMs, 0)))
                 : QString() },
-        { tr("Origin"), !edge.isOriginTold ? QString() : edge.isConfigured ? tr("configured") : tr("implicit") } });
+        { tr("Origin"),
+            !edge.isOriginTold      ? QString()
+                : edge.isConfigured ? tr("configured")
+                                    : tr("implicit") } });
     plotWays({ { edge.key, false } }, topology.nameOf(edge.to), topology.nameOf(edge.from), recorded);
     plotRtt(edge.key, recorded);
 }
 
-void TopologyInspector::showLink(
-    const TopologyGraph &graph, const TopologyLink &link, const Recorded &recorded)
+void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink &link, const Recorded &recorded)
 {
     const Topology &topology = *graph.topology;
     const QString from = graph.nodes.at(link.from).name;

@@ -190,13 +190,14 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     auto *slash = new QShortcut(QKeySequence(Qt::Key_Slash), m_view);
     slash->setContext(Qt::WidgetShortcut);
     connect(slash, &QShortcut::activated, this, &TopologyPage::focusFilter);
-    connect(m_inspector->connectionCard(), &ConnectionCard::openRequested, this, [this](const ConnectionKey &connection) {
-        QString filter = QStringLiteral("cid=%1").arg(connection.id);
-        // A filter's word ends at a space.
-        if (!connection.server.contains(u' '))
-            filter += QStringLiteral(" server:") + connection.server;
-        Q_EMIT openRequested(linkTo(QStringLiteral("connections"), { filter }), false);
-    });
+    connect(
+        m_inspector->connectionCard(), &ConnectionCard::openRequested, this, [this](const ConnectionKey &connection) {
+            QString filter = QStringLiteral("cid=%1").arg(connection.id);
+            // A filter's word ends at a space.
+            if (!connection.server.contains(u' '))
+                filter += QStringLiteral(" server:") + connection.server;
+            Q_EMIT openRequested(linkTo(QStringLiteral("connections"), { filter }), false);
+        });
     setContent(content);
     goToTrace();
     goToConnection();
@@ -308,8 +309,7 @@ void TopologyPage::updateAnimate()
 {
     const bool isReduced = Theme::isMotionReduced();
     m_animate->setEnabled(!isReduced);
-    m_animate->setIcon(
-        icon(m_animate->isChecked() && !isReduced ? QStringLiteral("pause") : QStringLiteral("play")));
+    m_animate->setIcon(icon(m_animate->isChecked() && !isReduced ? QStringLiteral("pause") : QStringLiteral("play")));
     m_animate->setToolTip(isReduced ? tr("Nothing moves: the settings or the system ask for reduced motion")
                                     : tr("Move the dashes in the direction of messages"));
 }
@@ -390,8 +390,7 @@ QWidget *TopologyPage::makeTables(QWidget *parent)
     servers->setEmpty(QStringLiteral("server"), tr("No server is known."), {});
     connect(servers, &ListPanel::activated, this,
         [this](int row, bool beside) { openServer(shown()->nameOf(table(Servers)->keyOf(row)), beside); });
-    ListPanel *leaves = add(
-        Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"),
+    ListPanel *leaves = add(Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"),
         { 24, 20, 16, 20, 10, 10, 10, 11, 11, 11, 10, 12 }, {}, -1, -1);
     leaves->setEmpty(QStringLiteral("topology"), tr("No leaf node is connected that does not answer itself."), {});
     connect(leaves, &ListPanel::activated, this, [this](int row) { m_view->select(table(Leaves)->keyOf(row)); });
@@ -785,7 +784,8 @@ TopologyEmphasis TopologyPage::emphasisOfConnection()
     for (auto at = trail.words.cbegin(); at != trail.words.cend(); ++at) {
         const bool isHolder = at.key() == trail.server;
         emphasis.words.insert(at.key(),
-            { at.value(), isHolder && trail.health >= TopologyHealth::Warning ? topologyTone(trail.health) : Tone::Accent });
+            { at.value(),
+                isHolder && trail.health >= TopologyHealth::Warning ? topologyTone(trail.health) : Tone::Accent });
     }
     if (std::exchange(m_isConnectionNew, false))
         m_view->select(trail.server);

@@ -173,8 +173,7 @@ bool crosses(const QLineF &line, const QRectF &rect)
         to = std::min(to, last);
         return from <= to;
     };
-    return cut(line.x1(), line.dx(), rect.left(), rect.right())
-        && cut(line.y1(), line.dy(), rect.top(), rect.bottom());
+    return cut(line.x1(), line.dx(), rect.left(), rect.right()) && cut(line.y1(), line.dy(), rect.top(), rect.bottom());
 }
 
 } // namespace
@@ -209,9 +208,8 @@ public:
     {
         return forCells(rect, [this, &rect](quint64 cell) {
             const auto at = m_cells.constFind(cell);
-            return at == m_cells.cend() || std::none_of(at->cbegin(), at->cend(), [&rect](const QLineF &line) {
-                return crosses(line, rect);
-            });
+            return at == m_cells.cend()
+                || std::none_of(at->cbegin(), at->cend(), [&rect](const QLineF &line) { return crosses(line, rect); });
         });
     }
 
@@ -843,7 +841,8 @@ void TopologyView::updateAnimation()
         const bool isShown = link.kind == TopologyLink::Kind::Gateway || link.kind == TopologyLink::Kind::Leaf;
         moving += isShown && link.messageRate() > 0 ? 1 : 0;
     }
-    const bool isMoving = m_isAnimated && !Theme::isMotionReduced() && isVisible() && moving > 0 && moving <= mostAnimated;
+    const bool isMoving = m_isAnimated && !Theme::isMotionReduced() && isVisible() && moving > 0
+        && moving <= mostAnimated;
     if (isMoving && !m_animation.isActive())
         m_animation.start();
     else if (!isMoving)
@@ -1491,8 +1490,8 @@ void TopologyView::paintHexagon(Paint &paint, qsizetype index, double strength) 
 /// A word in a pill at a node: below it, beside it or above it, where `isFree` and so over no way; else, where it is large enough,
 /// inside. Without a text where it has no place.
 template<typename IsFree>
-TopologyView::Caption TopologyView::pillOf(const Paint &paint, const TopologyWord &word, const QRectF &box, bool hasInside,
-    double below, const IsFree &isFree)
+TopologyView::Caption TopologyView::pillOf(
+    const Paint &paint, const TopologyWord &word, const QRectF &box, bool hasInside, double below, const IsFree &isFree)
 {
     constexpr double height = 17;
     constexpr double padding = 6;
@@ -1525,7 +1524,8 @@ TopologyView::Caption TopologyView::pillOf(const Paint &paint, const TopologyWor
     if (!hasInside || inside < 64 || box.height() < 40)
         return {};
     const double fitting = std::min(inside, width);
-    return at(QRectF(std::round(box.center().x() - fitting / 2), std::round(box.bottom() - height - 3), fitting, height),
+    return at(
+        QRectF(std::round(box.center().x() - fitting / 2), std::round(box.bottom() - height - 3), fitting, height),
         paint.smallMetrics.elidedText(word.text, Qt::ElideRight, fitting - 2 * padding + 1));
 }
 
@@ -1705,9 +1705,8 @@ QList<TopologyView::Caption> TopologyView::captionsOf(const Paint &paint) const
                 continue;
             if (!lines)
                 lines = linesOf(eye);
-            const Caption pill = pillOf(paint, word, box, isServer && !node.isHexagon, y, [&](const QRectF &rect) {
-                return room.isFree(rect) && lines->areAway(rect);
-            });
+            const Caption pill = pillOf(paint, word, box, isServer && !node.isHexagon, y,
+                [&](const QRectF &rect) { return room.isFree(rect) && lines->areAway(rect); });
             if (pill.text.isEmpty())
                 continue;
             room.cover(pill.covered.adjusted(-2, -1, 2, 1));
