@@ -306,7 +306,7 @@ private Q_SLOTS:
             profile.signIn.password = Secret(QByteArrayLiteral("wrong"));
             Session session(profile);
             session.open();
-            (void)QTest::qWaitFor([&session] { return session.status().error.has_value(); }, 5'000);
+            (void)QTest::qWaitFor([&session] { return session.status().reason.has_value(); }, 5'000);
         };
         QTRY_VERIFY_WITH_TIMEOUT((refuse(), refused() > 0), 30'000);
         // All plots have it, each with who it was; clients that come and go as they should leave none.
