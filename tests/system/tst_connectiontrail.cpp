@@ -131,19 +131,19 @@ private Q_SLOTS:
         ConnectionTrail trail = connectionTrail(topology, row);
         QCOMPARE(trail.server, key);
         QCOMPARE(trail.health, TopologyHealth::Good);
-        QVERIFY(trail.words.value(key).startsWith(QLatin1String("orders · 120/s in · ")));
+        QVERIFY(trail.words.value(key).startsWith(QStringLiteral("orders · 120/s in · ")));
         QCOMPARE(connectionTitle(row), QStringLiteral("orders · c01-n02 · 23"));
         row.detail.pendingBytes = quint64 { 2 } << 20;
         trail = connectionTrail(topology, row);
         QCOMPARE(trail.health, TopologyHealth::Warning);
-        QVERIFY(trail.words.value(key).endsWith(QLatin1String(" · slow")));
+        QVERIFY(trail.words.value(key).endsWith(QStringLiteral(" · slow")));
         row.detail.pendingBytes = 0;
         row.detail.stalls = 2;
-        QVERIFY(connectionTrail(topology, row).words.value(key).endsWith(QLatin1String(" · stalled")));
+        QVERIFY(connectionTrail(topology, row).words.value(key).endsWith(QStringLiteral(" · stalled")));
         row.detail.pendingBytes = quint64 { 20 } << 20;
         QCOMPARE(connectionTrail(topology, row).health, TopologyHealth::Bad);
         row.detail.name.clear();
-        QVERIFY(connectionTrail(topology, row).words.value(key).startsWith(QLatin1String("connection 23 · ")));
+        QVERIFY(connectionTrail(topology, row).words.value(key).startsWith(QStringLiteral("connection 23 · ")));
     }
 
     void othersOfTheClient()

@@ -380,7 +380,7 @@ private Q_SLOTS:
         QVERIFY(model.row(5).key != model.row(6).key);
         QCOMPARE(model.totals().section(QStringLiteral(" · "), 0, 2),
             QStringLiteral("3 route connection(s) · 1 gateway connection(s) · 2 leaf node connection(s)"));
-        QVERIFY(model.totals().endsWith(QLatin1String("30 B pending")));
+        QVERIFY(model.totals().endsWith(format::bytes(30) + QLatin1String(" pending")));
         // Five seconds later, one route fewer and one that began anew under its number.
         auto later = std::make_shared<ServerRoutes>(*routes);
         later->arrivedMs = 15'000;

@@ -849,10 +849,10 @@ private Q_SLOTS:
         QCOMPARE(leaves.index(0, Model::LeafConnections).data().toString(), QStringLiteral("1"));
         QVERIFY(leaves.index(0, Model::LeafInBytes).data().toString().endsWith(QLatin1String("/s")));
         // All of them together.
-        QVERIFY2(ways.totals().startsWith(QLatin1String("6 route(s) · 6 gateway(s) · 4 leaf node(s) · ")),
+        QVERIFY2(ways.totals().startsWith(QStringLiteral("6 route(s) · 6 gateway(s) · 4 leaf node(s) · ")),
             qPrintable(ways.totals()));
-        QVERIFY(leaves.totals().startsWith(QLatin1String("4 leaf node(s) · 4 connections · 200/s in")));
-        QVERIFY(servers.totals().startsWith(QLatin1String("6 server(s) · 240 connections")));
+        QVERIFY(leaves.totals().startsWith(QStringLiteral("4 leaf node(s) · 4 connections · 200/s in")));
+        QVERIFY(servers.totals().startsWith(QStringLiteral("6 server(s) · 240 connections")));
         QVERIFY(Model(Model::Table::Ways).totals().isEmpty());
         system.cutRoutes(0, 0, 1);
         ways.setTopology(std::make_shared<Topology>(topologyOf(system.snapshot, topology.get())));

@@ -525,7 +525,7 @@ private Q_SLOTS:
         auto *offers = picker->findChild<QStandardItemModel *>();
         QTRY_COMPARE(offers->rowCount(), 1);
         QTest::keyClick(picker, Qt::Key_Return);
-        QVERIFY(picker->text().startsWith(QLatin1String("orders-api · hub · ")));
+        QVERIFY(picker->text().startsWith(QStringLiteral("orders-api · hub · ")));
         const QStringList path = open.page()->link().path;
         QCOMPARE(path.mid(0, 2), (QStringList { QStringLiteral("connection"), QStringLiteral("hub") }));
         QVERIFY(path.value(2).toULongLong() > 0);
