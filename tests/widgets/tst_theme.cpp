@@ -140,7 +140,8 @@ private Q_SLOTS:
         theme.setMotion(Theme::Motion::Full);
         QVERIFY(!Theme::isMotionReduced());
         QCOMPARE(widget.told, 0);
-        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, true);
+        for (const Qt::UIEffect effect : { Qt::UI_General, Qt::UI_AnimateCombo })
+            QApplication::setEffectEnabled(effect, true);
         theme.setMotion(Theme::Motion::Reduced);
         QVERIFY(Theme::isMotionReduced());
         QCOMPARE(widget.told, 1);
@@ -151,7 +152,8 @@ private Q_SLOTS:
         QVERIFY(!Theme::isMotionReduced());
         QCOMPARE(widget.told, 2);
         QVERIFY(QApplication::isEffectEnabled(Qt::UI_AnimateCombo));
-        QApplication::setEffectEnabled(Qt::UI_AnimateCombo, false);
+        for (const Qt::UIEffect effect : { Qt::UI_General, Qt::UI_AnimateCombo })
+            QApplication::setEffectEnabled(effect, false);
     }
 
     void sizesFitEachOther()

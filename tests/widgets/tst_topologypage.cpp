@@ -370,9 +370,9 @@ private Q_SLOTS:
         theme.setMotion(Theme::Motion::Reduced);
         QVERIFY(Theme::isMotionReduced());
         QVERIFY(shown.view->isAnimated() && !shown.view->isMoving());
-        const QImage still = shown.view->grab().toImage();
+        const quint64 painted = shown.view->painted();
         QTest::qWait(200);
-        QCOMPARE(shown.view->grab().toImage(), still);
+        QVERIFY(shown.view->painted() <= painted + 1); // to stand still, and then no more
         theme.setMotion(Theme::Motion::Full);
         QVERIFY(shown.view->isMoving());
     }

@@ -192,6 +192,7 @@ private:
         QDBusConnection bus = QDBusConnection::sessionBus();
         if (!bus.isConnected())
             return;
+        qRegisterMetaType<QDBusVariant>(); // or the signal's parameters are unknown and connecting fails
         const QString service = QStringLiteral("org.freedesktop.portal.Desktop");
         const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
         const QString settings = QStringLiteral("org.freedesktop.portal.Settings");
