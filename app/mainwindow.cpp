@@ -22,6 +22,7 @@
 #include "models/nats/subject.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/page.h"
+#include "widgets/common/theme.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QAbstractButton>
@@ -91,6 +92,7 @@ MainWindow::MainWindow(
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     resize(1440, 900);
+    setAnimated(!Theme::isMotionReduced());
 
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("centre"));
@@ -1080,6 +1082,13 @@ void MainWindow::restorePages()
     }
     m_pages->restoreState(m_settings->value(Settings::Key::PagesState).toByteArray());
     updateDocks();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setAnimated(!Theme::isMotionReduced());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -228,7 +228,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             return FlowPage::make(connection.jetStream(), link, parent);
         } });
     registry.add({ QStringLiteral("topology"), Text::tr("Topology"), QStringLiteral("topology"),
-        QStringLiteral("topology[/SERVER|/trace[/SUBJECT]]"), true,
+        QStringLiteral("topology[/SERVER|/trace[/SUBJECT]|/connection/SERVER/ID]"), true,
         [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             TopologyPage *page = TopologyPage::make(systemOf(connection, connections), link, parent);
             if (page)

@@ -22,6 +22,7 @@ const Entry &entry(Settings::Key key)
     static const std::array<Entry, static_cast<std::size_t>(Settings::Key::count)> entries { {
         { QLatin1String("theme"), QStringLiteral("system") },
         { QLatin1String("language"), QString() },
+        { QLatin1String("motion"), QStringLiteral("system") },
         { QLatin1String("capture/budgetMiB"), 512, 16, 65'536 },
         { QLatin1String("capture/maxSubjects"), 200'000, 1'000, 5'000'000 },
         { QLatin1String("capture/autoStopMessages"), 1'000'000, 0, 2'000'000'000 },

@@ -20,6 +20,7 @@ public:
     enum class Key {
         Theme, ///< light, dark, system
         Language, ///< empty = the system's
+        Motion, ///< full, reduced, system
         CaptureBudgetMiB,
         MaxSubjects,
         AutoStopMessages,

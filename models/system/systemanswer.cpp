@@ -738,6 +738,8 @@ public:
             count(key, value, one.subscriptions);
         else if (key == "stalls")
             count(key, value, one.stalls);
+        else if (key == "compression")
+            text(key, value, one.compression);
         else if (key == "subscriptions_list")
             texts(key, value, one.subjects, 10'000);
         else

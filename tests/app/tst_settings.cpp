@@ -78,6 +78,16 @@ private Q_SLOTS:
         QVERIFY(QDir(dir.path()).isEmpty());
     }
 
+    void motionIsAsTheSystemWishes()
+    {
+        const QTemporaryDir dir;
+        Settings settings(dir.path());
+        QCOMPARE(settings.string(Settings::Key::Motion), QStringLiteral("system"));
+        settings.setValue(Settings::Key::Motion, QStringLiteral("reduced"));
+        QVERIFY(settings.save());
+        QCOMPARE(Settings(dir.path()).string(Settings::Key::Motion), QStringLiteral("reduced"));
+    }
+
     void survivesNonsense()
     {
         const QTemporaryDir dir;

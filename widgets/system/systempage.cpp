@@ -189,4 +189,10 @@ Link SystemPage::linkTo(const QString &kind, const QStringList &path) const
     return Link { link().context, kind, path };
 }
 
+Link SystemPage::linkTo(const ConnectionKey &connection) const
+{
+    return linkTo(QStringLiteral("topology"),
+        { QStringLiteral("connection"), connection.server, QString::number(connection.id) });
+}
+
 } // namespace natsight

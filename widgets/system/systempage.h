@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/system/connectiontrail.h"
 #include "models/system/serververdict.h"
 #include "models/system/systemfeed.h"
 #include "widgets/common/livepage.h"
@@ -50,6 +51,8 @@ protected:
     /// `3 of 3 servers answered in 4 ms · asked every 2 s`, and what is wrong with the answers.
     [[nodiscard]] QString roundText(SystemPart part) const;
     [[nodiscard]] Link linkTo(const QString &kind, const QStringList &path = {}) const;
+    /// To a connection on the topology.
+    [[nodiscard]] Link linkTo(const ConnectionKey &connection) const;
     void fillCredentials(QMenu *menu);
 
 private:
