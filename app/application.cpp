@@ -50,12 +50,15 @@ Application::Application(CommandLine line, QObject *parent)
     if (m_line.readOnly)
         m_connections.setAllReadOnly();
     applyTheme();
+    applyMotion();
     m_settings.applyThresholds();
     keepPayloadFormats();
     connect(&m_settings, &Settings::changed, this, [this](Settings::Key key) {
         if (key == Settings::Key::Theme) {
             m_line.theme.reset();
             applyTheme();
+        } else if (key == Settings::Key::Motion) {
+            applyMotion();
         }
     });
     registerPages(m_registry, m_settings, m_clock, &m_connections);
@@ -83,6 +86,14 @@ void Application::applyTheme()
     else if (name == QLatin1String("dark"))
         scheme = Theme::Scheme::Dark;
     m_theme.apply(m_line.theme.value_or(scheme));
+}
+
+void Application::applyMotion()
+{
+    const QString name = m_settings.string(Settings::Key::Motion);
+    m_theme.setMotion(name == QLatin1String("full") ? Theme::Motion::Full
+            : name == QLatin1String("reduced")      ? Theme::Motion::Reduced
+                                                    : Theme::Motion::System);
 }
 
 void Application::start()
@@ -245,6 +256,12 @@ void Application::startDemo()
         if (m_line.subscribe.isEmpty())
             m_line.subscribe << QByteArrayLiteral(">"); // its own servers: nobody is harmed
         openPages(added.constFirst());
+    });
+    // What was opened before streams and their readers were there asks again.
+    connect(m_demo.get(), &DemoSystem::complete, this, [this] {
+        const QList<Page *> pages = m_window->pages();
+        for (Page *page : pages)
+            page->refresh();
     });
     m_demo->start();
 }

@@ -47,6 +47,7 @@ private:
     void runInTurns(std::vector<std::function<void()>> steps);
     void applyTheme();
     void keepPayloadFormats();
+    void applyMotion();
     void scheduleScreenshots();
     void takeScreenshots();
     void savePicture(const QString &name);

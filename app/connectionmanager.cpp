@@ -115,8 +115,9 @@ SystemEventFeed *Connection::systemEvents()
     return m_systemEvents.get();
 }
 
-void Connection::setSystemConnection(Connection *connection)
+void Connection::setSystemConnection(Connection *connection, const QUrl &monitor)
 {
+    system()->setMonitor(monitor);
     system()->setSystemSession(connection && connection != this ? connection->session() : nullptr);
 }
 
@@ -455,14 +456,19 @@ void ConnectionManager::openWithSecret(Connection *connection, const Secret &sec
 
 SystemFeed *ConnectionManager::systemOf(Connection *connection)
 {
-    SystemFeed *feed = connection->system();
-    const QString name = systemConnection(connection);
-    Connection *other = name.isEmpty() ? nullptr : find(name);
-    if (other && other != connection && feed->systemSession() != other->session()) {
+    applySystem(connection, systemConnection(connection));
+    return connection->system();
+}
+
+void ConnectionManager::applySystem(Connection *connection, const QString &name)
+{
+    const bool isMonitor = MonitorPort::isAddress(name);
+    Connection *other = name.isEmpty() || isMonitor ? nullptr : find(name);
+    if (other == connection)
+        other = nullptr;
+    if (other && connection->system()->systemSession() != other->session())
         open(other);
-        connection->setSystemConnection(other);
-    }
-    return feed;
+    connection->setSystemConnection(other, isMonitor ? QUrl(name) : QUrl());
 }
 
 QString ConnectionManager::systemConnection(const Connection *connection) const
@@ -473,14 +479,11 @@ QString ConnectionManager::systemConnection(const Connection *connection) const
 
 void ConnectionManager::setSystemConnection(Connection *connection, const QString &name)
 {
-    Connection *other = name.isEmpty() ? nullptr : find(name);
     if (connection->origin() == Connection::Origin::Context)
         m_settings->setSystemConnection(connection->name(), name);
     else
         connection->setSystemName(name);
-    if (other)
-        open(other);
-    connection->setSystemConnection(other);
+    applySystem(connection, name);
 }
 
 bool ConnectionManager::isFavourite(const QString &name) const

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] SystemFeed *system(); ///< made with the first call of its own
     [[nodiscard]] SystemEventFeed *systemEvents(); ///< the same
     [[nodiscard]] bool hasSystem() const { return m_system != nullptr; }
-    /// Whose credentials are used to ask about the system; null: its own.
-    void setSystemConnection(Connection *connection);
+    /// Whose credentials are used to ask about the system; null: its own. With an address the monitoring port there is asked instead.
+    void setSystemConnection(Connection *connection, const QUrl &monitor = {});
     /// Its name, of a connection that the settings do not know.
     [[nodiscard]] const QString &systemName() const { return m_systemName; }
     void setSystemName(const QString &name) { m_systemName = name; }
@@ -133,7 +133,8 @@ public:
     /// The feed of a connection, asked with the credentials that were chosen for it; those are opened when it is.
     SystemFeed *systemOf(Connection *connection);
     [[nodiscard]] QString systemConnection(const Connection *connection) const;
-    /// Chooses; empty: its own credentials. Kept in the settings where the connection is a context.
+    /// Chooses a connection by its name, or a monitoring port by its address; empty: its own credentials. Kept in the settings where the
+    /// connection is a context.
     void setSystemConnection(Connection *connection, const QString &name);
 
     /// Every connection, those that come later too, is read-only until the user lifts it (`--read-only`).

@@ -11,6 +11,8 @@
 #include "app/missingpage.h"
 #include "app/pageregistry.h"
 #include "app/respondersdock.h"
+#include "app/schemakeeper.h"
+#include "app/schemasdialog.h"
 #include "app/settingsdialog.h"
 #include "app/startpage.h"
 #include "app/statuswidgets.h"
@@ -20,6 +22,7 @@
 #include "models/nats/subject.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/page.h"
+#include "widgets/common/theme.h"
 #include "widgets/traffic/trafficpage.h"
 
 #include <QAbstractButton>
@@ -82,12 +85,14 @@ MainWindow::MainWindow(
     , m_connections(connections)
     , m_registry(registry)
     , m_theme(theme)
+    , m_schemas(new SchemaKeeper(settings, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Natsight"));
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     resize(1440, 900);
+    setAnimated(!Theme::isMotionReduced());
 
     m_stack = new QStackedWidget(this);
     m_stack->setObjectName(QStringLiteral("centre"));
@@ -342,6 +347,10 @@ void MainWindow::buildMenus()
         [this] { openSettings(); });
     addCommand(tools, "thresholds", tr("What needs &attention…"), QStringLiteral("warning"), {}, [this] {
         auto *dialog = new ThresholdsDialog(m_settings, this);
+        dialog->open();
+    });
+    addCommand(tools, "schemas", tr("Sc&hemas…"), QStringLiteral("message"), {}, [this] {
+        auto *dialog = new SchemasDialog(m_schemas, this);
         dialog->open();
     });
     QMenu *help = menuBar()->addMenu(tr("&Help"));
@@ -1073,6 +1082,13 @@ void MainWindow::restorePages()
     }
     m_pages->restoreState(m_settings->value(Settings::Key::PagesState).toByteArray());
     updateDocks();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setAnimated(!Theme::isMotionReduced());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

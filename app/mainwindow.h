@@ -26,6 +26,7 @@ class LogDock;
 class Page;
 class PageRegistry;
 class RespondersDock;
+class SchemaKeeper;
 class Settings;
 class StartPage;
 class Theme;
@@ -65,6 +66,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void childEvent(QChildEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -105,6 +107,7 @@ private:
     ConnectionManager *m_connections;
     const PageRegistry *m_registry;
     Theme *m_theme;
+    SchemaKeeper *m_schemas;
     QMainWindow *m_pages;
     QStackedWidget *m_stack;
     StartPage *m_start;

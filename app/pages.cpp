@@ -7,6 +7,7 @@
 #include "app/pageregistry.h"
 #include "app/subjectsource.h"
 #include "models/core/text.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/compose/composerpage.h"
 #include "widgets/compose/composerview.h"
@@ -25,6 +26,7 @@
 #include "widgets/system/accountspage.h"
 #include "widgets/system/connectionspage.h"
 #include "widgets/system/eventspage.h"
+#include "widgets/system/jetstreamserverspage.h"
 #include "widgets/system/serverpage.h"
 #include "widgets/system/serverspage.h"
 #include "widgets/system/subscriptionspage.h"
@@ -112,6 +114,20 @@ Made *withCredentials(Made *page, Connection &connection, ConnectionManager *con
     return page;
 }
 
+/// Filters of one kind are the same on all pages, and stay.
+void keepFilters(Settings &settings, const QString &kind, FilterLine *line)
+{
+    if (!line)
+        return;
+    line->setBook(FilterBook::fromJson(settings.filters(kind)));
+    QObject::connect(line, &FilterLine::bookChanged, &settings,
+        [&settings, kind](const FilterBook &book) { settings.setFilters(kind, book.toJson()); });
+    QObject::connect(&settings, &Settings::filtersChanged, line, [&settings, kind, line](const QString &changed) {
+        if (changed == kind)
+            line->setBook(FilterBook::fromJson(settings.filters(kind)));
+    });
+}
+
 } // namespace
 
 void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock, ConnectionManager *connections)
@@ -134,6 +150,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             };
             listen();
             QObject::connect(&settings, &Settings::changed, page, listen);
+            keepFilters(settings, QStringLiteral("messages"), page->filterLine());
             return page;
         },
         true });
@@ -165,6 +182,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             page->setSubjectsAsTree(settings.boolean(Settings::Key::SubjectsAsTree));
             QObject::connect(page, &StreamPage::subjectsAsTreeChanged, &settings,
                 [&settings](bool isTree) { settings.setValue(Settings::Key::SubjectsAsTree, isTree); });
+            keepFilters(settings, QStringLiteral("stored"), page->searchLine());
             return page;
         } });
     registry.add({ QStringLiteral("consumers"), Text::tr("Consumers"), QStringLiteral("consumer"),
@@ -210,7 +228,7 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
             return FlowPage::make(connection.jetStream(), link, parent);
         } });
     registry.add({ QStringLiteral("topology"), Text::tr("Topology"), QStringLiteral("topology"),
-        QStringLiteral("topology[/SERVER|/trace[/SUBJECT]]"), true,
+        QStringLiteral("topology[/SERVER|/trace[/SUBJECT]|/connection/SERVER/ID]"), true,
         [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             TopologyPage *page = TopologyPage::make(systemOf(connection, connections), link, parent);
             if (page)
@@ -225,6 +243,12 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return withCredentials(new ServersPage(feed, link, parent), connection, connections);
             return withCredentials(
                 ServerPage::make(feed, link, parent, connection.systemEvents()), connection, connections);
+        } });
+    registry.add({ QStringLiteral("jetstreamservers"), Text::tr("JetStream"), QStringLiteral("server"),
+        QStringLiteral("jetstreamservers[/servers|accounts[/NAME]|groups[/NAME]]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return withCredentials(
+                JetStreamServersPage::make(systemOf(connection, connections), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("connections"), Text::tr("Connections"), QStringLiteral("connections"),
         QStringLiteral("connections[/FILTER]"), true,
@@ -251,12 +275,13 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 new AccountsPage(systemOf(connection, connections), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("events"), Text::tr("Events"), QStringLiteral("events"), QStringLiteral("events"),
-        true, [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+        true, [&settings, connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
             if (!link.path.isEmpty())
                 return nullptr;
             SystemFeed *feed = systemOf(connection, connections);
-            return withCredentials(
-                new EventsPage(feed, connection.systemEvents(), link, parent), connection, connections);
+            auto *page = new EventsPage(feed, connection.systemEvents(), link, parent);
+            keepFilters(settings, QStringLiteral("events"), page->filterLine());
+            return withCredentials(page, connection, connections);
         } });
     registry.add({ QStringLiteral("compose"), Text::tr("Composer"), QStringLiteral("publish"),
         QStringLiteral("compose[/SUBJECT|/saved/COLLECTION[/FOLDER…][/MESSAGE]]"), false,

@@ -22,6 +22,7 @@ const Entry &entry(Settings::Key key)
     static const std::array<Entry, static_cast<std::size_t>(Settings::Key::count)> entries { {
         { QLatin1String("theme"), QStringLiteral("system") },
         { QLatin1String("language"), QString() },
+        { QLatin1String("motion"), QStringLiteral("system") },
         { QLatin1String("capture/budgetMiB"), 512, 16, 65'536 },
         { QLatin1String("capture/maxSubjects"), 200'000, 1'000, 5'000'000 },
         { QLatin1String("capture/autoStopMessages"), 1'000'000, 0, 2'000'000'000 },
@@ -31,6 +32,8 @@ const Entry &entry(Settings::Key key)
         { QLatin1String("buckets/keysAsTree"), true },
         { QLatin1String("payloads/formats"), QStringList() },
         { QLatin1String("services/notices"), false },
+        { QLatin1String("schemas/sources"), QStringList() },
+        { QLatin1String("schemas/mappings"), QStringList() },
         { QLatin1String("favourites"), QStringList() },
         { QLatin1String("window/geometry"), QByteArray() },
         { QLatin1String("window/state"), QByteArray() },
@@ -139,6 +142,19 @@ void Settings::setMutedFindings(const QString &connection, const QStringList &ke
 {
     if (mutedFindings(connection) != keys)
         m_file.setValue(connectionKey(connection, QLatin1String("mutedFindings")), keys);
+}
+
+QByteArray Settings::filters(const QString &kind) const
+{
+    return m_file.value(QStringLiteral("filters/") + kind).toString().toUtf8();
+}
+
+void Settings::setFilters(const QString &kind, const QByteArray &book)
+{
+    if (filters(kind) == book)
+        return;
+    m_file.setValue(QStringLiteral("filters/") + kind, QString::fromUtf8(book));
+    Q_EMIT filtersChanged(kind);
 }
 
 void Settings::applyThresholds() const

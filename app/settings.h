@@ -20,6 +20,7 @@ public:
     enum class Key {
         Theme, ///< light, dark, system
         Language, ///< empty = the system's
+        Motion, ///< full, reduced, system
         CaptureBudgetMiB,
         MaxSubjects,
         AutoStopMessages,
@@ -29,6 +30,8 @@ public:
         KeysAsTree, ///< of buckets
         PayloadFormats, ///< lines of PayloadChoices
         ServiceNotices, ///< on the desktop when an instance of a service leaves
+        SchemaSources, ///< files and folders of schemas of payloads
+        SchemaMappings, ///< a pattern of subjects and a type each
         Favourites, ///< names of connections
         WindowGeometry,
         WindowState,
@@ -63,6 +66,10 @@ public:
     [[nodiscard]] QStringList mutedFindings(const QString &connection) const;
     void setMutedFindings(const QString &connection, const QStringList &keys);
 
+    /// Earlier and saved filters of a kind of thing (`messages`), as FilterBook writes them.
+    [[nodiscard]] QByteArray filters(const QString &kind) const;
+    void setFilters(const QString &kind, const QByteArray &book);
+
     /// Makes what is kept here the thresholds of the process; others become the standard.
     void applyThresholds() const;
     /// Keeps and applies; the standard is not kept.
@@ -78,6 +85,7 @@ public:
 Q_SIGNALS:
     void changed(natsight::Settings::Key key);
     void thresholdChanged(natsight::Threshold which);
+    void filtersChanged(const QString &kind);
 
 private:
     QString m_dir;

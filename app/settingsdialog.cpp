@@ -42,6 +42,9 @@ SettingsDialog::SettingsDialog(Settings *settings, QWidget *parent)
     choice(tr("&Language (after a restart)"), Settings::Key::Language,
         { { QString(), tr("As the system") }, { QStringLiteral("en"), QStringLiteral("English") },
             { QStringLiteral("de"), QStringLiteral("Deutsch") } });
+    choice(tr("Mo&tion"), Settings::Key::Motion,
+        { { QStringLiteral("system"), tr("As the system") }, { QStringLiteral("full"), tr("Full") },
+            { QStringLiteral("reduced"), tr("Reduced: nothing moves by itself") } });
     const auto number = [&](const QString &label, Settings::Key key, int least, int most, const QString &unit) {
         auto *box = new QSpinBox(this);
         box->setObjectName(QStringLiteral("setting%1").arg(static_cast<int>(key)));

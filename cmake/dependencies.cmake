@@ -39,6 +39,9 @@ pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(lz4 REQUIRED IMPORTED_TARGET liblz4)
 pkg_check_modules(snappy REQUIRED IMPORTED_TARGET snappy)
 
+# Schemas of payloads: .proto files and descriptor sets. Versions from 22 on have other interfaces.
+pkg_check_modules(protobuf REQUIRED IMPORTED_TARGET protobuf>=3.12)
+
 find_package(tl-expected CONFIG REQUIRED)
 set_package_properties(tl-expected PROPERTIES PURPOSE "Result type")
 

@@ -51,14 +51,6 @@
         <translation>Nachrichten, die seine Server für ihn senden</translation>
     </message>
     <message>
-        <source>In JetStream&apos;s files on all servers together: each replica counts</source>
-        <translation>In Dateien von JetStream auf allen Servern zusammen: Jede Replik zählt</translation>
-    </message>
-    <message>
-        <source>In JetStream&apos;s memory on all servers together: each replica counts</source>
-        <translation>Im Arbeitsspeicher von JetStream auf allen Servern zusammen: Jede Replik zählt</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Account</translation>
     </message>
@@ -129,6 +121,14 @@
     <message>
         <source>API errors</source>
         <translation>API-Fehler</translation>
+    </message>
+    <message>
+        <source>In JetStream&apos;s files on all servers: each replica counts</source>
+        <translation>In den Dateien von JetStream auf allen Servern: jede Replik zählt</translation>
+    </message>
+    <message>
+        <source>In JetStream&apos;s memory on all servers: each replica counts</source>
+        <translation>Im Arbeitsspeicher von JetStream auf allen Servern: jede Replik zählt</translation>
     </message>
 </context>
 <context>
@@ -5631,10 +5631,6 @@ Felder und Zahlen: %1</translation>
         <translation>Diagramme von Feldern</translation>
     </message>
     <message>
-        <source>Remove the plot of %1</source>
-        <translation>Diagramm von %1 entfernen</translation>
-    </message>
-    <message>
         <source>Remove this plot</source>
         <translation>Dieses Diagramm entfernen</translation>
     </message>
@@ -5649,10 +5645,6 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>most</source>
         <translation>größter</translation>
-    </message>
-    <message>
-        <source>size</source>
-        <translation>Größe</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5673,6 +5665,143 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>%1 wait</source>
         <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>all that is kept</source>
+        <translation>allem, was behalten wird</translation>
+    </message>
+    <message>
+        <source>size of %1</source>
+        <translation>Größe von %1</translation>
+    </message>
+    <message>
+        <source>messages a second of %1</source>
+        <translation>Nachrichten pro Sekunde von %1</translation>
+    </message>
+    <message>
+        <source>bytes a second of %1</source>
+        <translation>Bytes pro Sekunde von %1</translation>
+    </message>
+    <message>
+        <source>Remove the plot: %1</source>
+        <translation>Das Diagramm entfernen: %1</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::FilterHelpDialog</name>
+    <message>
+        <source>Filter language</source>
+        <translation>Filtersprache</translation>
+    </message>
+    <message>
+        <source>How to filter</source>
+        <translation>So wird gefiltert</translation>
+    </message>
+    <message>
+        <source>A condition is a field, an operator and a value. Click an example to put it into the filter.</source>
+        <translation>Eine Bedingung ist ein Feld, ein Operator und ein Wert. Ein Klick auf ein Beispiel setzt es in den Filter.</translation>
+    </message>
+    <message>
+        <source>Fields, operators and examples</source>
+        <translation>Felder, Operatoren und Beispiele</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Nach %1 filtern</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::FilterLine</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>completion, meaning</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>A word, or conditions such as %1.
+Ctrl+Space completes, Up brings back earlier filters, F1 explains.</source>
+        <translation>Ein Wort oder Bedingungen wie %1.
+Strg+Leertaste ergänzt, Pfeil auf holt frühere Filter zurück, F1 erklärt.</translation>
+    </message>
+    <message>
+        <source>Saved and earlier filters</source>
+        <translation>Gespeicherte und frühere Filter</translation>
+    </message>
+    <message>
+        <source>Saved and earlier filters (Alt+Down)</source>
+        <translation>Gespeicherte und frühere Filter (Alt+Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>Explain the filter language</source>
+        <translation>Die Filtersprache erklären</translation>
+    </message>
+    <message>
+        <source>Explain the filter language (F1)</source>
+        <translation>Die Filtersprache erklären (F1)</translation>
+    </message>
+    <message>
+        <source>What can stand here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>Was am Filter falsch ist</translation>
+    </message>
+    <message>
+        <source>At character %1, “%2”: %3</source>
+        <translation>Bei Zeichen %1, „%2“: %3</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Diesen Filter speichern…</translation>
+    </message>
+    <message>
+        <source>Save and arrange filters…</source>
+        <translation>Filter speichern und ordnen…</translation>
+    </message>
+    <message>
+        <source>No earlier filter yet</source>
+        <translation>Noch kein früherer Filter</translation>
+    </message>
+    <message>
+        <source>Forget earlier filters</source>
+        <translation>Frühere Filter vergessen</translation>
+    </message>
+    <message>
+        <source>What can stand here; Enter or Tab takes it</source>
+        <translation>Was hier stehen kann; Eingabe oder Tab übernimmt es</translation>
+    </message>
+    <message>
+        <source>Apply now, and remember</source>
+        <translation>Jetzt anwenden und merken</translation>
+    </message>
+    <message>
+        <source>Earlier filters</source>
+        <translation>Frühere Filter</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Bring back what was there</source>
+        <translation>Zurückholen, was da stand</translation>
     </message>
 </context>
 <context>
@@ -5969,6 +6098,14 @@ Felder und Zahlen: %1</translation>
         <source>Status %1: %2</source>
         <translation>Status %1: %2</translation>
     </message>
+    <message>
+        <source>Filter by this</source>
+        <translation>Hiernach filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation>Dies ausschließen</translation>
+    </message>
 </context>
 <context>
     <name>natsight::HeldMessageModel</name>
@@ -6220,6 +6357,101 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::JetStreamAccountModel</name>
+    <message>
+        <source>Unlimited</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Servers that have the account with JetStream</source>
+        <translation>Server, auf denen der Account JetStream hat</translation>
+    </message>
+    <message>
+        <source>Streams, each counted once however many replicas it has</source>
+        <translation>Streams, jeder einmal gezählt, wie viele Repliken er auch hat</translation>
+    </message>
+    <message>
+        <source>Consumers, each counted once however many replicas it has</source>
+        <translation>Consumer, jeder einmal gezählt, wie viele Repliken er auch hat</translation>
+    </message>
+    <message>
+        <source>Messages in its streams, each counted once however many replicas it has</source>
+        <translation>Nachrichten in seinen Streams, jede einmal gezählt, wie viele Repliken es auch gibt</translation>
+    </message>
+    <message>
+        <source>In files on all servers: each replica counts. The bar is the share of the limit</source>
+        <translation>In Dateien auf allen Servern: jede Replik zählt. Der Balken ist der Anteil an der Grenze</translation>
+    </message>
+    <message>
+        <source>In memory on all servers: each replica counts. The bar is the share of the limit</source>
+        <translation>Im Arbeitsspeicher auf allen Servern: jede Replik zählt. Der Balken ist der Anteil an der Grenze</translation>
+    </message>
+    <message>
+        <source>What the account may use; not told where limits are by number of replicas</source>
+        <translation>Was der Account nutzen darf; nicht genannt, wo Grenzen je Zahl der Repliken gelten</translation>
+    </message>
+    <message>
+        <source>Requests of JetStream&apos;s API on all servers, since they began</source>
+        <translation>Anfragen an die API von JetStream auf allen Servern, seit diese laufen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>File limit</source>
+        <translation>Dateigrenze</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>Im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>API requests</source>
+        <translation>API-Anfragen</translation>
+    </message>
+    <message>
+        <source>API errors</source>
+        <translation>API-Fehler</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6789,447 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>Offline: %1</source>
         <translation>Offline: %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::JetStreamServerModel</name>
+    <message>
+        <source>leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>not clustered</source>
+        <translation>nicht im Cluster</translation>
+    </message>
+    <message>
+        <source>In the group of servers that keeps the assignments of all streams and consumers</source>
+        <translation>In der Gruppe der Server, die festhält, wo alle Streams und Consumer liegen</translation>
+    </message>
+    <message>
+        <source>What the server&apos;s own health check says</source>
+        <translation>Was die eigene Zustandsprüfung des Servers sagt</translation>
+    </message>
+    <message>
+        <source>Streams with a replica on it</source>
+        <translation>Streams mit einer Replik auf ihm</translation>
+    </message>
+    <message>
+        <source>Streams that it leads (server 2.14 or later)</source>
+        <translation>Streams, die er führt (ab Server 2.14)</translation>
+    </message>
+    <message>
+        <source>Consumers with a replica on it</source>
+        <translation>Consumer mit einer Replik auf ihm</translation>
+    </message>
+    <message>
+        <source>Consumers that it leads (server 2.14 or later)</source>
+        <translation>Consumer, die er führt (ab Server 2.14)</translation>
+    </message>
+    <message>
+        <source>Messages of all streams that are stored on it</source>
+        <translation>Nachrichten aller Streams, die auf ihm gespeichert sind</translation>
+    </message>
+    <message>
+        <source>Of its file storage that is used, with the share of the limit as a bar</source>
+        <translation>Wie viel seines Dateispeichers belegt ist, mit dem Anteil an der Grenze als Balken</translation>
+    </message>
+    <message>
+        <source>Of its memory storage that is used, with the share of the limit as a bar</source>
+        <translation>Wie viel seines Arbeitsspeichers belegt ist, mit dem Anteil an der Grenze als Balken</translation>
+    </message>
+    <message>
+        <source>What streams with a limit of bytes have reserved</source>
+        <translation>Was Streams mit einer Grenze in Bytes reserviert haben</translation>
+    </message>
+    <message>
+        <source>Streams and consumers with more than one replica that it is a member of</source>
+        <translation>Streams und Consumer mit mehr als einer Replik, bei denen er Mitglied ist</translation>
+    </message>
+    <message>
+        <source>Requests of JetStream&apos;s API that it has answered since it began</source>
+        <translation>Anfragen an die API von JetStream, die er beantwortet hat, seit er läuft</translation>
+    </message>
+    <message>
+        <source>Requests of JetStream&apos;s API that wait on it</source>
+        <translation>Anfragen an die API von JetStream, die bei ihm warten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Meta group</source>
+        <translation>Metagruppe</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Streams led</source>
+        <translation>Geführte Streams</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Consumers led</source>
+        <translation>Geführte Consumer</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>File limit</source>
+        <translation>Dateigrenze</translation>
+    </message>
+    <message>
+        <source>File reserved</source>
+        <translation>Datei reserviert</translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation>Im Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Memory reserved</source>
+        <translation>Speicher reserviert</translation>
+    </message>
+    <message>
+        <source>HA assets</source>
+        <translation>HA-Teile</translation>
+    </message>
+    <message>
+        <source>API requests</source>
+        <translation>API-Anfragen</translation>
+    </message>
+    <message>
+        <source>API errors</source>
+        <translation>API-Fehler</translation>
+    </message>
+    <message>
+        <source>API waiting</source>
+        <translation>API wartend</translation>
+    </message>
+    <message>
+        <source>API level</source>
+        <translation>API-Stufe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::JetStreamServersPage</name>
+    <message>
+        <source>JetStream by server, by account, and its groups</source>
+        <translation>JetStream nach Server, nach Account, und seine Gruppen</translation>
+    </message>
+    <message>
+        <source>By server</source>
+        <translation>Nach Server</translation>
+    </message>
+    <message>
+        <source>By account</source>
+        <translation>Nach Account</translation>
+    </message>
+    <message>
+        <source>Raft groups</source>
+        <translation>Raft-Gruppen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>JetStream by server</source>
+        <translation>JetStream nach Server</translation>
+    </message>
+    <message>
+        <source>JetStream by account</source>
+        <translation>JetStream nach Account</translation>
+    </message>
+    <message>
+        <source>More of the account</source>
+        <translation>Mehr über den Account</translation>
+    </message>
+    <message>
+        <source>The account on each server</source>
+        <translation>Der Account auf jedem Server</translation>
+    </message>
+    <message>
+        <source>What the account uses on each server stands here.</source>
+        <translation>Hier steht, was der Account auf jedem Server nutzt.</translation>
+    </message>
+    <message>
+        <source>Select an account above.</source>
+        <translation>Oben einen Account auswählen.</translation>
+    </message>
+    <message>
+        <source>On each server</source>
+        <translation>Auf jedem Server</translation>
+    </message>
+    <message>
+        <source>Raw answer</source>
+        <translation>Rohantwort</translation>
+    </message>
+    <message>
+        <source>Step down…</source>
+        <translation>Abtreten lassen…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open its leader</source>
+        <translation>Seinen Leader öffnen</translation>
+    </message>
+    <message>
+        <source>Copy name of the group</source>
+        <translation>Namen der Gruppe kopieren</translation>
+    </message>
+    <message>
+        <source>More of the group</source>
+        <translation>Mehr über die Gruppe</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Members of the group</source>
+        <translation>Mitglieder der Gruppe</translation>
+    </message>
+    <message>
+        <source>Members of the group stand here.</source>
+        <translation>Hier stehen die Mitglieder der Gruppe.</translation>
+    </message>
+    <message>
+        <source>Select a group above.</source>
+        <translation>Oben eine Gruppe auswählen.</translation>
+    </message>
+    <message>
+        <source>Remove server…</source>
+        <translation>Server entfernen…</translation>
+    </message>
+    <message>
+        <source>Open the server</source>
+        <translation>Den Server öffnen</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Open the server, account, stream or consumer</source>
+        <translation>Den Server, Account, Stream oder Consumer öffnen</translation>
+    </message>
+    <message>
+        <source>Remove the selected member from the meta group</source>
+        <translation>Das ausgewählte Mitglied aus der Metagruppe entfernen</translation>
+    </message>
+    <message>
+        <source>Stream %1 is of account %2: its page needs a connection with a user of that account.</source>
+        <translation>Der Stream %1 gehört dem Account %2: Seine Seite braucht eine Verbindung mit einem Benutzer dieses Accounts.</translation>
+    </message>
+    <message>
+        <source>What JetStream does on the servers is told to the system account only.</source>
+        <translation>Was JetStream auf den Servern tut, erfährt nur der System-Account.</translation>
+    </message>
+    <message>
+        <source>No server has JetStream.</source>
+        <translation>Kein Server hat JetStream.</translation>
+    </message>
+    <message>
+        <source>It is off in the configuration of all that answered: a server has it with jetstream {} there.</source>
+        <translation>Es ist in der Konfiguration aller Server, die geantwortet haben, ausgeschaltet: Mit jetstream {} darin hat ein Server es.</translation>
+    </message>
+    <message>
+        <source>No account uses JetStream.</source>
+        <translation>Kein Account nutzt JetStream.</translation>
+    </message>
+    <message>
+        <source>It is off on all servers, or no account has it.</source>
+        <translation>Es ist auf allen Servern ausgeschaltet, oder kein Account hat es.</translation>
+    </message>
+    <message>
+        <source>There is no Raft group.</source>
+        <translation>Es gibt keine Raft-Gruppe.</translation>
+    </message>
+    <message>
+        <source>Groups are made where several servers form a cluster with JetStream on: a server alone, or one without JetStream, has none.</source>
+        <translation>Gruppen entstehen, wo mehrere Server einen Cluster mit eingeschaltetem JetStream bilden: Ein einzelner Server oder einer ohne JetStream hat keine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) answered in %1</source>
+        <translation>
+            <numerusform>%n Server hat in %1 geantwortet</numerusform>
+            <numerusform>%n Server haben in %1 geantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asked every %1</source>
+        <translation>abgefragt alle %1</translation>
+    </message>
+    <message>
+        <source>more accounts than were asked for: not all are here</source>
+        <translation>mehr Accounts, als abgefragt wurden: Nicht alle stehen hier</translation>
+    </message>
+    <message>
+        <source>%1 replicas of streams</source>
+        <translation>%1 Repliken von Streams</translation>
+    </message>
+    <message>
+        <source>%1 in files</source>
+        <translation>%1 in Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) without JetStream</source>
+        <translation>
+            <numerusform>%n Server ohne JetStream</numerusform>
+            <numerusform>%n Server ohne JetStream</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 streams and consumers with one replica have no group</source>
+        <translation>%1 Streams und Consumer mit einer Replik haben keine Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>terms of the groups of %n more account(s) were not asked for</source>
+        <translation>
+            <numerusform>die Amtszeiten der Gruppen von %n weiteren Account wurden nicht abgefragt</numerusform>
+            <numerusform>die Amtszeiten der Gruppen von %n weiteren Accounts wurden nicht abgefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lag is approximate: members answer at different moments</source>
+        <translation>der Rückstand ist ungefähr: Mitglieder antworten zu verschiedenen Zeiten</translation>
+    </message>
+    <message>
+        <source>Terms are told from server 2.10.29 (or 2.11) on. Of these it counts who calls itself leader: %1</source>
+        <translation>Amtszeiten nennen Server ab 2.10.29 (oder 2.11). Von diesen zählt, wer sich selbst Leader nennt: %1</translation>
+    </message>
+    <message>
+        <source>Make the meta leader %1 step down: another server is elected</source>
+        <translation>Den Meta-Leader %1 abtreten lassen: Ein anderer Server wird gewählt</translation>
+    </message>
+    <message>
+        <source>Remove a server that is gone for good from JetStream&apos;s cluster (Del)</source>
+        <translation>Einen Server, der für immer weg ist, aus dem Cluster von JetStream entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>JetStream</source>
+        <translation>JetStream</translation>
+    </message>
+    <message>
+        <source>JetStream of the servers</source>
+        <translation>JetStream der Server</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::JetStreamShareModel</name>
+    <message>
+        <source>Streams of the account with a replica on this server</source>
+        <translation>Streams des Accounts mit einer Replik auf diesem Server</translation>
+    </message>
+    <message>
+        <source>Streams of the account that this server leads</source>
+        <translation>Streams des Accounts, die dieser Server führt</translation>
+    </message>
+    <message>
+        <source>Consumers of the account on this server</source>
+        <translation>Consumer des Accounts auf diesem Server</translation>
+    </message>
+    <message>
+        <source>In the replicas on this server</source>
+        <translation>In den Repliken auf diesem Server</translation>
+    </message>
+    <message>
+        <source>What this server counts for the whole account. Servers tell each other now and then: they may differ</source>
+        <translation>Was dieser Server für den ganzen Account zählt. Server sagen es einander nur hin und wieder: Es kann abweichen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Streams led</source>
+        <translation>Geführte Streams</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Messages here</source>
+        <translation>Nachrichten hier</translation>
+    </message>
+    <message>
+        <source>Bytes here</source>
+        <translation>Bytes hier</translation>
+    </message>
+    <message>
+        <source>Stored in all, as it counts</source>
+        <translation>Insgesamt gespeichert, wie er zählt</translation>
+    </message>
+    <message>
+        <source>In memory in all, as it counts</source>
+        <translation>Insgesamt im Arbeitsspeicher, wie er zählt</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>
@@ -7242,6 +7915,10 @@ Felder und Zahlen: %1</translation>
         <source>Open beside</source>
         <translation>Daneben öffnen</translation>
     </message>
+    <message>
+        <source>Words, or conditions (F1 explains)</source>
+        <translation>Wörter oder Bedingungen (F1 erklärt)</translation>
+    </message>
 </context>
 <context>
     <name>natsight::LivePage</name>
@@ -7831,6 +8508,33 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Headers %1</source>
         <translation>Header %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::MetaAdmin</name>
+    <message>
+        <source>The meta leader %1 did not step down: %2</source>
+        <translation>Der Meta-Leader %1 ist nicht abgetreten: %2</translation>
+    </message>
+    <message>
+        <source>%1 stepped down. %2 leads the meta group now.</source>
+        <translation>%1 ist abgetreten. Jetzt führt %2 die Metagruppe.</translation>
+    </message>
+    <message>
+        <source>%1 accepted to step down, but no other server was seen to lead the meta group for %2.</source>
+        <translation>%1 hat zugestimmt abzutreten, aber %2 lang war kein anderer Server als Leader der Metagruppe zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 was not removed: %2</source>
+        <translation>%1 wurde nicht entfernt: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no member of the meta group any more.</source>
+        <translation>%1 ist kein Mitglied der Metagruppe mehr.</translation>
+    </message>
+    <message>
+        <source>%1 was accepted to be removed, but was still seen in the meta group after %2.</source>
+        <translation>Das Entfernen von %1 wurde angenommen, aber nach %2 war er noch in der Metagruppe zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -8565,10 +9269,6 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>%1 ist leer.</translation>
     </message>
     <message>
-        <source>Picture, %1 by %2 points</source>
-        <translation>Bild, %1 mal %2 Punkte</translation>
-    </message>
-    <message>
         <source>Headers (%1)</source>
         <translation>Header (%1)</translation>
     </message>
@@ -9046,23 +9746,67 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::PayloadFormatsDialog</name>
+    <message>
+        <source>Remembered formats</source>
+        <translation>Gemerkte Formate</translation>
+    </message>
+    <message>
+        <source>Subject pattern</source>
+        <translation>Muster für Subjects</translation>
+    </message>
+    <message>
+        <source>Format of the payloads</source>
+        <translation>Format der Payloads</translation>
+    </message>
+    <message>
+        <source>&amp;Remember</source>
+        <translation>&amp;Merken</translation>
+    </message>
+    <message>
+        <source>Remember the format for the pattern</source>
+        <translation>Das Format für das Muster merken</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the selected format</source>
+        <translation>Das ausgewählte Format vergessen</translation>
+    </message>
+    <message>
+        <source>Formats of payloads</source>
+        <translation>Formate von Payloads</translation>
+    </message>
+    <message>
+        <source>Payloads are recognised by their bytes. What is remembered here comes first: for the subjects that a pattern matches, of several the most specific one. It holds for all connections, in views, filters and plots.</source>
+        <translation>Payloads werden an ihren Bytes erkannt. Was hier gemerkt ist, geht vor: für die Subjects, auf die ein Muster passt, von mehreren das genaueste. Es gilt für alle Verbindungen, in Ansichten, Filtern und Diagrammen.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet.</source>
+        <translation>Noch ist nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>pattern: format</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This is no pattern: no token may be empty, and &gt; stands at the end only.</source>
+        <translation>Dies ist kein Muster: Kein Token darf leer sein, und &gt; steht nur am Ende.</translation>
+    </message>
+    <message>
+        <source>%1 are as many as there can be: forget one first.</source>
+        <translation>Mehr als %1 gehen nicht: zuerst eines vergessen.</translation>
+    </message>
+</context>
+<context>
     <name>natsight::PayloadView</name>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Hex</source>
-        <translation>Hex</translation>
-    </message>
-    <message>
-        <source>Auto</source>
-        <translation>Auto</translation>
-    </message>
     <message>
         <source>Fold all</source>
         <translation>Alles einklappen</translation>
@@ -9210,6 +9954,58 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Can&apos;t save the payload to %1: %2</source>
         <translation>Der Inhalt kann nicht in %1 gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Remember the format for subjects</source>
+        <translation>Das Format für Subjects merken</translation>
+    </message>
+    <message>
+        <source>In what the payload is packed</source>
+        <translation>Worin die Payload verpackt ist</translation>
+    </message>
+    <message>
+        <source>%1 × %2 points, %3</source>
+        <translation>%1 × %2 Punkte, %3</translation>
+    </message>
+    <message>
+        <source>%1, unpacked %2</source>
+        <translation>%1, ausgepackt %2</translation>
+    </message>
+    <message>
+        <source>Always %1 for %2</source>
+        <translation>Immer %1 für %2</translation>
+    </message>
+    <message>
+        <source>Forget what is remembered for %1</source>
+        <translation>Vergessen, was für %1 gemerkt ist</translation>
+    </message>
+    <message>
+        <source>Remembered formats…</source>
+        <translation>Gemerkte Formate…</translation>
+    </message>
+    <message>
+        <source>%1 remembered formats are as many as there can be: forget one first.</source>
+        <translation>Mehr als %1 gemerkte Formate gehen nicht: zuerst eines vergessen.</translation>
+    </message>
+    <message>
+        <source>Payloads of %1 are recognised by their bytes again.</source>
+        <translation>Payloads von %1 werden wieder an ihren Bytes erkannt.</translation>
+    </message>
+    <message>
+        <source>Payloads of %1 are always %2.</source>
+        <translation>Payloads von %1 sind immer %2.</translation>
+    </message>
+    <message>
+        <source>Remembered for %1</source>
+        <translation>Gemerkt für %1</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Nach %1 filtern</translation>
+    </message>
+    <message>
+        <source>Exclude %1</source>
+        <translation>%1 ausschließen</translation>
     </message>
 </context>
 <context>
@@ -9364,6 +10160,29 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>natsight::PictureView</name>
+    <message>
+        <source>The bytes are no picture that can be shown.</source>
+        <translation>Die Bytes sind kein Bild, das gezeigt werden kann.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 is too large to be shown.</source>
+        <translation>Ein Bild von %1 ist zu groß, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 by %2 points is too large to be shown.</source>
+        <translation>Ein Bild von %1 mal %2 Punkten ist zu groß, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: %1</source>
+        <translation>Das Bild kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Picture, %1 by %2 points</source>
+        <translation>Bild, %1 mal %2 Punkte</translation>
+    </message>
+</context>
+<context>
     <name>natsight::PingDialog</name>
     <message>
         <source>Ping %1</source>
@@ -9452,20 +10271,28 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <translation>Als CSV kopieren</translation>
     </message>
     <message>
-        <source>Save image…</source>
-        <translation>Bild speichern…</translation>
-    </message>
-    <message>
-        <source>Save image</source>
-        <translation>Bild speichern</translation>
-    </message>
-    <message>
         <source>PNG image (*.png)</source>
         <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
         <source>SVG drawing (*.svg)</source>
         <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Das Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden. Einen anderen Ort wählen.</translation>
     </message>
 </context>
 <context>
@@ -9565,6 +10392,259 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
     <message>
         <source>Purge messages</source>
         <translation>Nachrichten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RaftGroupModel</name>
+    <message>
+        <source>meta group</source>
+        <translation>Metagruppe</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>About: the leader&apos;s view when it answered</source>
+        <translation>Etwa: wie der Leader es sah, als er antwortete</translation>
+    </message>
+    <message>
+        <source>Meta group</source>
+        <translation>Metagruppe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 von %2 haben geantwortet</translation>
+    </message>
+    <message>
+        <source>By the highest term that a member tells, also when nobody leads in it</source>
+        <translation>Nach der höchsten Amtszeit, die ein Mitglied nennt, auch wenn darin niemand führt</translation>
+    </message>
+    <message>
+        <source>Members that have all that the group has agreed on, as their leader sees it</source>
+        <translation>Mitglieder, die alles haben, worauf sich die Gruppe geeinigt hat, wie ihr Leader es sieht</translation>
+    </message>
+    <message>
+        <source>Members that answer and lag behind</source>
+        <translation>Mitglieder, die antworten und im Rückstand sind</translation>
+    </message>
+    <message>
+        <source>Members that their leader has not heard for 10 s</source>
+        <translation>Mitglieder, von denen ihr Leader 10 s lang nichts gehört hat</translation>
+    </message>
+    <message>
+        <source>Members that did not answer, or that nobody can judge: they never count as current</source>
+        <translation>Mitglieder, die nicht geantwortet haben oder die niemand beurteilen kann: Sie gelten nie als aktuell</translation>
+    </message>
+    <message>
+        <source>Entries that the member furthest behind has not confirmed. About: members answer at different moments</source>
+        <translation>Einträge, die das Mitglied mit dem größten Rückstand nicht bestätigt hat. Etwa: Mitglieder antworten zu verschiedenen Zeiten</translation>
+    </message>
+    <message>
+        <source>Counts elections (server 2.10.29, or 2.11 and later)</source>
+        <translation>Zählt die Wahlen (Server 2.10.29, oder ab 2.11)</translation>
+    </message>
+    <message>
+        <source>Members that must agree</source>
+        <translation>Mitglieder, die zustimmen müssen</translation>
+    </message>
+    <message>
+        <source>Name of the Raft group (server 2.10 or later)</source>
+        <translation>Name der Raft-Gruppe (ab Server 2.10)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Group of</source>
+        <translation>Gruppe von</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Im Rückstand</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Lag ≈</source>
+        <translation>Rückstand ≈</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Amtszeit</translation>
+    </message>
+    <message>
+        <source>Quorum</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Raft group</source>
+        <translation>Raft-Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RaftMemberModel</name>
+    <message>
+        <source>leader no more</source>
+        <translation>Leader nicht mehr</translation>
+    </message>
+    <message>
+        <source>leader, as others say</source>
+        <translation>Leader, wie andere sagen</translation>
+    </message>
+    <message>
+        <source>As its leader sees it; who did not answer is unknown or offline, never current</source>
+        <translation>Wie sein Leader es sieht; wer nicht geantwortet hat, ist unbekannt oder offline, nie aktuell</translation>
+    </message>
+    <message>
+        <source>As the member says itself</source>
+        <translation>Wie das Mitglied es selbst sagt</translation>
+    </message>
+    <message>
+        <source>Entries that the group has agreed on and the member has not confirmed. About: as the leader knew when it answered</source>
+        <translation>Einträge, auf die sich die Gruppe geeinigt und die das Mitglied nicht bestätigt hat. Etwa: wie der Leader es wusste, als er antwortete</translation>
+    </message>
+    <message>
+        <source>Since its leader heard it</source>
+        <translation>Seit sein Leader es gehört hat</translation>
+    </message>
+    <message>
+        <source>Last entry that the group has agreed on, as far as the member knows</source>
+        <translation>Letzter Eintrag, auf den sich die Gruppe geeinigt hat, soweit das Mitglied weiß</translation>
+    </message>
+    <message>
+        <source>Last entry that the member has carried out</source>
+        <translation>Letzter Eintrag, den das Mitglied ausgeführt hat</translation>
+    </message>
+    <message>
+        <source>Entries in the member&apos;s queues</source>
+        <translation>Einträge in den Warteschlangen des Mitglieds</translation>
+    </message>
+    <message>
+        <source>Size of the group&apos;s log on the member</source>
+        <translation>Größe des Protokolls der Gruppe auf dem Mitglied</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Lag ≈</source>
+        <translation>Rückstand ≈</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Amtszeit</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Vereinbart</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Peer</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::RawAnswerPane</name>
+    <message>
+        <source>Whose answer is shown</source>
+        <translation>Wessen Antwort gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut abfragen</translation>
+    </message>
+    <message>
+        <source>Ask the server for this answer once more</source>
+        <translation>Den Server noch einmal nach dieser Antwort fragen</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer</source>
+        <translation>Die Antwort des Servers</translation>
+    </message>
+    <message>
+        <source>No server that answers is selected.</source>
+        <translation>Kein Server, der antwortet, ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>This needs credentials of the system account.</source>
+        <translation>Dazu sind Anmeldedaten des System-Accounts nötig.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Answered at %1</source>
+        <translation>Beantwortet um %1</translation>
     </message>
 </context>
 <context>
@@ -10306,6 +11386,89 @@ Instanz %2</translation>
     <message>
         <source>Headers: %1</source>
         <translation>Header: %1</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SavedFiltersDialog</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>There is no valid filter in the line that could be saved.</source>
+        <translation>In der Zeile steht kein gültiger Filter, der gespeichert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>Name, for instance Large orders</source>
+        <translation>Name, zum Beispiel Große Bestellungen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Keep the filter of the line under this name</source>
+        <translation>Den Filter der Zeile unter diesem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Give it another name (F2)</source>
+        <translation>Ihm einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Forget the name (Del); the filter stays among the earlier ones</source>
+        <translation>Den Namen vergessen (Entf); der Filter bleibt unter den früheren</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Filter by it (Enter)</source>
+        <translation>Danach filtern (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>At most %1 filters can be saved: delete one first.</source>
+        <translation>Höchstens %1 Filter können gespeichert werden: zuerst einen löschen.</translation>
+    </message>
+    <message>
+        <source>A filter is saved under a name.</source>
+        <translation>Ein Filter wird unter einem Namen gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is a filter named “%1” already.</source>
+        <translation>Es gibt schon einen Filter namens „%1“.</translation>
     </message>
 </context>
 <context>
@@ -12507,6 +13670,14 @@ Instanz %2</translation>
         <source>Thresholds of what needs attention</source>
         <translation>Schwellwerte für das, was Aufmerksamkeit erfordert</translation>
     </message>
+    <message>
+        <source>&amp;Formats of payloads…</source>
+        <translation>&amp;Formate von Payloads…</translation>
+    </message>
+    <message>
+        <source>Formats of payloads</source>
+        <translation>Formate von Payloads</translation>
+    </message>
 </context>
 <context>
     <name>natsight::StartPage</name>
@@ -12796,18 +13967,6 @@ Instanz %2</translation>
     <message>
         <source>Read what failed once more</source>
         <translation>Fehlgeschlagenes noch einmal lesen</translation>
-    </message>
-    <message>
-        <source>Text to search for</source>
-        <translation>Zu suchender Text</translation>
-    </message>
-    <message>
-        <source>Text in subject, headers or payload</source>
-        <translation>Text in Subject, Headern oder Inhalt</translation>
-    </message>
-    <message>
-        <source>Reads the whole stream (with a subject filter only its messages). Capital letters make it exact (Enter starts).</source>
-        <translation>Liest den ganzen Stream (mit Subject-Filter nur dessen Nachrichten). Mit Großbuchstaben zählt die Groß- und Kleinschreibung (Eingabe startet).</translation>
     </message>
     <message>
         <source>Hit before</source>
@@ -13267,6 +14426,18 @@ Instanz %2</translation>
     <message>
         <source>Send again…</source>
         <translation>Erneut senden…</translation>
+    </message>
+    <message>
+        <source>What to search for</source>
+        <translation>Wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>Words in subject, headers or payload, or conditions</source>
+        <translation>Wörter in Subject, Headern oder Payload, oder Bedingungen</translation>
+    </message>
+    <message>
+        <source>Reads the whole stream (with a subject filter only its messages). Capital letters make a word exact (Enter starts, F1 explains conditions).</source>
+        <translation>Liest den ganzen Stream (mit Subject-Filter nur dessen Nachrichten). Großbuchstaben machen ein Wort genau (Eingabe startet, F1 erklärt Bedingungen).</translation>
     </message>
 </context>
 <context>
@@ -14344,6 +15515,34 @@ Instanz %2</translation>
         <source>%1 has read its configuration again.</source>
         <translation>%1 hat seine Konfiguration neu gelesen.</translation>
     </message>
+    <message>
+        <source>It is of another JetStream domain: connect to a server of that domain.</source>
+        <translation>Er gehört zu einer anderen JetStream-Domäne: mit einem Server dieser Domäne verbinden.</translation>
+    </message>
+    <message>
+        <source>Make the meta leader %1 step down?</source>
+        <translation>Den Meta-Leader %1 abtreten lassen?</translation>
+    </message>
+    <message>
+        <source>The servers elect another meta leader. Until then, usually for less than a second, streams and consumers can&apos;t be created, changed or deleted; messages flow on.</source>
+        <translation>Die Server wählen einen anderen Meta-Leader. Bis dahin, meist weniger als eine Sekunde, können Streams und Consumer nicht angelegt, geändert oder gelöscht werden; Nachrichten fließen weiter.</translation>
+    </message>
+    <message>
+        <source>Step down</source>
+        <translation>Abtreten lassen</translation>
+    </message>
+    <message>
+        <source>Remove server %1 from JetStream&apos;s cluster?</source>
+        <translation>Den Server %1 aus dem Cluster von JetStream entfernen?</translation>
+    </message>
+    <message>
+        <source>Only for a server that will not come back. Its replicas are lost: streams and consumers with others get new replicas on other servers where there is room, and those whose only replica is on it lose their data; a server that is off does not tell which these are. The cluster is one server smaller.</source>
+        <translation>Nur für einen Server, der nicht wiederkommt. Seine Repliken gehen verloren: Streams und Consumer mit weiteren Repliken bekommen neue auf anderen Servern, wo Platz ist, und die, deren einzige Replik auf ihm liegt, verlieren ihre Daten; ein ausgeschalteter Server sagt nicht, welche das sind. Der Cluster ist um einen Server kleiner.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>natsight::SystemEventModel</name>
@@ -14406,6 +15605,10 @@ Instanz %2</translation>
         <source>Choose credentials of the system account.</source>
         <translation>Anmeldedaten des System-Accounts wählen.</translation>
     </message>
+    <message>
+        <source>The monitoring port %1 tells of its one server. Details of other servers, events, and everything that changes something need credentials of the system account.</source>
+        <translation>Der Monitoring-Port %1 erzählt von seinem einen Server. Einzelheiten anderer Server, Ereignisse und alles, was etwas ändert, brauchen Anmeldedaten des System-Accounts.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::SystemPage</name>
@@ -14463,6 +15666,26 @@ Instanz %2</translation>
     <message>
         <source>servers beyond the limit of %1 are not shown</source>
         <translation>Server jenseits der Grenze von %1 werden nicht angezeigt</translation>
+    </message>
+    <message>
+        <source>Monitoring port %1</source>
+        <translation>Monitoring-Port %1</translation>
+    </message>
+    <message>
+        <source>Monitoring port of a server…</source>
+        <translation>Monitoring-Port eines Servers…</translation>
+    </message>
+    <message>
+        <source>Monitoring port</source>
+        <translation>Monitoring-Port</translation>
+    </message>
+    <message>
+        <source>Address of a server&apos;s HTTP monitoring port, such as localhost:8222. It tells of that server alone.</source>
+        <translation>Adresse des HTTP-Monitoring-Ports eines Servers, etwa localhost:8222. Er erzählt nur von diesem Server.</translation>
+    </message>
+    <message>
+        <source>The monitoring port of a server is asked, and does not answer: %1</source>
+        <translation>Der Monitoring-Port eines Servers wird abgefragt und antwortet nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -21502,6 +22725,572 @@ Optionen:
         <source>What was read until there is shown.</source>
         <translation>Was bis dahin gelesen wurde, ist gezeigt.</translation>
     </message>
+    <message>
+        <source>a header by its name</source>
+        <translation>ein Header nach seinem Namen</translation>
+    </message>
+    <message>
+        <source>a value in the payload</source>
+        <translation>ein Wert in der Payload</translation>
+    </message>
+    <message>
+        <source>such as %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>at any depth</source>
+        <translation>in jeder Tiefe</translation>
+    </message>
+    <message>
+        <source>all below</source>
+        <translation>alles darunter</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>both hold</source>
+        <translation>beide gelten</translation>
+    </message>
+    <message>
+        <source>one of them holds</source>
+        <translation>eine von beiden gilt</translation>
+    </message>
+    <message>
+        <source>closes the parenthesis</source>
+        <translation>schließt die Klammer</translation>
+    </message>
+    <message>
+        <source>is equal</source>
+        <translation>ist gleich</translation>
+    </message>
+    <message>
+        <source>is there, and none is equal</source>
+        <translation>ist da, und keiner ist gleich</translation>
+    </message>
+    <message>
+        <source>is less, or earlier</source>
+        <translation>ist kleiner oder früher</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more, or later</source>
+        <translation>ist größer oder später</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>has this text in it; capital letters make it exact</source>
+        <translation>enthält diesen Text; Großbuchstaben machen ihn genau</translation>
+    </message>
+    <message>
+        <source>a regular expression fits; i either case, m lines, s dot is any</source>
+        <translation>ein regulärer Ausdruck passt; i Groß-/Kleinschreibung egal, m Zeilen, s Punkt ist alles</translation>
+    </message>
+    <message>
+        <source>fits a subject with * for one token and &gt; for the rest</source>
+        <translation>passt auf ein Subject mit * für ein Token und &gt; für den Rest</translation>
+    </message>
+    <message>
+        <source>is one of these; of subjects also patterns</source>
+        <translation>ist eines von diesen; bei Subjects auch Muster</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>ist da</translation>
+    </message>
+    <message>
+        <source>a header by its exact name; any of its values</source>
+        <translation>ein Header nach seinem genauen Namen; irgendeiner seiner Werte</translation>
+    </message>
+    <message>
+        <source>a value in the payload; [0] an element, [*] any of them, .. at any depth</source>
+        <translation>ein Wert in der Payload; [0] ein Element, [*] irgendeines davon, .. in jeder Tiefe</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>ein Wort</translation>
+    </message>
+    <message>
+        <source>stands in %1; capital letters make it exact</source>
+        <translation>steht in %1; Großbuchstaben machen es genau</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>both hold; a space does as well</source>
+        <translation>beide gelten; ein Leerzeichen tut es auch</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>gilt nicht</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Words and several conditions</source>
+        <translation>Wörter und mehrere Bedingungen</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operatoren</translation>
+    </message>
+    <message>
+        <source>all headers as lines</source>
+        <translation>alle Header als Zeilen</translation>
+    </message>
+    <message>
+        <source>number in the stream</source>
+        <translation>Nummer im Stream</translation>
+    </message>
+    <message>
+        <source>when it was stored</source>
+        <translation>wann sie gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Not %1 from byte %2 on: %3.</source>
+        <translation>Kein %1 ab Byte %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is read to %2 levels; from byte %3 on it nests deeper.</source>
+        <translation>%1 wird bis zu %2 Ebenen gelesen; ab Byte %3 ist es tiefer verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The value ends at byte %1, and %2 bytes follow.</source>
+        <translation>Der Wert endet bei Byte %1, und %2 Bytes folgen.</translation>
+    </message>
+    <message>
+        <source>the payload ends within a value</source>
+        <translation>die Payload endet mitten in einem Wert</translation>
+    </message>
+    <message>
+        <source>no value begins with the byte c1</source>
+        <translation>kein Wert beginnt mit dem Byte c1</translation>
+    </message>
+    <message>
+        <source>no value begins with the byte %1</source>
+        <translation>kein Wert beginnt mit dem Byte %1</translation>
+    </message>
+    <message>
+        <source>a piece of a string is something else</source>
+        <translation>ein Stück einer Zeichenkette ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>the end of a list stands where none is open</source>
+        <translation>das Ende einer Liste steht, wo keine offen ist</translation>
+    </message>
+    <message>
+        <source>Only the beginning was unpacked.</source>
+        <translation>Nur der Anfang wurde ausgepackt.</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Snappy block</source>
+        <translation>Snappy-Block</translation>
+    </message>
+    <message>
+        <source>It holds more than is shown.</source>
+        <translation>Es enthält mehr, als gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>a chunk has no room for its checksum</source>
+        <translation>ein Stück hat keinen Platz für seine Prüfsumme</translation>
+    </message>
+    <message>
+        <source>a chunk holds more than its format allows, or has no size</source>
+        <translation>ein Stück enthält mehr, als sein Format erlaubt, oder hat keine Größe</translation>
+    </message>
+    <message>
+        <source>the packed data of a chunk is damaged</source>
+        <translation>die gepackten Daten eines Stücks sind beschädigt</translation>
+    </message>
+    <message>
+        <source>the checksum of a chunk is wrong</source>
+        <translation>die Prüfsumme eines Stücks ist falsch</translation>
+    </message>
+    <message>
+        <source>it ends within the header of a chunk</source>
+        <translation>es endet im Kopf eines Stücks</translation>
+    </message>
+    <message>
+        <source>it ends within a chunk</source>
+        <translation>es endet mitten in einem Stück</translation>
+    </message>
+    <message>
+        <source>a stream begins that is no snappy</source>
+        <translation>ein Datenstrom beginnt, der kein snappy ist</translation>
+    </message>
+    <message>
+        <source>a chunk has the unknown kind %1</source>
+        <translation>ein Stück hat die unbekannte Art %1</translation>
+    </message>
+    <message>
+        <source>it says that it holds %1</source>
+        <translation>es sagt, dass es %1 enthält</translation>
+    </message>
+    <message>
+        <source>it does not begin with a size</source>
+        <translation>es beginnt nicht mit einer Größe</translation>
+    </message>
+    <message>
+        <source>the packed data is damaged</source>
+        <translation>die gepackten Daten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>it ends early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>other bytes follow its end</source>
+        <translation>nach seinem Ende folgen andere Bytes</translation>
+    </message>
+    <message>
+        <source>there is no memory for it</source>
+        <translation>dafür fehlt Speicher</translation>
+    </message>
+    <message>
+        <source>it needs a dictionary</source>
+        <translation>es braucht ein Wörterbuch</translation>
+    </message>
+    <message>
+        <source>snappy block</source>
+        <translation>Snappy-Block</translation>
+    </message>
+    <message>
+        <source>It is packed more than %1 times.</source>
+        <translation>Es ist mehr als %1-mal verpackt.</translation>
+    </message>
+    <message>
+        <source>The %1 data breaks at byte %2: %3.</source>
+        <translation>Die %1-Daten brechen bei Byte %2 ab: %3.</translation>
+    </message>
+    <message>
+        <source>JetStream is not clustered here: there is no meta group.</source>
+        <translation>JetStream ist hier nicht im Cluster: Es gibt keine Metagruppe.</translation>
+    </message>
+    <message>
+        <source>No server leads the meta group.</source>
+        <translation>Kein Server führt die Metagruppe.</translation>
+    </message>
+    <message>
+        <source>No other server could lead the meta group.</source>
+        <translation>Kein anderer Server könnte die Metagruppe führen.</translation>
+    </message>
+    <message>
+        <source>Servers are removed from the meta group: select it, and one of its members.</source>
+        <translation>Server werden aus der Metagruppe entfernt: sie auswählen, und eines ihrer Mitglieder.</translation>
+    </message>
+    <message>
+        <source>No server leads the meta group: nobody could remove a member.</source>
+        <translation>Kein Server führt die Metagruppe: Niemand könnte ein Mitglied entfernen.</translation>
+    </message>
+    <message>
+        <source>Select a member first.</source>
+        <translation>Zuerst ein Mitglied auswählen.</translation>
+    </message>
+    <message>
+        <source>%1 still answers. Only a server that is shut down for good is removed: shut it down first.</source>
+        <translation>%1 antwortet noch. Nur ein Server, der für immer abgeschaltet ist, wird entfernt: ihn zuerst abschalten.</translation>
+    </message>
+    <message>
+        <source>%1 leads the meta group.</source>
+        <translation>%1 führt die Metagruppe.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer, but the meta leader heard it %2 ago: wait until it is offline.</source>
+        <translation>%1 hat nicht geantwortet, aber der Meta-Leader hat ihn vor %2 gehört: warten, bis er offline ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>consumer %1 of stream %2 (%3): %n other replica(s)</source>
+        <translation>
+            <numerusform>Consumer %1 des Streams %2 (%3): %n weitere Replik</numerusform>
+            <numerusform>Consumer %1 des Streams %2 (%3): %n weitere Repliken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stream %1 (%2): %n other replica(s)</source>
+        <translation>
+            <numerusform>Stream %1 (%2): %n weitere Replik</numerusform>
+            <numerusform>Stream %1 (%2): %n weitere Repliken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>group %1 (%2): %n other replica(s)</source>
+        <translation>
+            <numerusform>Gruppe %1 (%2): %n weitere Replik</numerusform>
+            <numerusform>Gruppe %1 (%2): %n weitere Repliken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a monitoring port. Write it as localhost:8222 or https://host:8222.</source>
+        <translation>„%1“ ist keine Adresse eines Monitoring-Ports. So schreiben: localhost:8222 oder https://host:8222.</translation>
+    </message>
+    <message>
+        <source>The monitoring port of a server has no answer to this: it needs credentials of the system account.</source>
+        <translation>Der Monitoring-Port eines Servers hat darauf keine Antwort: Es braucht Anmeldedaten des System-Accounts.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than 64 MiB.</source>
+        <translation>Die Antwort von %1 ist größer als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: the server is too old for it, or this is no monitoring port.</source>
+        <translation>%1 gibt es nicht: Der Server ist zu alt dafür, oder dies ist kein Monitoring-Port.</translation>
+    </message>
+    <message>
+        <source>%1 answered with the HTTP status %2 instead of figures. Check the address.</source>
+        <translation>%1 hat mit dem HTTP-Status %2 statt mit Zahlen geantwortet. Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 ist nicht zu erreichen: %2</translation>
+    </message>
+    <message>
+        <source>It leads the group.</source>
+        <translation>Es führt die Gruppe.</translation>
+    </message>
+    <message>
+        <source>Others call it the leader; it answered before it became that.</source>
+        <translation>Andere nennen es den Leader; es hat geantwortet, bevor es das wurde.</translation>
+    </message>
+    <message>
+        <source>The leader, who would know, did not answer.</source>
+        <translation>Der Leader, der es wüsste, hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>No leader is there to judge by.</source>
+        <translation>Es ist kein Leader da, der es beurteilt.</translation>
+    </message>
+    <message>
+        <source>The leader does not count it among the members.</source>
+        <translation>Der Leader zählt es nicht zu den Mitgliedern.</translation>
+    </message>
+    <message>
+        <source>It answers, but its leader does not hear it.</source>
+        <translation>Es antwortet, aber sein Leader hört es nicht.</translation>
+    </message>
+    <message>
+        <source>It is still in term %1.</source>
+        <translation>Es ist noch in Amtszeit %1.</translation>
+    </message>
+    <message>
+        <source>It lags about %1 entries behind.</source>
+        <translation>Es ist etwa %1 Einträge im Rückstand.</translation>
+    </message>
+    <message>
+        <source>Its leader says that it is not current.</source>
+        <translation>Sein Leader sagt, dass es nicht aktuell ist.</translation>
+    </message>
+    <message>
+        <source>Its leader does not tell how far it is.</source>
+        <translation>Sein Leader sagt nicht, wie weit es ist.</translation>
+    </message>
+    <message>
+        <source>It has all that the group has agreed on.</source>
+        <translation>Es hat alles, worauf sich die Gruppe geeinigt hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer; %n member(s) call(s) it the leader.</source>
+        <translation>
+            <numerusform>Es hat nicht geantwortet; %n Mitglied nennt es den Leader.</numerusform>
+            <numerusform>Es hat nicht geantwortet; %n Mitglieder nennen es den Leader.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It did not answer.</source>
+        <translation>Es hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>It does not answer, and its leader has not heard it for %1.</source>
+        <translation>Es antwortet nicht, und sein Leader hat es seit %1 nicht gehört.</translation>
+    </message>
+    <message>
+        <source>It does not answer, and its leader does not hear it.</source>
+        <translation>Es antwortet nicht, und sein Leader hört es nicht.</translation>
+    </message>
+    <message>
+        <source>It did not answer; its leader heard it %1 ago.</source>
+        <translation>Es hat nicht geantwortet; sein Leader hat es vor %1 gehört.</translation>
+    </message>
+    <message>
+        <source>No member told anything of it.</source>
+        <translation>Kein Mitglied hat etwas davon erzählt.</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>umstritten</translation>
+    </message>
+    <message>
+        <source>More than one member is called the leader: %1.</source>
+        <translation>Mehr als ein Mitglied wird Leader genannt: %1.</translation>
+    </message>
+    <message>
+        <source>no quorum</source>
+        <translation>kein Quorum</translation>
+    </message>
+    <message>
+        <source>Of %1 members %2 are offline: nothing can be agreed on.</source>
+        <translation>Von %1 Mitgliedern sind %2 offline: Auf nichts kann man sich einigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>log error</source>
+        <translation>Protokollfehler</translation>
+    </message>
+    <message>
+        <source>A member can&apos;t write its log of the group.</source>
+        <translation>Ein Mitglied kann sein Protokoll der Gruppe nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>overrun</source>
+        <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>A member gets more than it can take, and has slowed the group down.</source>
+        <translation>Ein Mitglied bekommt mehr, als es aufnehmen kann, und hat die Gruppe gebremst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>im Rückstand</translation>
+    </message>
+    <message>
+        <source>It has a leader, and all members answer.</source>
+        <translation>Sie hat einen Leader, und alle Mitglieder antworten.</translation>
+    </message>
+    <message>
+        <source>Nobody leads in term %1.</source>
+        <translation>In Amtszeit %1 führt niemand.</translation>
+    </message>
+    <message>
+        <source>No member knows of a leader.</source>
+        <translation>Kein Mitglied kennt einen Leader.</translation>
+    </message>
+    <message>
+        <source>Still of an earlier term: %1, which is the leader no more.</source>
+        <translation>Noch aus einer früheren Amtszeit: %1, kein Leader mehr.</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>follower</source>
+        <translation>Follower</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>observer</source>
+        <translation>Beobachter</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>It has more than %1 streams and consumers; the others are left out.</source>
+        <translation>Er hat mehr als %1 Streams und Consumer; die übrigen fehlen hier.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 groups; the others are left out.</source>
+        <translation>Er hat mehr als %1 Gruppen; die übrigen fehlen hier.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer does not say that it is done.</source>
+        <translation>Die Antwort des Servers sagt nicht, dass es getan ist.</translation>
+    </message>
+    <message>
+        <source>what kind of event</source>
+        <translation>welche Art von Ereignis</translation>
+    </message>
+    <message>
+        <source>what happened, in words</source>
+        <translation>was geschehen ist, in Worten</translation>
+    </message>
+    <message>
+        <source>server that tells of it</source>
+        <translation>Server, der davon erzählt</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>client, stream, consumer or server that it is about</source>
+        <translation>Client, Stream, Consumer oder Server, um den es geht</translation>
+    </message>
+    <message>
+        <source>name or host of the client</source>
+        <translation>Name oder Host des Clients</translation>
+    </message>
+    <message>
+        <source>user of the client</source>
+        <translation>Benutzer des Clients</translation>
+    </message>
+    <message>
+        <source>why, as the server says it</source>
+        <translation>warum, wie der Server es sagt</translation>
+    </message>
+    <message>
+        <source>info, good, warning or error</source>
+        <translation>info, good, warning oder error</translation>
+    </message>
+    <message>
+        <source>server or jetstream</source>
+        <translation>server oder jetstream</translation>
+    </message>
+    <message>
+        <source>subject on which it came</source>
+        <translation>Subject, auf dem es kam</translation>
+    </message>
+    <message>
+        <source>when it happened</source>
+        <translation>wann es geschah</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -23022,24 +24811,6 @@ Verworfen, weil eine Nachricht größer als das ganze Speicherlimit ist: %2.</tr
         <translation>Text oder ein Filter wie json.total &gt;= 100</translation>
     </message>
     <message>
-        <source>A word looks in subject and payload (Ctrl+F or /); capital letters make it exact.
-Or conditions:
-subject ~ &quot;orders.*.created&quot;
-size &gt; 10KiB &amp;&amp; reply exists
-header[&quot;Nats-Msg-Id&quot;] == &quot;42&quot;
-json.items[0].qty &gt;= 3 || json..sku == &quot;A1&quot;
-payload matches /created|paid/i
-time &gt; -5m</source>
-        <translation>Ein Wort sucht in Subject und Nutzdaten (Strg+F oder /); mit Großbuchstaben wird genau gesucht.
-Oder Bedingungen:
-subject ~ &quot;orders.*.created&quot;
-size &gt; 10KiB &amp;&amp; reply exists
-header[&quot;Nats-Msg-Id&quot;] == &quot;42&quot;
-json.items[0].qty &gt;= 3 || json..sku == &quot;A1&quot;
-payload matches /created|paid/i
-time &gt; -5m</translation>
-    </message>
-    <message>
         <source>Export messages</source>
         <translation>Nachrichten exportieren</translation>
     </message>
@@ -23048,16 +24819,8 @@ time &gt; -5m</translation>
         <translation>Aufgezeichnete Nachrichten in eine Datei schreiben (Strg+E)</translation>
     </message>
     <message>
-        <source>What is wrong with the filter</source>
-        <translation>Was am Filter falsch ist</translation>
-    </message>
-    <message>
         <source>Export messages to a file</source>
         <translation>Nachrichten in eine Datei exportieren</translation>
-    </message>
-    <message>
-        <source>At character %1, “%2”: %3</source>
-        <translation>Bei Zeichen %1, „%2“: %3</translation>
     </message>
     <message>
         <source>Selected messages</source>
@@ -23078,14 +24841,6 @@ time &gt; -5m</translation>
     <message>
         <source>Follow exchange</source>
         <translation>Austausch verfolgen</translation>
-    </message>
-    <message>
-        <source>Filter by this</source>
-        <translation>Danach filtern</translation>
-    </message>
-    <message>
-        <source>Exclude this</source>
-        <translation>Dies ausschließen</translation>
     </message>
     <message>
         <source>Capture</source>
@@ -23150,6 +24905,46 @@ time &gt; -5m</translation>
     <message>
         <source>%1 plots are as many as there can be: remove one first.</source>
         <translation>%1 Diagramme sind so viele, wie es geben kann: erst eines entfernen.</translation>
+    </message>
+    <message>
+        <source>In the filter: its language and keys</source>
+        <translation>Im Filter: seine Sprache und Tasten</translation>
+    </message>
+    <message>
+        <source>this branch</source>
+        <translation>diesem Zweig</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Nach %1 filtern</translation>
+    </message>
+    <message>
+        <source>Exclude %1</source>
+        <translation>%1 ausschließen</translation>
+    </message>
+    <message>
+        <source>Messages a second on this subject</source>
+        <translation>Nachrichten pro Sekunde auf diesem Subject</translation>
+    </message>
+    <message>
+        <source>Bytes a second on this subject</source>
+        <translation>Bytes pro Sekunde auf diesem Subject</translation>
+    </message>
+    <message>
+        <source>all that is kept</source>
+        <translation>allem, was behalten wird</translation>
+    </message>
+    <message>
+        <source>what the filter shows</source>
+        <translation>dem, was der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>Messages a second of %1</source>
+        <translation>Nachrichten pro Sekunde von %1</translation>
+    </message>
+    <message>
+        <source>Bytes a second of %1</source>
+        <translation>Bytes pro Sekunde von %1</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,37 @@
     </message>
 </context>
 <context>
+    <name>natsight::JetStreamServersPage</name>
+    <message numerus="yes">
+        <source>%n server(s) answered in %1</source>
+        <translation>
+            <numerusform>%n server answered in %1</numerusform>
+            <numerusform>%n servers answered in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) without JetStream</source>
+        <translation>
+            <numerusform>%n server without JetStream</numerusform>
+            <numerusform>%n servers without JetStream</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>terms of the groups of %n more account(s) were not asked for</source>
+        <translation>
+            <numerusform>terms of the groups of %n more account were not asked for</numerusform>
+            <numerusform>terms of the groups of %n more accounts were not asked for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::MessageTableModel</name>
     <message numerus="yes">
         <source>%n header(s)</source>
@@ -495,6 +526,48 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>consumer %1 of stream %2 (%3): %n other replica(s)</source>
+        <translation>
+            <numerusform>consumer %1 of stream %2 (%3): %n other replica</numerusform>
+            <numerusform>consumer %1 of stream %2 (%3): %n other replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stream %1 (%2): %n other replica(s)</source>
+        <translation>
+            <numerusform>stream %1 (%2): %n other replica</numerusform>
+            <numerusform>stream %1 (%2): %n other replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>group %1 (%2): %n other replica(s)</source>
+        <translation>
+            <numerusform>group %1 (%2): %n other replica</numerusform>
+            <numerusform>group %1 (%2): %n other replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer; %n member(s) call(s) it the leader.</source>
+        <translation>
+            <numerusform>It did not answer; %n member calls it the leader.</numerusform>
+            <numerusform>It did not answer; %n members call it the leader.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
         </translation>
     </message>
 </context>

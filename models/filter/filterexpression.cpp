@@ -29,14 +29,9 @@ constexpr std::array<std::pair<Op, const char *>, 11> operators { { { Op::Equal,
     { Op::LessOrEqual, "<=" }, { Op::MoreOrEqual, ">=" }, { Op::Less, "<" }, { Op::More, ">" }, { Op::Pattern, "~" },
     { Op::Contains, "contains" }, { Op::Matches, "matches" }, { Op::In, "in" }, { Op::Exists, "exists" } } };
 
-bool isWordChar(QChar c)
-{
-    return !c.isSpace() && !QStringView(u"()!&|=<>~\"{},[]").contains(c);
-}
-
 bool isNamePart(QChar c)
 {
-    return isWordChar(c) && c != u'.';
+    return isFilterWordChar(c) && c != u'.';
 }
 
 /// Whether a name can stand in a path without quotes.
@@ -102,7 +97,7 @@ private:
     [[nodiscard]] QString word(qsizetype at) const
     {
         qsizetype end = at;
-        while (end < m_text.size() && isWordChar(m_text[end]))
+        while (end < m_text.size() && isFilterWordChar(m_text[end]))
             ++end;
         return m_text.mid(at, end - at);
     }
@@ -449,7 +444,7 @@ private:
         ++m_at;
         value.text = pattern.toStdString();
         const qsizetype flags = m_at;
-        while (m_at < m_text.size() && isWordChar(m_text[m_at])) {
+        while (m_at < m_text.size() && isFilterWordChar(m_text[m_at])) {
             const QChar flag = m_text[m_at];
             if (flag != u'i' && flag != u'm' && flag != u's')
                 fail(m_at, 1,
@@ -545,53 +540,14 @@ private:
 
     [[nodiscard]] static QString example(const FilterTest &test)
     {
-        const QString name = nameOf(test);
-        switch (test.type) {
-        case FilterType::Subject:
-            return name + QLatin1String(" ~ \"orders.*.created\"");
-        case FilterType::Text:
-            return name + QLatin1String(" == \"text\"");
-        case FilterType::Bytes:
-            return name + QLatin1String(" contains \"text\"");
-        case FilterType::Size:
-            return name + QLatin1String(" > 10KiB");
-        case FilterType::Number:
-            return name + QLatin1String(" > 10");
-        case FilterType::Time:
-            return name + QLatin1String(" > -5m");
-        case FilterType::Header:
-            return QStringLiteral("header[\"Nats-Msg-Id\"] == \"42\"");
-        case FilterType::Path:
-            return QStringLiteral("json.total >= 100");
-        }
-        return name;
+        return filterExamples(test.type, nameOf(test)).constFirst();
     }
 
     void checkOperator(const FilterTest &test, qsizetype place, qsizetype length) const
     {
         const FilterField *field = m_fields.find(test.field);
-        const bool isOrder = test.op == Op::Less || test.op == Op::LessOrEqual || test.op == Op::More
-            || test.op == Op::MoreOrEqual;
-        const bool isNumber = !isTextual(test.type);
-        bool isGood = true;
-        switch (test.op) {
-        case Op::Contains:
-        case Op::Matches:
-            isGood = !isNumber;
-            break;
-        case Op::Pattern:
-            isGood = !isNumber && test.type != FilterType::Bytes;
-            break;
-        case Op::Exists:
-            isGood = !field || field->isOptional;
-            break;
-        case Op::In:
-            isGood = test.type != FilterType::Time;
-            break;
-        default:
-            isGood = !isOrder || test.type != FilterType::Bytes;
-            break;
-        }
+        const std::vector<Op> good = filterOperators(test.type, !field || field->isOptional);
+        const bool isGood = std::find(good.cbegin(), good.cend(), test.op) != good.cend();
         if (isGood)
             return;
         if (test.op == Op::Exists)
@@ -678,8 +634,135 @@ private:
     int m_levels = 0;
 };
 
-/// `json.a.b[0]`, names quoted where they need it.
-QString printed(const std::vector<FilterStep> &path)
+QString printed(const FilterTest &test)
+{
+    if (test.isBareWord())
+        return quotedForFilter(test.values.front().text);
+    QString text;
+    if (test.type == FilterType::Path)
+        text = filterPath(test.path);
+    else if (test.type == FilterType::Header)
+        text = QLatin1String("header[") + quotedForFilter(test.header) + QLatin1Char(']');
+    else
+        text = QString::fromLatin1(test.field);
+    text += QLatin1Char(' ') + filterOperator(test.op);
+    if (test.op == Op::Exists)
+        return text;
+    if (test.op != Op::In)
+        return QString(text + QLatin1Char(' ') + test.values.front().print());
+    QStringList values;
+    for (const FilterValue &value : test.values)
+        values << value.print();
+    return QString(text + QLatin1String(" {") + values.join(QLatin1String(", ")) + QLatin1Char('}'));
+}
+
+} // namespace
+
+QString filterOperator(FilterTest::Op op)
+{
+    for (const auto &[known, spelled] : operators) {
+        if (known == op)
+            return QLatin1String(spelled);
+    }
+    return {};
+}
+
+std::optional<FilterTest::Op> filterOperatorOf(QStringView spelled)
+{
+    for (const auto &[known, text] : operators) {
+        if (spelled == QLatin1String(text))
+            return known;
+    }
+    return {};
+}
+
+QString filterOperatorMeaning(FilterTest::Op op)
+{
+    switch (op) {
+    case Op::Equal:
+        return Text::tr("is equal");
+    case Op::NotEqual:
+        return Text::tr("is there, and none is equal");
+    case Op::Less:
+        return Text::tr("is less, or earlier");
+    case Op::LessOrEqual:
+        return Text::tr("is at most");
+    case Op::More:
+        return Text::tr("is more, or later");
+    case Op::MoreOrEqual:
+        return Text::tr("is at least");
+    case Op::Contains:
+        return Text::tr("has this text in it; capital letters make it exact");
+    case Op::Matches:
+        return Text::tr("a regular expression fits; i either case, m lines, s dot is any");
+    case Op::Pattern:
+        return Text::tr("fits a subject with * for one token and > for the rest");
+    case Op::In:
+        return Text::tr("is one of these; of subjects also patterns");
+    case Op::Exists:
+        return Text::tr("is there");
+    }
+    return {};
+}
+
+std::vector<FilterTest::Op> filterOperators(FilterType type, bool isOptional)
+{
+    std::vector<Op> ops;
+    switch (type) {
+    case FilterType::Subject:
+        ops = { Op::Pattern, Op::Equal, Op::NotEqual, Op::In, Op::Contains, Op::Matches };
+        break;
+    case FilterType::Text:
+    case FilterType::Header:
+    case FilterType::Path:
+        ops = { Op::Equal, Op::NotEqual, Op::Contains, Op::In, Op::Matches, Op::Pattern };
+        break;
+    case FilterType::Bytes:
+        ops = { Op::Contains, Op::Matches, Op::Equal, Op::NotEqual, Op::In };
+        break;
+    case FilterType::Size:
+    case FilterType::Number:
+        ops = { Op::More, Op::MoreOrEqual, Op::Less, Op::LessOrEqual, Op::Equal, Op::NotEqual, Op::In };
+        break;
+    case FilterType::Time:
+        ops = { Op::More, Op::MoreOrEqual, Op::Less, Op::LessOrEqual, Op::Equal, Op::NotEqual };
+        break;
+    }
+    if (isTextual(type) && type != FilterType::Bytes) {
+        const auto orders = { Op::More, Op::MoreOrEqual, Op::Less, Op::LessOrEqual };
+        ops.insert(type == FilterType::Path ? ops.begin() + 2 : ops.end(), orders);
+    }
+    if (isOptional)
+        ops.push_back(Op::Exists);
+    return ops;
+}
+
+QStringList filterExamples(FilterType type, const QString &name)
+{
+    const auto with = [&name](const char *rest) { return QString(name + QLatin1Char(' ') + QLatin1String(rest)); };
+    switch (type) {
+    case FilterType::Subject:
+        return { with("~ \"orders.*.created\""), with("in {\"a.b\", \"c.>\"}") };
+    case FilterType::Text:
+        return { with("== \"text\""), with("contains \"text\"") };
+    case FilterType::Bytes:
+        return { with("contains \"text\""), with("matches /created|paid/i") };
+    case FilterType::Size:
+        return { with("> 10KiB") };
+    case FilterType::Number:
+        return { with("> 10") };
+    case FilterType::Time:
+        return { with("> -5m"), with("<= \"14:03\"") };
+    case FilterType::Header:
+        return { QStringLiteral("header[\"Nats-Msg-Id\"] == \"42\""), QStringLiteral("header[\"Trace\"] exists") };
+    case FilterType::Path:
+        return { QStringLiteral("json.total >= 100"), QStringLiteral("json.items[*].qty > 3"),
+            QStringLiteral("json..sku == \"A1\"") };
+    }
+    return { name };
+}
+
+QString filterPath(const std::vector<FilterStep> &path)
 {
     QString text = QStringLiteral("json");
     for (const FilterStep &step : path) {
@@ -705,37 +788,30 @@ QString printed(const std::vector<FilterStep> &path)
     return text;
 }
 
-QString printed(const FilterTest &test)
+FilterExpression FilterExpression::negated() const
 {
-    if (test.isBareWord())
-        return quotedForFilter(test.values.front().text);
-    QString text;
-    if (test.type == FilterType::Path)
-        text = printed(test.path);
-    else if (test.type == FilterType::Header)
-        text = QLatin1String("header[") + quotedForFilter(test.header) + QLatin1Char(']');
-    else
-        text = QString::fromLatin1(test.field);
-    text += QLatin1Char(' ') + filterOperator(test.op);
-    if (test.op == Op::Exists)
-        return text;
-    if (test.op != Op::In)
-        return QString(text + QLatin1Char(' ') + test.values.front().print());
-    QStringList values;
-    for (const FilterValue &value : test.values)
-        values << value.print();
-    return QString(text + QLatin1String(" {") + values.join(QLatin1String(", ")) + QLatin1Char('}'));
+    if (kind == Kind::Not)
+        return parts.front();
+    FilterExpression expression;
+    expression.kind = Kind::Not;
+    expression.parts.push_back(*this);
+    return expression;
 }
 
-} // namespace
-
-QString filterOperator(FilterTest::Op op)
+QString filterWith(const QString &typed, const FilterExpression &condition, const FilterFields &fields)
 {
-    for (const auto &[known, spelled] : operators) {
-        if (known == op)
-            return QLatin1String(spelled);
-    }
-    return {};
+    const auto former = parseFilter(typed, fields);
+    if (!former)
+        return condition.print();
+    const bool isAnd = former->kind == FilterExpression::Kind::And;
+    if (*former == condition
+        || (isAnd && std::find(former->parts.cbegin(), former->parts.cend(), condition) != former->parts.cend()))
+        return typed;
+    const auto part = [](const FilterExpression &expression, const QString &spelled) {
+        const bool isOr = expression.kind == FilterExpression::Kind::Or;
+        return isOr ? QString(QLatin1Char('(') + spelled + QLatin1Char(')')) : spelled;
+    };
+    return QString(part(*former, typed.trimmed()) + QLatin1String(" && ") + part(condition, condition.print()));
 }
 
 QString FilterExpression::print() const

@@ -5,9 +5,12 @@
 #include "models/filter/filtervalue.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <tl/expected.hpp>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace natsight {
@@ -56,6 +59,14 @@ struct FilterExpression {
     FilterTest test;
     std::vector<FilterExpression> parts; ///< of And and Or two or more, none of them of the same kind; of Not one
 
+    [[nodiscard]] static FilterExpression of(FilterTest test)
+    {
+        FilterExpression expression;
+        expression.test = std::move(test);
+        return expression;
+    }
+    [[nodiscard]] FilterExpression negated() const;
+
     /// In the language, with the parentheses that it needs and no others; parseFilter() makes the same of it again.
     [[nodiscard]] QString print() const;
     friend bool operator==(const FilterExpression &, const FilterExpression &) = default;
@@ -63,6 +74,20 @@ struct FilterExpression {
 
 /// The operator as it is written: `==`, `contains`, …
 [[nodiscard]] QString filterOperator(FilterTest::Op op);
+
+[[nodiscard]] std::optional<FilterTest::Op> filterOperatorOf(QStringView spelled);
+/// What it asks, in a few words.
+[[nodiscard]] QString filterOperatorMeaning(FilterTest::Op op);
+/// Those that go with a field, the most natural first. `isOptional`: it may be missing.
+[[nodiscard]] std::vector<FilterTest::Op> filterOperators(FilterType type, bool isOptional);
+/// Conditions about a field of this name, as an example; at least one.
+[[nodiscard]] QStringList filterExamples(FilterType type, const QString &name);
+/// `json.a.b[0]`, names quoted where they need it.
+[[nodiscard]] QString filterPath(const std::vector<FilterStep> &path);
+
+/// What is typed and a condition that has to hold as well: what is typed stays as it is spelled, with parentheses where it needs them. What
+/// is no filter gives way to the condition. Any thread.
+[[nodiscard]] QString filterWith(const QString &typed, const FilterExpression &condition, const FilterFields &fields);
 
 /// Reads a filter and checks that its fields, operators and values fit each other. `text` must have something besides white space. At
 /// most `maxFilterLength` units, 64 levels of parentheses. Any thread.

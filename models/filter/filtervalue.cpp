@@ -53,6 +53,11 @@ QString hex(unsigned char byte)
 
 } // namespace
 
+bool isFilterWordChar(QChar c)
+{
+    return !c.isSpace() && !QStringView(u"()!&|=<>~\"{},[]").contains(c);
+}
+
 std::optional<FilterNumber> filterNumber(std::string_view text)
 {
     if (text.starts_with('+'))

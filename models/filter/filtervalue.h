@@ -28,6 +28,9 @@ struct FilterValue {
     friend bool operator==(const FilterValue &, const FilterValue &) = default;
 };
 
+/// Whether a character can stand in a name, a number or a bare word.
+[[nodiscard]] bool isFilterWordChar(QChar c);
+
 /// `"text"` with escapes where they are needed.
 [[nodiscard]] QString quotedForFilter(std::string_view text);
 

@@ -228,8 +228,8 @@ void KeyIndex::commit()
 
 bool KeyIndex::isWorkDue() const
 {
-    constexpr std::size_t portion = 4; // so that all portions together cost little more than the last one
-    return !m_waiting.empty() && (!m_isBulk || m_waiting.size() > std::max(fewKeys, m_order.size() / portion));
+    // Portions that double: all together cost about as much as the last one.
+    return !m_waiting.empty() && (!m_isBulk || m_waiting.size() > std::max(fewKeys, m_order.size()));
 }
 
 void KeyIndex::setBulk(bool isBulk)

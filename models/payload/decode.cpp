@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/payload/avrodecoder.h"
 #include "models/payload/binarytree.h"
 
 #include <algorithm>
@@ -33,15 +34,23 @@ bool readTree(DecodedPayload &decoded, PayloadFormat wanted, std::string_view su
     case PayloadFormat::Hex:
         return is(wanted);
     case PayloadFormat::MessagePack:
-        return is(wanted, messagePackTree(content, limits));
     case PayloadFormat::Cbor:
-        return is(wanted, cborTree(content, limits));
+    case PayloadFormat::Protobuf:
+    case PayloadFormat::Avro:
+        return is(wanted, treeAs(content, wanted, limits));
     case PayloadFormat::Auto:
     case PayloadFormat::Schema:
     case PayloadFormat::SnappyBlock:
         break;
     }
-    if (wanted != PayloadFormat::Schema && beginsAsJson(content))
+    // A message of protobuf may begin as JSON does; JSON all the same where the schema says another thing is what does not fit.
+    const bool isJson = wanted != PayloadFormat::Schema && beginsAsJson(content);
+    if (isJson && rules.schemas && rules.schemas->isFor(subject)) {
+        auto tree = rules.schemas->decode(subject, content);
+        if (tree && !tree->problem)
+            return is(PayloadFormat::Schema, std::move(tree));
+    }
+    if (isJson)
         return is(PayloadFormat::Json);
     if (rules.schemas) {
         if (auto tree = rules.schemas->decode(subject, content))
@@ -49,6 +58,8 @@ bool readTree(DecodedPayload &decoded, PayloadFormat wanted, std::string_view su
     }
     if (!imageFormat(content).isEmpty())
         return is(PayloadFormat::Image);
+    if (isAvroContainer(content))
+        return is(PayloadFormat::Avro, avroContainerTree(content, limits));
     if (auto found = findBinaryTree(content, limits))
         return is(found->isCbor ? PayloadFormat::Cbor : PayloadFormat::MessagePack, std::move(found->tree));
     return false;
@@ -95,7 +106,8 @@ QString DecodedPayload::layers() const
     QString names = wrappingNames(unwrapped.wrappings);
     if (!names.isEmpty())
         names += QStringLiteral(" › ");
-    return names + (tree && format == PayloadFormat::Schema ? tree->type : payloadFormatName(format));
+    const bool isTyped = tree && (format == PayloadFormat::Schema || format == PayloadFormat::Avro);
+    return names + (isTyped ? tree->type : payloadFormatName(format));
 }
 
 DecodedPayload decodePayload(

@@ -23,7 +23,7 @@ struct DecodedPayload {
     bool isChosen = false; ///< the format was asked for, or is remembered for the subject
     QByteArray pattern; ///< of the remembered choice that was followed; else empty
     Unwrapped unwrapped;
-    std::optional<TreeText> tree; ///< of MessagePack, CBOR and what a schema reads
+    std::optional<TreeText> tree; ///< of MessagePack, CBOR, Avro, protobuf
     QByteArrayView payload; ///< as it came
     bool isUnwrapped = false; ///< something came out of its wrappings
 

@@ -3,8 +3,10 @@
 
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/payload/avrodecoder.h"
 #include "models/payload/binarytree.h"
 #include "models/payload/jsonprinter.h"
+#include "models/payload/protobufdecoder.h"
 #include "models/payload/utf8.h"
 
 #include <algorithm>
@@ -499,9 +501,27 @@ PayloadFormat detectFormat(QByteArrayView bytes)
 {
     if (!imageFormat(bytes).isEmpty())
         return PayloadFormat::Image;
+    if (isAvroContainer(bytes))
+        return PayloadFormat::Avro;
     if (const auto found = findBinaryTree(bytes))
         return found->isCbor ? PayloadFormat::Cbor : PayloadFormat::MessagePack;
     return detectTextFormat(bytes);
+}
+
+std::optional<TreeText> treeAs(QByteArrayView bytes, PayloadFormat format, const TreeLimits &limits)
+{
+    switch (format) {
+    case PayloadFormat::MessagePack:
+        return messagePackTree(bytes, limits);
+    case PayloadFormat::Cbor:
+        return cborTree(bytes, limits);
+    case PayloadFormat::Protobuf:
+        return protobuf::wireTree(bytes, limits);
+    case PayloadFormat::Avro:
+        return avroContainerTree(bytes, limits);
+    default:
+        return std::nullopt;
+    }
 }
 
 QString payloadFormatName(PayloadFormat format)
@@ -521,6 +541,10 @@ QString payloadFormatName(PayloadFormat format)
         return QStringLiteral("CBOR");
     case PayloadFormat::Image:
         return Text::tr("Image");
+    case PayloadFormat::Protobuf:
+        return Text::tr("Protobuf (raw)");
+    case PayloadFormat::Avro:
+        return QStringLiteral("Avro");
     case PayloadFormat::Schema:
         return Text::tr("Schema");
     case PayloadFormat::SnappyBlock:
@@ -540,6 +564,8 @@ QString payloadSuffix(QByteArrayView bytes)
         return QStringLiteral("msgpack");
     case PayloadFormat::Cbor:
         return QStringLiteral("cbor");
+    case PayloadFormat::Avro:
+        return QStringLiteral("avro");
     case PayloadFormat::Image:
         return QString::fromLatin1(imageFormat(bytes));
     default:
@@ -587,10 +613,8 @@ Rendered renderPayload(QByteArrayView bytes, PayloadFormat format, const RenderL
     if (format == PayloadFormat::Auto) {
         format = detectFormat(bytes);
     }
-    if (format == PayloadFormat::MessagePack || format == PayloadFormat::Cbor) {
-        const TreeText tree = format == PayloadFormat::Cbor ? cborTree(bytes) : messagePackTree(bytes);
-        return renderTree(tree, format, bytes.size(), limits, stop);
-    }
+    if (const auto tree = treeAs(bytes, format))
+        return renderTree(*tree, format, bytes.size(), limits, stop);
     if (bytes.isEmpty()) {
         Rendered rendered;
         rendered.format = format;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/payload/treewriter.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -27,6 +28,8 @@ enum class PayloadFormat {
     MessagePack, ///< shown as JSON
     Cbor, ///< shown as JSON
     Image,
+    Protobuf, ///< chosen only: fields by their numbers, without a schema; shown as JSON
+    Avro, ///< a container, which has its schema in it; shown as JSON
     Schema, ///< what a schema decodes, see PayloadSchemas; shown as JSON
     SnappyBlock, ///< chosen only: a bare block of Snappy; what is in it is looked at as with `Auto`
 };
@@ -83,6 +86,10 @@ struct Rendered {
 /// payloads that are packed or have a schema. Any thread; when `stop` is requested the result is unfinished and to be thrown away.
 [[nodiscard]] Rendered renderPayload(
     QByteArrayView bytes, PayloadFormat format, const RenderLimits &limits = {}, std::stop_token stop = {});
+
+/// The tree of bytes that are said to have one by themselves: MessagePack, CBOR, Avro containers and fields of protobuf; none for other
+/// formats. Any thread.
+[[nodiscard]] std::optional<TreeText> treeAs(QByteArrayView bytes, PayloadFormat format, const TreeLimits &limits = {});
 
 /// A tree as text: laid out, with where the bytes stopped being what they seem to be. `size`: of the bytes that it was read from.
 [[nodiscard]] Rendered renderTree(const TreeText &tree, PayloadFormat format, qsizetype size,

@@ -19,11 +19,13 @@ struct SpelledFormat {
     QLatin1String word;
 };
 
-constexpr std::array<SpelledFormat, 8> spelledFormats { {
+constexpr std::array<SpelledFormat, 10> spelledFormats { {
     { PayloadFormat::Json, QLatin1String("json") },
     { PayloadFormat::MessagePack, QLatin1String("messagepack") },
     { PayloadFormat::Cbor, QLatin1String("cbor") },
     { PayloadFormat::Schema, QLatin1String("schema") },
+    { PayloadFormat::Protobuf, QLatin1String("protobuf") },
+    { PayloadFormat::Avro, QLatin1String("avro") },
     { PayloadFormat::Text, QLatin1String("text") },
     { PayloadFormat::Image, QLatin1String("image") },
     { PayloadFormat::SnappyBlock, QLatin1String("snappy") },

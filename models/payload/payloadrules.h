@@ -26,6 +26,8 @@ public:
 
     /// The tree of a payload, unpacked; none when no schema is for it. A schema that is for it and does not fit answers with a problem.
     [[nodiscard]] virtual std::optional<TreeText> decode(std::string_view subject, QByteArrayView bytes) const = 0;
+    /// Whether somebody said which schema the subject has: it then comes before what the bytes look like.
+    [[nodiscard]] virtual bool isFor(std::string_view /*subject*/) const { return false; }
 };
 
 /// In which format the payloads of which subjects are, as far as somebody said it. A value.

@@ -109,6 +109,17 @@ void TreeWriter::bytes(QByteArrayView bytes)
 
 void TreeWriter::number(double value)
 {
+    shortest(value);
+}
+
+void TreeWriter::number(float value)
+{
+    shortest(value);
+}
+
+template<typename Float>
+void TreeWriter::shortest(Float value)
+{
     if (std::isnan(value))
         return text("NaN");
     if (std::isinf(value))

@@ -31,6 +31,7 @@ public:
     void integer(qint64 value) { scalar(QByteArray::number(value)); }
     void unsignedInteger(quint64 value) { scalar(QByteArray::number(value)); }
     void number(double value); ///< shortest form that reads back the same; NaN and infinities as texts
+    void number(float value); ///< as above, with the digits that a float has
     void digits(const QByteArray &decimal) { scalar(decimal); } ///< a number of any size
     /// `count`: of elements or members; none = close() ends it.
     void open(bool isMap, std::optional<quint64> count);
@@ -61,6 +62,8 @@ private:
     bool begin(); ///< true where the value is a key
     void end();
     void scalar(QByteArrayView json);
+    template<typename Float>
+    void shortest(Float value);
     void closeTop();
     void asKey(qsizetype start);
 

@@ -486,6 +486,39 @@ int ConnectionListModel::rowOf(const QString &serverId, quint64 connection) cons
     return found == m_order.end() ? -1 : static_cast<int>(found - m_order.begin());
 }
 
+ConnectionRowPtr ConnectionListModel::find(const QString &server, quint64 connection) const
+{
+    const auto at = [this, connection](const QHash<quint64, quint32> &places) -> ConnectionRowPtr {
+        const auto place = places.constFind(connection);
+        return place == places.cend() ? nullptr : m_rows[*place];
+    };
+    if (const auto byId = m_places.constFind(server); byId != m_places.cend())
+        return at(*byId);
+    for (const auto &places : m_places) {
+        if (const ConnectionRowPtr row = at(places); row && row->server == server)
+            return row;
+    }
+    return nullptr;
+}
+
+QList<ConnectionRowPtr> ConnectionListModel::alike(const ConnectionRow &connection, qsizetype max) const
+{
+    QList<ConnectionRowPtr> found;
+    const ConnectionDetail &detail = connection.detail;
+    if (detail.name.isEmpty())
+        return found;
+    for (const ConnectionRowPtr &row : m_rows) {
+        const bool isGone = !row || row->sweep == 0;
+        if (isGone || row->detail.name != detail.name || row->detail.account != detail.account
+            || row->detail.user != detail.user || (row->serverId == connection.serverId && row->detail.id == detail.id))
+            continue;
+        found << row;
+        if (found.size() >= max)
+            break;
+    }
+    return found;
+}
+
 int ConnectionListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_order.size());

@@ -73,6 +73,11 @@ public:
 
     [[nodiscard]] const ConnectionRow &row(int row) const { return *m_rows[m_order[static_cast<std::size_t>(row)]]; }
     [[nodiscard]] int rowOf(const QString &serverId, quint64 connection) const; ///< -1 = not shown
+    /// Shown or not; the server by id or name. Null: it is not known, or gone.
+    [[nodiscard]] ConnectionRowPtr find(const QString &server, quint64 connection) const;
+    /// Others with the same name, account and user, on any server, shown or not; none of a connection without a name. Walks through
+    /// all rows.
+    [[nodiscard]] QList<ConnectionRowPtr> alike(const ConnectionRow &connection, qsizetype max = 100) const;
     [[nodiscard]] int total() const { return static_cast<int>(m_rows.size() - m_holes); }
     [[nodiscard]] quint64 refused() const { return m_refused; }
     /// Sums of all rows that are known, whether they are shown or not; as of the last order.

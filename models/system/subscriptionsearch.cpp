@@ -236,7 +236,7 @@ void SubscriptionSearch::begin()
     m_progress = {};
     m_progress.state = SubscriptionProgress::State::Asking;
     m_progress.askedMs = QDateTime::currentMSecsSinceEpoch();
-    if (access == SystemAccess::System) {
+    if (m_feed->seesServers()) {
         const QList<ServerSnapshot> servers = m_feed->servers();
         for (const ServerSnapshot &server : servers) {
             if (server.state != ServerState::Gone)

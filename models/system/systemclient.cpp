@@ -2,6 +2,7 @@
 #include "models/system/systemclient.h"
 
 #include "models/core/text.h"
+#include "models/nats/subject.h"
 
 #include <nlohmann/json.hpp>
 
@@ -94,6 +95,37 @@ void SystemClient::setPatience(std::chrono::milliseconds patience, std::chrono::
     m_stall = stall;
 }
 
+void SystemClient::request(const QByteArray &subject, const QByteArray &body, std::function<void(Result<Reply>)> take)
+{
+    if (m_monitor)
+        m_monitor->request(subject, body, m_patience, std::move(take));
+    else if (m_session && !subject.isEmpty())
+        m_session->request({ subject, body }, m_patience, std::move(take));
+    else
+        take(fail(gone()));
+}
+
+void SystemClient::requestMany(
+    const QByteArray &subject, const QByteArray &body, std::function<void(Result<QList<Reply>>)> take)
+{
+    if (m_monitor) {
+        m_monitor->request(subject, body, m_patience, [take = std::move(take)](Result<Reply> reply) {
+            if (reply)
+                take(QList<Reply> { std::move(*reply) });
+            else
+                take(fail(reply.error()));
+        });
+        return;
+    }
+    ScatterOptions options;
+    options.timeout = m_patience;
+    options.stall = m_stall;
+    if (m_session && !subject.isEmpty())
+        m_session->requestMany({ subject, body }, options, std::move(take));
+    else
+        take(fail(gone()));
+}
+
 Error SystemClient::gone()
 {
     return { Error::Kind::NotConnected, Text::tr("There is no connection to ask.") };
@@ -124,6 +156,17 @@ Result<void> readSystemDone(QByteArrayView payload)
     return fail(std::move(refused));
 }
 
+Result<void> readJetStreamDone(QByteArrayView payload)
+{
+    if (auto refused = readSystemDone(payload); !refused)
+        return refused;
+    const auto answer = nlohmann::ordered_json::parse(payload.begin(), payload.end(), nullptr, false);
+    const auto success = answer.find("success");
+    if (success == answer.end() || !success->is_boolean() || !success->get<bool>())
+        return fail(Error::Kind::Protocol, Text::tr("The server's answer does not say that it is done."));
+    return {};
+}
+
 QFuture<Result<void>> SystemClient::tell(SystemVerb verb, const ServerIdentity &server, const QByteArray &body)
 {
     const QString reason = whyNot(verb, server);
@@ -133,8 +176,8 @@ QFuture<Result<void>> SystemClient::tell(SystemVerb verb, const ServerIdentity &
         [&](std::function<void(Result<Reply>)> take) {
             if (!reason.isEmpty())
                 take(fail(Error::Kind::Unsupported, reason));
-            else if (m_session && !subject.isEmpty() && !server.id.isEmpty())
-                m_session->request({ subject, body }, m_patience, std::move(take));
+            else if (!server.id.isEmpty())
+                request(subject, body, std::move(take));
             else
                 take(fail(gone()));
         },
@@ -142,6 +185,24 @@ QFuture<Result<void>> SystemClient::tell(SystemVerb verb, const ServerIdentity &
             if (!reply)
                 return fail(reply.error());
             return readSystemDone(reply->message.payload);
+        });
+}
+
+QFuture<Result<void>> SystemClient::tellJetStream(const QByteArray &subject, const QByteArray &body)
+{
+    const bool isGood = subject.startsWith("$JS.API.") && validatePublishSubject(subject).has_value();
+    return readInBackground<Result<void>, Result<Reply>>(
+        QThreadPool::globalInstance(),
+        [&](std::function<void(Result<Reply>)> take) {
+            if (m_session && isGood)
+                m_session->request({ subject, body }, m_patience, std::move(take));
+            else
+                take(fail(gone()));
+        },
+        [](const Result<Reply> &reply) -> Result<void> {
+            if (!reply)
+                return fail(reply.error());
+            return readJetStreamDone(reply->message.payload);
         });
 }
 
@@ -154,8 +215,8 @@ QFuture<Result<QByteArray>> SystemClient::raw(SystemVerb verb, const ServerIdent
         [&](std::function<void(Result<Reply>)> take) {
             if (!reason.isEmpty())
                 take(fail(Error::Kind::Unsupported, reason));
-            else if (m_session && !subject.isEmpty() && !server.id.isEmpty())
-                m_session->request({ subject, body }, m_patience, std::move(take));
+            else if (!server.id.isEmpty())
+                request(subject, body, std::move(take));
             else
                 take(fail(gone()));
         },

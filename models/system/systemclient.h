@@ -3,6 +3,7 @@
 
 #include "models/core/future.h"
 #include "models/nats/session.h"
+#include "models/system/monitorport.h"
 #include "models/system/systemanswer.h"
 
 #include <QDateTime>
@@ -67,7 +68,8 @@ struct ConnectionQuery {
 [[nodiscard]] QByteArray connectionQueryBody(const ConnectionQuery &query);
 
 /// Questions to the servers of a system, as values. GUI thread (the session's); answers are read on pool threads. The session
-/// decides what may be asked: all of it needs the system account, but CONNZ and STATZ of the own account.
+/// decides what may be asked: all of it needs the system account, but CONNZ and STATZ of the own account. A monitoring port answers for
+/// its one server.
 ///
 /// A question to all ends when nobody answered for the stall (300 ms), or after its patience (3 s). Bounds: 10,000 answers of
 /// 64 MiB together.
@@ -80,6 +82,8 @@ public:
 
     [[nodiscard]] Session *session() const { return m_session; }
     void setSession(Session *session) { m_session = session; }
+    /// Asked instead of the session; null: the session again. Does not take ownership.
+    void setMonitor(MonitorPort *monitor) { m_monitor = monitor; }
     void setPatience(std::chrono::milliseconds patience, std::chrono::milliseconds stall);
 
     /// Asks one server.
@@ -89,12 +93,7 @@ public:
     {
         return readInBackground<Result<Value>, Result<Reply>>(
             QThreadPool::globalInstance(),
-            [this, subject, body](std::function<void(Result<Reply>)> take) {
-                if (m_session && !subject.isEmpty())
-                    m_session->request({ subject, body }, m_patience, std::move(take));
-                else
-                    take(fail(gone()));
-            },
+            [this, subject, body](std::function<void(Result<Reply>)> take) { request(subject, body, std::move(take)); },
             [read, sentMs = QDateTime::currentMSecsSinceEpoch()](const Result<Reply> &reply) -> Result<Value> {
                 if (!reply)
                     return fail(reply.error());
@@ -109,15 +108,8 @@ public:
     {
         return readInBackground<SystemRound<Value>, Result<QList<Reply>>>(
             QThreadPool::globalInstance(),
-            [this, subject, body](std::function<void(Result<QList<Reply>>)> take) {
-                ScatterOptions options;
-                options.timeout = m_patience;
-                options.stall = m_stall;
-                if (m_session)
-                    m_session->requestMany({ subject, body }, options, std::move(take));
-                else
-                    take(fail(gone()));
-            },
+            [this, subject, body](
+                std::function<void(Result<QList<Reply>>)> take) { requestMany(subject, body, std::move(take)); },
             [read, sentMs = QDateTime::currentMSecsSinceEpoch()](
                 const Result<QList<Reply>> &replies) { return roundOf(replies, read, sentMs); });
     }
@@ -171,20 +163,28 @@ public:
     /// Tells a server to do something; its answer says how it went. Checked against its version first.
     [[nodiscard]] QFuture<Result<void>> tell(
         SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
+    /// Tells JetStream's meta leader to do something: `$JS.API.META.LEADER.STEPDOWN`, `$JS.API.SERVER.REMOVE`. Only `$JS.API` subjects
+    /// without wildcards; it listens to the system account alone.
+    [[nodiscard]] QFuture<Result<void>> tellJetStream(const QByteArray &subject, const QByteArray &body);
     /// The answer as it came, without its secrets.
     [[nodiscard]] QFuture<Result<QByteArray>> raw(
         SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
 
 private:
+    void request(const QByteArray &subject, const QByteArray &body, std::function<void(Result<Reply>)> take);
+    void requestMany(const QByteArray &subject, const QByteArray &body, std::function<void(Result<QList<Reply>>)> take);
     [[nodiscard]] static Error gone();
     [[nodiscard]] static Error silent();
 
     QPointer<Session> m_session;
+    QPointer<MonitorPort> m_monitor;
     std::chrono::milliseconds m_patience { 3'000 };
     std::chrono::milliseconds m_stall { 300 };
 };
 
 /// Whether the answer to a command is a success; the error of the envelope otherwise. Any thread.
 [[nodiscard]] Result<void> readSystemDone(QByteArrayView payload);
+/// The same of an answer of JetStream, which says `success` itself. Any thread.
+[[nodiscard]] Result<void> readJetStreamDone(QByteArrayView payload);
 
 } // namespace natsight

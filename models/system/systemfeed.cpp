@@ -232,7 +232,22 @@ void SystemFeed::setSystemSession(Session *session)
             followSession();
         });
     }
-    // Another account, or another system: nothing of what is known holds.
+    forgetAll();
+}
+
+void SystemFeed::setMonitor(const QUrl &address)
+{
+    if (monitor() == address)
+        return;
+    stopListening();
+    m_monitor = address.isEmpty() ? nullptr : std::make_unique<MonitorPort>(address);
+    m_client->setMonitor(m_monitor.get());
+    forgetAll();
+}
+
+/// Another account, or another system: nothing of what is known holds.
+void SystemFeed::forgetAll()
+{
     ++m_generation;
     m_rounds.clear();
     m_servers.clear();
@@ -251,7 +266,7 @@ void SystemFeed::setSystemSession(Session *session)
 
 bool SystemFeed::isConnected() const
 {
-    return asked() && asked()->status().state == SessionStatus::State::Connected;
+    return m_monitor || (asked() && asked()->status().state == SessionStatus::State::Connected);
 }
 
 void SystemFeed::followSession()
@@ -417,7 +432,7 @@ void SystemFeed::begin(SystemPart which)
     one.started.start();
     one.error.reset();
     one.answers = 0;
-    if (isForSystem && m_access != SystemAccess::System)
+    if (isForSystem && !seesServers())
         return;
     if (which != SystemPart::Servers && m_access == SystemAccess::None)
         return;
@@ -440,7 +455,8 @@ void SystemFeed::begin(SystemPart which)
             [this](const ServerLeafsPtr &value) { m_servers.take(value); });
         break;
     case SystemPart::JetStream:
-        askPart<ServerJetStream>(which, SystemVerb::JetStream, {}, readServerJetStream,
+        // With the counts of what each leads (2.14+), which is told only together with groups.
+        askPart<ServerJetStream>(which, SystemVerb::JetStream, R"({"raft":true})", readServerJetStream,
             [this](const ServerJetStreamPtr &value) { m_servers.take(value); });
         break;
     case SystemPart::Health:
@@ -460,6 +476,10 @@ void SystemFeed::begin(SystemPart which)
 
 void SystemFeed::askServers()
 {
+    if (m_monitor) {
+        askMonitor();
+        return;
+    }
     // What an ordinary account may know; now and then whether it has become more.
     if (m_access == SystemAccess::Account && m_accessTried.isValid() && m_accessTried.elapsed() < accessRestMs) {
         askOwnAccount();
@@ -499,6 +519,26 @@ void SystemFeed::askServers()
         intake->put(std::move(raw));
     };
     asked()->requestMany({ statsSubject }, options, take, done);
+}
+
+void SystemFeed::askMonitor()
+{
+    ++part(SystemPart::Servers).open;
+    const quint64 number = ++m_round;
+    const quint64 generation = m_generation;
+    whenDone(this, m_client->askAll<ServerStats>(statsSubject, {}, readServerStats),
+        [this, generation, number](const SystemRound<ServerStats> &round) {
+            if (generation != m_generation)
+                return;
+            if (!round.answers.isEmpty())
+                setAccess(SystemAccess::Monitor);
+            endQuestion(SystemPart::Servers, round, [&](const ServerStatsPtr &stats) {
+                m_servers.take(stats, { number, stats->arrivedMs, -1 });
+            });
+            // Where the port does not answer the server may be alive all the same, but nothing of it is known now.
+            m_servers.settle(number, nowMs());
+            tell();
+        });
 }
 
 void SystemFeed::askOwnAccount()
@@ -616,7 +656,7 @@ void SystemFeed::askAccounts()
             });
     };
     ask(ownStatsSubject, R"({"include_unused":true})", readServerAccounts);
-    if (m_access != SystemAccess::System)
+    if (!seesServers())
         return;
     ask(systemSubject(SystemVerb::Accounts), {}, readServerAccountNames);
     ask(systemSubject(SystemVerb::JetStream), R"({"accounts":true,"limit":10000})", readServerJetStream);
@@ -890,6 +930,11 @@ QString SystemFeed::accessText() const
     case SystemAccess::Unknown:
     case SystemAccess::System:
         return {};
+    case SystemAccess::Monitor:
+        return tr("The monitoring port %1 tells of its one server. Details of other servers, events, and everything "
+                  "that changes "
+                  "something need credentials of the system account.")
+            .arg(monitor().toString());
     case SystemAccess::Account:
         return tr("This account sees its own connections and figures. All servers' figures, other accounts and events "
                   "need credentials of the system account.");

@@ -24,6 +24,7 @@ namespace natsight {
 enum class SystemAccess {
     Unknown, ///< not asked yet
     System, ///< everything
+    Monitor, ///< one server, by its monitoring port: all of its figures, no events and no commands
     Account, ///< an ordinary account: its own connections and figures, and which servers there are
     None, ///< not even that
 };
@@ -58,7 +59,8 @@ struct SystemPartState {
 
 /// A NATS system as its servers tell of it. GUI thread (the session's); answers are read on pool threads.
 ///
-/// Who is asked: the session of the connection, or a separate one with credentials of the system account. With an ordinary account
+/// Who is asked: the session of the connection, a separate one with credentials of the system account, or the monitoring port of one
+/// server. With an ordinary account
 /// only what it may know is asked; access() tells.
 /// Nothing is asked while nobody watches; each part by its own interval (twice as long above 100 servers), and never again before
 /// the last answer came or its patience ended. Servers push light figures by themselves every 10 s, which are listened to while the
@@ -79,6 +81,9 @@ public:
     /// With credentials of the system account; null: the connection's own is asked. Does not take ownership.
     void setSystemSession(Session *session);
     [[nodiscard]] Session *systemSession() const { return m_systemSession; }
+    /// The HTTP monitoring port of one server, which is asked instead of sessions; empty: they again.
+    void setMonitor(const QUrl &address);
+    [[nodiscard]] QUrl monitor() const { return m_monitor ? m_monitor->address() : QUrl(); }
     /// The one that is asked.
     [[nodiscard]] Session *asked() const { return m_systemSession ? m_systemSession.data() : m_session.data(); }
     [[nodiscard]] SystemClient *client() const { return m_client; }
@@ -95,6 +100,11 @@ public:
     [[nodiscard]] std::chrono::milliseconds interval(SystemPart part) const;
 
     [[nodiscard]] SystemAccess access() const { return m_access; }
+    /// Whether servers tell all of their figures.
+    [[nodiscard]] bool seesServers() const
+    {
+        return m_access == SystemAccess::System || m_access == SystemAccess::Monitor;
+    }
     /// What is missing and which permission or credentials would show it; empty when all may be asked.
     [[nodiscard]] QString accessText() const;
     [[nodiscard]] const SystemPartState &state(SystemPart part) const
@@ -150,7 +160,9 @@ private:
     void tick();
     void begin(SystemPart which);
     void askServers();
+    void askMonitor();
     void askOwnAccount();
+    void forgetAll();
     template<typename Value, typename Take>
     void askPart(
         SystemPart which, SystemVerb verb, const QByteArray &body, Result<Value> (*read)(QByteArrayView), Take take);
@@ -177,6 +189,7 @@ private:
     QPointer<Session> m_session;
     QPointer<Session> m_systemSession;
     SystemClient *m_client;
+    std::unique_ptr<MonitorPort> m_monitor;
     ServerBook m_servers;
     AccountBook m_accounts;
     std::array<Part, systemPartCount> m_parts;

@@ -44,4 +44,34 @@ private:
     std::array<RingSeries, serverMetricCount> m_series;
 };
 
+enum class EdgeMetric {
+    InMessages, ///< per second, as its first end sees it; as the following
+    OutMessages,
+    InBytes,
+    OutBytes,
+    Rtt, ///< seconds
+    Pending, ///< bytes
+};
+inline constexpr int edgeMetricCount = 6;
+
+/// Figures of one way between servers over time, at the resolutions of ServerHistory; 27 KiB. Not thread-safe.
+class EdgeHistory
+{
+public:
+    EdgeHistory();
+
+    /// As ServerHistory::add().
+    void add(qint64 sinceMs, qint64 timeMs, const TrafficRates &rates, qint64 rttNs, MaybeCount pending);
+    void addGap(qint64 timeMs);
+
+    [[nodiscard]] const RingSeries &series(EdgeMetric metric) const
+    {
+        return m_series.at(static_cast<std::size_t>(metric));
+    }
+    [[nodiscard]] std::size_t memoryBytes() const;
+
+private:
+    std::array<RingSeries, edgeMetricCount> m_series;
+};
+
 } // namespace natsight

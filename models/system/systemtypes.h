@@ -271,6 +271,7 @@ struct ConnectionDetail {
     MaybeCount pendingBytes;
     MaybeCount subscriptions;
     MaybeCount stalls; ///< 2.12+
+    QString compression; ///< of a gateway, where its server tells it
     TrafficCounts traffic;
     QStringList subjects; ///< where asked for
 

@@ -165,6 +165,9 @@ struct Told {
     TopologyFlow flow;
     int connections = 0;
     bool isConfigured = false;
+    bool isOriginTold = false;
+    qint64 startMs = 0;
+    QList<quint64> ids;
     qint64 rttNs = -1;
     quint64 pendingBytes = 0;
     QStringList compression; ///< each once
@@ -175,7 +178,21 @@ struct Told {
         if (!word.isEmpty() && !list.contains(word))
             list << word;
     }
-    void add(const TrafficCounts &counts, qint64 toldMs)
+    void begin(qint64 ms)
+    {
+        if (ms > 0)
+            startMs = startMs > 0 ? std::min(startMs, ms) : ms;
+    }
+    void note(quint64 id)
+    {
+        constexpr qsizetype maxIds = 16;
+        if (id == 0)
+            return;
+        ids.insert(std::lower_bound(ids.cbegin(), ids.cend(), id), id);
+        if (ids.size() > maxIds)
+            ids.removeLast();
+    }
+    void add(const TrafficCounts &counts, qint64 toldMs, quint64 id)
     {
         ++connections;
         flow.toldMs = std::max(flow.toldMs, toldMs);
@@ -189,6 +206,7 @@ struct Told {
         count(flow.inBytes, counts.in.bytes);
         count(flow.outMessages, counts.out.messages);
         count(flow.outBytes, counts.out.bytes);
+        note(id);
     }
 };
 
@@ -422,7 +440,9 @@ private:
                         continue;
                     mine.second.insert(other);
                     Told &end = routeTold(key, other);
-                    end.add(route.traffic, one->routes->arrivedMs);
+                    end.add(route.traffic, one->routes->arrivedMs, route.id);
+                    end.begin(route.startMs);
+                    end.isOriginTold = true;
                     end.isConfigured = end.isConfigured || route.isConfigured;
                     end.rttNs = std::max(end.rttNs, route.rttNs);
                     end.pendingBytes += route.pendingBytes.value_or(0);
@@ -444,7 +464,7 @@ private:
                         continue;
                     mine.second.insert(other);
                     Told &end = routeTold(key, other);
-                    end.add(route.traffic, one->stats->arrivedMs);
+                    end.add(route.traffic, one->stats->arrivedMs, route.id);
                     end.pendingBytes += route.pendingBytes.value_or(0);
                 }
             }
@@ -546,7 +566,7 @@ private:
                         continue;
                     m_clusters.insert(gateway.name);
                     way(TopologyEdge::Kind::Gateway, key, clusterKey(gateway.name))
-                        .fromTold.add(gateway.traffic, one->stats->arrivedMs);
+                        .fromTold.add(gateway.traffic, one->stats->arrivedMs, gateway.id);
                 }
                 continue;
             }
@@ -576,8 +596,11 @@ private:
                 Way &made = gateway.isOutbound ? way(TopologyEdge::Kind::Gateway, key, other)
                                                : way(TopologyEdge::Kind::Gateway, other, key);
                 Told &end = gateway.isOutbound ? made.fromTold : made.toTold;
-                end.add(gateway.connection.traffic, one->gateways->arrivedMs);
+                end.add(gateway.connection.traffic, one->gateways->arrivedMs, id);
+                end.begin(gateway.connection.startMs);
+                end.isOriginTold = true;
                 end.isConfigured = end.isConfigured || gateway.isConfigured;
+                Told::note(end.compression, gateway.connection.compression);
                 end.rttNs = std::max(end.rttNs, gateway.connection.rttNs);
                 end.pendingBytes += gateway.connection.pendingBytes.value_or(0);
             }
@@ -687,7 +710,9 @@ private:
                     }
                     end = &way(TopologyEdge::Kind::Leaf, other, key).toTold;
                 }
-                end->add(leaf.traffic, one->leafs->arrivedMs);
+                end->add(leaf.traffic, one->leafs->arrivedMs, leaf.id);
+                // A leaf node connects because its configuration says so: there are no others.
+                end->isOriginTold = end->isConfigured = true;
                 end->rttNs = std::max(end->rttNs, leaf.rttNs);
                 Told::note(end->accounts, leaf.account);
                 Told::note(end->compression, leaf.compression);
@@ -840,6 +865,10 @@ private:
             const Told &a = made.fromTold;
             const Told &b = made.toTold;
             edge.isConfigured = made.isConfigured || a.isConfigured || b.isConfigured;
+            edge.isOriginTold = made.isConfigured || a.isOriginTold || b.isOriginTold;
+            edge.startMs = a.startMs > 0 && b.startMs > 0 ? std::min(a.startMs, b.startMs)
+                                                          : std::max(a.startMs, b.startMs);
+            edge.ids = a.flow.isCounted || b.ids.isEmpty() ? a.ids : b.ids;
             edge.connections = std::max(a.connections, b.connections);
             edge.rttNs = std::max(a.rttNs, b.rttNs);
             edge.pendingBytes = std::max(a.pendingBytes, b.pendingBytes);
@@ -1290,6 +1319,7 @@ qsizetype Topology::memoryBytes() const
         text(one.to);
         text(one.compression);
         texts(one.accounts);
+        list(one.ids, [](quint64) {});
         list(one.problems, problem);
     });
     texts(meta.leaders);

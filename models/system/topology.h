@@ -151,7 +151,10 @@ struct TopologyEdge {
     QString to; ///< key of a server, or of a cluster
     int connections = 0; ///< pooled ones, or one for each account
     bool isMissing = false; ///< should be there
-    bool isConfigured = false;
+    bool isConfigured = false; ///< else it was found: implicit
+    bool isOriginTold = false; ///< whether anybody told that
+    qint64 startMs = 0; ///< of the oldest of its connections; 0: not told (leaf nodes, STATSZ alone)
+    QList<quint64> ids; ///< of its connections at the end that tells the flow, sorted; at most 16
     qint64 rttNs = -1; ///< the longest of its connections
     quint64 pendingBytes = 0;
     QString compression;

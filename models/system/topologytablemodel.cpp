@@ -49,6 +49,19 @@ public:
     {
         return number(value, std::isnan(value) ? QString() : format::rate(value));
     }
+    [[nodiscard]] QVariant byteRate(double value) const
+    {
+        return number(value, std::isnan(value) ? QString() : format::byteRate(value));
+    }
+    [[nodiscard]] QVariant ids(const QList<quint64> &values) const
+    {
+        if (m_role == SortRole)
+            return values.isEmpty() ? -1.0 : static_cast<double>(values.constFirst());
+        QStringList words;
+        for (const quint64 value : values)
+            words << QString::number(value);
+        return text(words.join(QStringLiteral(", ")));
+    }
     [[nodiscard]] QVariant duration(qint64 ns) const
     {
         return number(ns < 0 ? unknownFigure : static_cast<double>(ns),
@@ -94,6 +107,27 @@ QStringList keysOf(TopologyTableModel::Table table, const TopologyPtr &topology)
         break;
     }
     return keys;
+}
+
+/// `configured`, `implicit`; empty where nobody tells.
+QString originOf(const TopologyEdge &edge)
+{
+    if (!edge.isOriginTold)
+        return {};
+    return edge.isConfigured ? TopologyTableModel::tr("configured") : TopologyTableModel::tr("implicit");
+}
+
+/// `120/s in · 80/s out · 1.2 KiB/s in · …`, as the first of each two ends sees it.
+QStringList flowWords(const TrafficRates &rates)
+{
+    QStringList words;
+    if (!std::isnan(rates.inMessages))
+        words << TopologyTableModel::tr("%1 in").arg(format::rate(rates.inMessages))
+              << TopologyTableModel::tr("%1 out").arg(format::rate(rates.outMessages));
+    if (!std::isnan(rates.inBytes))
+        words << TopologyTableModel::tr("%1 in").arg(format::byteRate(rates.inBytes))
+              << TopologyTableModel::tr("%1 out").arg(format::byteRate(rates.outBytes));
+    return words;
 }
 
 QString why(const QList<TopologyProblem> &problems)
@@ -237,9 +271,9 @@ bool TopologyTableModel::isNumber(int column) const
         return (column >= ServerCpu && column <= ServerSlowConsumers) || column == ServerRtt || column == ServerStorage
             || column == ServerStarted;
     case Table::Leaves:
-        return column >= LeafRtt;
+        return column >= LeafRtt && column <= LeafConnections;
     case Table::Ways:
-        return column >= WayRtt && column <= WayConnections;
+        return column >= WayRtt && column <= WayUptime;
     case Table::Changes:
         break;
     }
@@ -345,9 +379,7 @@ QVariant TopologyTableModel::serverCell(const TopologyServer &server, int column
 
 QVariant TopologyTableModel::leafCell(const TopologyLeaf &leaf, int column, const Cell &cell) const
 {
-    const qsizetype row = m_topology->leafAt(leaf.key);
-    const qsizetype at = m_leafEdges.value(row, -1);
-    const TopologyEdge *edge = at >= 0 && at < m_topology->edges.size() ? &m_topology->edges.at(at) : nullptr;
+    const TopologyEdge *edge = edgeOfLeaf(leaf.key);
     switch (column) {
     case LeafName:
         return cell.text(leaf.name);
@@ -367,9 +399,25 @@ QVariant TopologyTableModel::leafCell(const TopologyLeaf &leaf, int column, cons
         return cell.rate(edge ? edge->flow.rates.inMessages : unknownFigure);
     case LeafOut:
         return cell.rate(edge ? edge->flow.rates.outMessages : unknownFigure);
+    case LeafInBytes:
+        return cell.byteRate(edge ? edge->flow.rates.inBytes : unknownFigure);
+    case LeafOutBytes:
+        return cell.byteRate(edge ? edge->flow.rates.outBytes : unknownFigure);
+    case LeafConnections:
+        return cell.count(edge ? MaybeCount(static_cast<quint64>(std::max(edge->connections, 0))) : MaybeCount());
+    case LeafIds:
+        return cell.ids(edge ? edge->ids : QList<quint64>());
+    case LeafCompression:
+        return cell.text(edge ? edge->compression : QString());
     default:
         return {};
     }
+}
+
+const TopologyEdge *TopologyTableModel::edgeOfLeaf(const QString &key) const
+{
+    const qsizetype at = m_leafEdges.value(m_topology->leafAt(key), -1);
+    return at >= 0 && at < m_topology->edges.size() ? &m_topology->edges.at(at) : nullptr;
 }
 
 QVariant TopologyTableModel::wayCell(const TopologyEdge &edge, int column, const Cell &cell) const
@@ -389,6 +437,18 @@ QVariant TopologyTableModel::wayCell(const TopologyEdge &edge, int column, const
         return cell.rate(edge.flow.rates.inMessages);
     case WayOut:
         return cell.rate(edge.flow.rates.outMessages);
+    case WayInBytes:
+        return cell.byteRate(edge.flow.rates.inBytes);
+    case WayOutBytes:
+        return cell.byteRate(edge.flow.rates.outBytes);
+    case WayUptime:
+        return cell.duration(edge.startMs > 0 && !edge.isMissing && m_topology->timeMs >= edge.startMs
+                ? (m_topology->timeMs - edge.startMs) * 1'000'000
+                : -1);
+    case WayOrigin:
+        return cell.text(originOf(edge));
+    case WayIds:
+        return cell.ids(edge.ids);
     case WayPending:
         return cell.bytes(edge.isMissing ? MaybeCount() : MaybeCount(edge.pendingBytes));
     case WayConnections:
@@ -418,6 +478,145 @@ QVariant TopologyTableModel::changeCell(const TopologyChange &change, int column
     }
 }
 
+QStringList TopologyTableModel::serverTotals() const
+{
+    quint64 connections = 0;
+    quint64 subscriptions = 0;
+    int sick = 0;
+    TrafficRates rates;
+    for (const TopologyServer &server : m_topology->servers) {
+        sick += server.health >= TopologyHealth::Warning ? 1 : 0;
+        if (!server.isThere())
+            continue;
+        connections += server.connections.value_or(0);
+        subscriptions += server.subscriptions.value_or(0);
+        addRates(rates, server.rates);
+    }
+    QStringList words { tr("%n server(s)", nullptr, static_cast<int>(m_topology->servers.size())) };
+    if (sick > 0)
+        words << tr("%n not well", nullptr, sick);
+    words << tr("%1 connections").arg(format::count(connections))
+          << tr("%1 subscriptions").arg(format::count(subscriptions));
+    return words + flowWords(rates);
+}
+
+QStringList TopologyTableModel::leafTotals() const
+{
+    TrafficRates rates;
+    quint64 connections = 0;
+    for (const TopologyLeaf &leaf : m_topology->leaves) {
+        const TopologyEdge *edge = edgeOfLeaf(leaf.key);
+        if (!edge)
+            continue;
+        addRates(rates, edge->flow.rates);
+        connections += static_cast<quint64>(std::max(edge->connections, 0));
+    }
+    QStringList words { tr("%n leaf node(s)", nullptr, static_cast<int>(m_topology->leaves.size())),
+        tr("%1 connections").arg(format::count(connections)) };
+    return words + flowWords(rates);
+}
+
+QStringList TopologyTableModel::wayTotals() const
+{
+    int routes = 0;
+    int gateways = 0;
+    int leaves = 0;
+    int missing = 0;
+    quint64 pending = 0;
+    quint64 connections = 0;
+    TrafficRates rates;
+    for (const TopologyEdge &edge : m_topology->edges) {
+        if (edge.isMissing) {
+            ++missing;
+            continue;
+        }
+        routes += edge.kind == TopologyEdge::Kind::Route ? 1 : 0;
+        gateways += edge.kind == TopologyEdge::Kind::Gateway ? 1 : 0;
+        leaves += edge.kind == TopologyEdge::Kind::Leaf ? 1 : 0;
+        connections += static_cast<quint64>(std::max(edge.connections, 0));
+        pending += edge.pendingBytes;
+        addRates(rates, edge.flow.rates);
+    }
+    QStringList words;
+    if (routes > 0)
+        words << tr("%n route(s)", nullptr, routes);
+    if (gateways > 0)
+        words << tr("%n gateway(s)", nullptr, gateways);
+    if (leaves > 0)
+        words << tr("%n leaf node(s)", nullptr, leaves);
+    if (missing > 0)
+        words << tr("%n missing", nullptr, missing);
+    words << tr("%1 connections").arg(format::count(connections));
+    // Which end is the first of a way means nothing over all of them.
+    if (!std::isnan(rates.inMessages))
+        words << format::rate(rates.inMessages + rates.outMessages);
+    if (!std::isnan(rates.inBytes))
+        words << format::byteRate(rates.inBytes + rates.outBytes);
+    words << tr("%1 pending").arg(format::bytes(static_cast<double>(pending)));
+    return words;
+}
+
+QString TopologyTableModel::totals() const
+{
+    if (!m_topology || m_keys.isEmpty())
+        return {};
+    QStringList words;
+    switch (m_table) {
+    case Table::Servers:
+        words = serverTotals();
+        break;
+    case Table::Leaves:
+        words = leafTotals();
+        break;
+    case Table::Ways:
+        words = wayTotals();
+        break;
+    case Table::Changes:
+        break;
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
+QString TopologyTableModel::headerTip(int section) const
+{
+    if (m_table == Table::Leaves) {
+        switch (section) {
+        case LeafIn:
+        case LeafInBytes:
+            return tr("To the leaf node, per second");
+        case LeafOut:
+        case LeafOutBytes:
+            return tr("From the leaf node, per second");
+        case LeafIds:
+            return tr("Numbers of its connections at the hub (2.12 and later)");
+        default:
+            return {};
+        }
+    }
+    if (m_table != Table::Ways)
+        return {};
+    switch (section) {
+    case WayIn:
+    case WayInBytes:
+        return tr("What the first end gets from the other, per second");
+    case WayOut:
+    case WayOutBytes:
+        return tr("What the first end sends to the other, per second");
+    case WayConnections:
+        return tr("Pooled connections of a route (2.10 and later), or one for each account");
+    case WayUptime:
+        return tr("Of the oldest of its connections; servers do not tell it of leaf nodes");
+    case WayOrigin:
+        return tr("Configured, or implicit: found through other servers");
+    case WayIds:
+        return tr("Numbers of the connections at the end that tells of them");
+    case WayCompression:
+        return tr("Servers tell it of routes and leaf nodes (2.10 and later)");
+    default:
+        return {};
+    }
+}
+
 QVariant TopologyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -425,6 +624,8 @@ QVariant TopologyTableModel::headerData(int section, Qt::Orientation orientation
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role == Qt::ToolTipRole)
+        return headerTip(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (m_table) {
@@ -434,11 +635,13 @@ QVariant TopologyTableModel::headerData(int section, Qt::Orientation orientation
             tr("Started"), tr("Why") }
             .value(section);
     case Table::Leaves:
-        return QStringList { tr("Leaf node"), tr("Hub"), tr("Accounts"), tr("Address"), tr("RTT"), tr("In"), tr("Out") }
+        return QStringList { tr("Leaf node"), tr("Hub"), tr("Accounts"), tr("Address"), tr("RTT"), tr("Msgs in"),
+            tr("Msgs out"), tr("Bytes in"), tr("Bytes out"), tr("Connections"), tr("Ids"), tr("Compression") }
             .value(section);
     case Table::Ways:
-        return QStringList { tr("Kind"), tr("From"), tr("To"), tr("State"), tr("RTT"), tr("In"), tr("Out"),
-            tr("Pending"), tr("Connections"), tr("Compression"), tr("Accounts"), tr("Why") }
+        return QStringList { tr("Kind"), tr("From"), tr("To"), tr("State"), tr("RTT"), tr("Msgs in"), tr("Msgs out"),
+            tr("Bytes in"), tr("Bytes out"), tr("Pending"), tr("Connections"), tr("Up"), tr("Origin"), tr("Ids"),
+            tr("Compression"), tr("Accounts"), tr("Why") }
             .value(section);
     case Table::Changes:
         break;

@@ -39,7 +39,21 @@ public:
         ServerWhy,
         ServerColumns
     };
-    enum LeafColumn { LeafName, LeafHub, LeafAccounts, LeafAddress, LeafRtt, LeafIn, LeafOut, LeafColumns };
+    enum LeafColumn {
+        LeafName,
+        LeafHub,
+        LeafAccounts,
+        LeafAddress,
+        LeafRtt,
+        LeafIn,
+        LeafOut,
+        LeafInBytes,
+        LeafOutBytes,
+        LeafConnections, ///< one for each account
+        LeafIds,
+        LeafCompression,
+        LeafColumns
+    };
     enum WayColumn {
         WayKind,
         WayFrom,
@@ -48,8 +62,13 @@ public:
         WayRtt,
         WayIn,
         WayOut,
+        WayInBytes,
+        WayOutBytes,
         WayPending,
-        WayConnections,
+        WayConnections, ///< pooled ones, or one for each account
+        WayUptime,
+        WayOrigin, ///< configured or implicit
+        WayIds,
         WayCompression,
         WayAccounts,
         WayWhy,
@@ -65,6 +84,8 @@ public:
     void setChanges(const QList<TopologyChange> &changes);
     [[nodiscard]] QString keyOf(int row) const;
     [[nodiscard]] int rowOf(const QString &key) const; ///< -1: none
+    /// What all rows are together, a line: `12 routes · 2 gateways · 4.1 k/s · 1.2 MiB/s`. Empty of changes.
+    [[nodiscard]] QString totals() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -79,6 +100,11 @@ private:
     [[nodiscard]] QVariant wayCell(const TopologyEdge &edge, int column, const Cell &cell) const;
     [[nodiscard]] QVariant changeCell(const TopologyChange &change, int column, const Cell &cell) const;
     [[nodiscard]] bool isNumber(int column) const;
+    [[nodiscard]] QString headerTip(int section) const;
+    [[nodiscard]] QStringList serverTotals() const;
+    [[nodiscard]] QStringList leafTotals() const;
+    [[nodiscard]] QStringList wayTotals() const;
+    [[nodiscard]] const TopologyEdge *edgeOfLeaf(const QString &key) const;
 
     Table m_table;
     TopologyPtr m_topology;

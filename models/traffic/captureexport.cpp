@@ -11,6 +11,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 namespace natsight {
@@ -19,8 +20,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype blockBytes = qsizetype { 2 } << 20;
+constexpr std::size_t blockBytes = std::size_t { 2 } << 20; ///< of messages, before they are lines
 constexpr std::uint64_t rowsPerSnapshot = 8'192; ///< a snapshot held longer keeps evicted memory alive
+constexpr std::size_t blocksAhead = 4; ///< made into lines while one is written
 constexpr qsizetype longestSubjectInName = 100;
 
 QThreadPool *writers()
@@ -28,6 +30,13 @@ QThreadPool *writers()
     static QThreadPool pool;
     static const bool isSet = (pool.setMaxThreadCount(2), true);
     (void)isSet;
+    return &pool;
+}
+
+/// Makes the lines of which the writers are waiting.
+QThreadPool *encoders()
+{
+    static QThreadPool pool;
     return &pool;
 }
 
@@ -59,13 +68,13 @@ std::uint64_t countOf(const CaptureRows &rows)
     return std::get<std::vector<RowNumber>>(rows).size();
 }
 
-/// What both threads know of an export. The counters are written by the writing thread alone.
+/// What the threads know of an export. The counters are written by the writing thread alone.
 struct CaptureExport::Job {
     std::shared_ptr<const CaptureStore> store;
     CaptureRows rows;
     Format format = Format::Ndjson;
     QString path;
-    std::atomic<bool> isCancelled = false;
+    std::atomic<bool> isOver = false; ///< cancelled, or failed
     std::atomic<quint64> looked = 0;
     std::atomic<quint64> written = 0;
     std::atomic<quint64> gone = 0;
@@ -84,10 +93,10 @@ struct CaptureExport::Job {
     {
         const std::uint64_t count = countOf(rows);
         std::uint64_t i = 0;
-        while (i < count && !isCancelled) {
+        while (i < count && !isOver) {
             const CaptureStore::Snapshot snapshot = store->snapshot();
             const std::uint64_t last = std::min(count, i + rowsPerSnapshot);
-            for (; i < last && !isCancelled; ++i) {
+            for (; i < last && !isOver; ++i) {
                 const RowNumber row = rowAt(i);
                 if (row < snapshot.firstRow() || row >= snapshot.endRow())
                     ++gone;
@@ -101,6 +110,81 @@ struct CaptureExport::Job {
 
     [[nodiscard]] std::optional<Error> run() { return format == Format::Payloads ? writeFiles() : writeLines(); }
 
+    /// Lines of messages that stand one after the other, and the end of their rows.
+    struct Block {
+        QByteArray lines;
+        quint64 messages = 0;
+        quint64 gone = 0;
+        std::uint64_t end = 0;
+    };
+
+    /// The block that begins with this row, up to `blockBytes` of messages, or one that is larger. Moves `next` to its end.
+    [[nodiscard]] QFuture<Block> startBlock(std::uint64_t &next)
+    {
+        const CaptureStore::Snapshot snapshot = store->snapshot();
+        const std::uint64_t first = next;
+        const std::uint64_t last = std::min(countOf(rows), first + rowsPerSnapshot);
+        std::size_t size = 0;
+        for (; next < last && size < blockBytes; ++next) {
+            const RowNumber row = rowAt(next);
+            if (row >= snapshot.firstRow() && row < snapshot.endRow()) {
+                const CapturedMessage message = snapshot.at(row);
+                size += message.payload.size() + message.headers.size() + message.subject.size();
+            }
+        }
+        return QtConcurrent::run(encoders(), [this, snapshot, size, first, end = next] {
+            constexpr std::size_t lineOverhead = 100; // time, names, quotes
+            Block block;
+            block.end = end;
+            block.lines.reserve(static_cast<qsizetype>(size + size / 8 + (end - first) * lineOverhead));
+            MessageLines lines(linesOf(format));
+            for (std::uint64_t i = first; i < end && !isOver; ++i) {
+                const RowNumber row = rowAt(i);
+                if (row < snapshot.firstRow() || row >= snapshot.endRow()) {
+                    ++block.gone;
+                    continue;
+                }
+                const CapturedMessage message = snapshot.at(row);
+                const Headers headers = message.headers.empty() ? Headers() : decodeHeaders(message.headers);
+                lines.append(
+                    block.lines, { {}, message.timeNs, message.subject, message.reply, headers, message.payload });
+                ++block.messages;
+            }
+            return block;
+        });
+    }
+
+    /// All of it, or an error and as many whole lines as fit.
+    [[nodiscard]] std::optional<Error> write(QFile &file, const Block &block)
+    {
+        const qint64 start = file.pos();
+        qint64 done = 0;
+        while (done < block.lines.size()) {
+            const qint64 step = file.write(block.lines.constData() + done, block.lines.size() - done);
+            if (step <= 0)
+                break;
+            done += step;
+        }
+        if (done < block.lines.size()) {
+            const QString why = file.errorString();
+            // Whole lines of it stay; line ends inside of a quoted CSV field are the reason to count back to the block.
+            qint64 kept = 0;
+            if (format != Format::Csv)
+                kept = block.lines.first(done).lastIndexOf('\n') + 1;
+            if (file.resize(start + kept)) {
+                written += static_cast<quint64>(block.lines.first(kept).count('\n'));
+                bytes += static_cast<quint64>(kept);
+            }
+            return Error { Error::Kind::File, Text::tr("%1 takes no more.").arg(path),
+                Text::tr("The messages that were written stay in it. Make room, or choose another place."), why };
+        }
+        written += block.messages;
+        gone += block.gone;
+        bytes += static_cast<quint64>(block.lines.size());
+        looked = block.end;
+        return {};
+    }
+
     [[nodiscard]] std::optional<Error> writeLines()
     {
         QFile file(path);
@@ -108,47 +192,23 @@ struct CaptureExport::Job {
         if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
             return Error { Error::Kind::File, Text::tr("%1 cannot be written.").arg(path),
                 Text::tr("Choose another place."), file.errorString() };
-        MessageLines lines(linesOf(format));
-        QByteArray block;
-        block.reserve(blockBytes + blockBytes / 4);
+        std::optional<Error> error;
         if (format == Format::Csv)
-            block += MessageLines::csvHead(false);
-        quint64 inBlock = 0;
-        const auto flush = [&]() -> std::optional<Error> {
-            const qint64 start = file.pos();
-            qint64 done = 0;
-            while (done < block.size()) {
-                const qint64 step = file.write(block.constData() + done, block.size() - done);
-                if (step <= 0)
-                    break;
-                done += step;
-            }
-            if (done < block.size()) {
-                const QString why = file.errorString();
-                // Whole lines of it stay; line ends inside of a quoted CSV field are the reason to count back to the block.
-                qint64 kept = 0;
-                if (format != Format::Csv)
-                    kept = block.first(done).lastIndexOf('\n') + 1;
-                if (file.resize(start + kept)) {
-                    written += static_cast<quint64>(block.first(kept).count('\n'));
-                    bytes += static_cast<quint64>(kept);
-                }
-                return Error { Error::Kind::File, Text::tr("%1 takes no more.").arg(path),
-                    Text::tr("The messages that were written stay in it. Make room, or choose another place."), why };
-            }
-            written += inBlock;
-            bytes += static_cast<quint64>(block.size());
-            block.resize(0);
-            inBlock = 0;
-            return {};
-        };
-        auto error = eachMessage([&](const CapturedMessage &message) -> std::optional<Error> {
-            const Headers headers = decodeHeaders(message.headers);
-            lines.append(block, { {}, message.timeNs, message.subject, message.reply, headers, message.payload });
-            ++inBlock;
-            return block.size() >= blockBytes ? flush() : std::nullopt;
-        });
-        return error ? error : flush();
+            error = write(file, { MessageLines::csvHead(false) });
+        std::deque<QFuture<Block>> blocks;
+        for (std::uint64_t next = 0; !error && !isOver;) {
+            while (next < countOf(rows) && blocks.size() < blocksAhead)
+                blocks.push_back(startBlock(next));
+            if (blocks.empty())
+                break;
+            const Block block = blocks.front().takeResult();
+            blocks.pop_front();
+            error = write(file, block);
+        }
+        isOver = true; // nobody waits for what is being made
+        for (QFuture<Block> &block : blocks)
+            block.waitForFinished();
+        return error;
     }
 
     [[nodiscard]] std::optional<Error> writeFiles()
@@ -226,7 +286,7 @@ void CaptureExport::cancel()
     if (!m_job)
         return;
     m_wasCancelled = true;
-    m_job->isCancelled = true;
+    m_job->isOver = true;
 }
 
 double CaptureExport::rowsPerSecond() const

@@ -23,10 +23,11 @@ struct RowRange {
 using CaptureRows = std::variant<RowRange, std::vector<RowNumber>>;
 [[nodiscard]] std::uint64_t countOf(const CaptureRows &rows);
 
-/// Writes captured messages to a file, or each payload to a file of its own, on a thread of its own.
+/// Writes captured messages to a file, or each payload to a file of its own, on a thread of its own; the lines are made by all processors.
 ///
 /// Lives on the GUI thread. Rows that are evicted before they are reached are counted, not passed over in silence. What is
-/// written stays when it ends early, in whole lines. Bounds: a block of 2 MiB and the largest message.
+/// written stays when it ends early, in whole lines. Bounds: five blocks of 2 MiB of messages, or of one larger message each, and the
+/// same as lines.
 /// `finished()` comes once after start(), however it ended.
 class CaptureExport : public QObject
 {

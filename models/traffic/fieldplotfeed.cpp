@@ -21,32 +21,54 @@ constexpr RowNumber rowsInTurn = 20'000;
 constexpr RowNumber rowsBetweenLooks = 256; ///< at the clock
 constexpr qint64 turnUs = 20'000;
 constexpr qint64 nsInMs = 1'000'000;
+constexpr std::size_t mostSteps = 2'048;
+constexpr std::int64_t finestMs = 10;
+constexpr std::int64_t finestRateMs = 1'000; ///< of what is counted
 
 } // namespace
 
 /// What the pool thread works on; nobody else while a turn runs.
 struct FieldPlotFeed::Worker {
+    explicit Worker(const PlottedField &plotted)
+        : field(plotted)
+        , matcher(plotted.filter)
+        , series(mostSteps, plotted.isRate() ? finestRateMs : finestMs)
+    {
+        if (field.what == PlottedField::What::Number)
+            reader = std::make_unique<NumberReader>(field.pointer);
+    }
+
     PlottedField field;
+    MessageMatcher matcher;
     std::unique_ptr<NumberReader> reader;
     NumberSeries series;
     RowNumber next = 0;
+    qint64 readToMs = 0;
     quint64 without = 0;
     quint64 unread = 0;
     SubjectId subjectId = Interner::none;
 
+    bool isWanted(const CapturedMessage &message)
+    {
+        if (field.subject.isEmpty())
+            return matcher.matches(message);
+        // Comparing text once is enough for a subject that has an id.
+        if (subjectId != Interner::none && message.subjectId != Interner::none)
+            return message.subjectId == subjectId;
+        if (message.subject != viewOf(field.subject))
+            return false;
+        subjectId = message.subjectId;
+        return true;
+    }
+
     void take(const CapturedMessage &message)
     {
-        // Comparing text once is enough for a subject that has an id.
-        if (subjectId != Interner::none && message.subjectId != Interner::none) {
-            if (message.subjectId != subjectId)
-                return;
-        } else if (message.subject != viewOf(field.subject)) {
+        readToMs = std::max<qint64>(readToMs, message.timeNs / nsInMs);
+        if (!isWanted(message))
             return;
-        } else {
-            subjectId = message.subjectId;
-        }
+        const auto size = static_cast<double>(message.payload.size());
         const std::optional<double> value = reader ? reader->read(message.payload, message.subject)
-                                                   : std::optional(static_cast<double>(message.payload.size()));
+                                                   : std::optional(size);
         if (value)
             series.add(message.timeNs / nsInMs, *value);
         else
@@ -69,7 +91,9 @@ struct FieldPlotFeed::Worker {
         }
         plotted.backlog = snapshot.endRow() - next;
         plotted.steps = series.steps();
+        plotted.stepMs = series.stepMs();
         plotted.newestMs = series.newestMs();
+        plotted.readToMs = readToMs;
         plotted.values = series.count();
         plotted.without = without;
         plotted.unread = unread;
@@ -102,10 +126,7 @@ std::optional<int> FieldPlotFeed::add(const PlottedField &field)
     Plotted plotted;
     plotted.id = m_nextId++;
     plotted.field = field;
-    auto worker = std::make_shared<Worker>();
-    worker->field = field;
-    if (field.pointer)
-        worker->reader = std::make_unique<NumberReader>(*field.pointer);
+    auto worker = std::make_shared<Worker>(field);
     worker->next = m_store->snapshot().firstRow(); // what left before was never asked for
     m_workers.insert(plotted.id, worker);
     m_plots.append(std::move(plotted));

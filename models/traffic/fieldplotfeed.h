@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/traffic/capturestore.h"
+#include "models/traffic/messagefilter.h"
 #include "models/traffic/numberseries.h"
 
 #include <QByteArray>
@@ -14,18 +14,29 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace natsight {
 
-/// What is plotted of the messages on a subject: a number in their payloads, or their size.
+/// What is plotted, and of which messages.
 struct PlottedField {
-    QByteArray subject;
-    QString name; ///< `items[0].qty`
-    std::optional<QByteArray> pointer; ///< of a number (RFC 6901); none = the payload's size
+    enum class What {
+        Number, ///< in the payload
+        Size, ///< of the payload, bytes
+        Messages, ///< a second
+        Bytes, ///< of payloads, a second
+    };
+    What what = What::Number;
+    QByteArray subject; ///< exactly this one; empty: all that the filter lets through
+    QString name; ///< of the number: `items[0].qty`
+    QByteArray pointer; ///< of the number (RFC 6901)
+    MessageFilter filter; ///< where there is no subject
+
+    [[nodiscard]] bool isRate() const { return what == What::Messages || what == What::Bytes; }
     friend bool operator==(const PlottedField &, const PlottedField &) = default;
 };
 
-/// Numbers of captured messages over time, by the time of the messages: those that were captured before and what comes.
+/// Numbers and rates of captured messages over time, by the time of the messages: those that were captured before and what comes.
 ///
 /// Lives on the GUI thread; messages are read on one pool thread, in turns of at most 20,000 rows or about 20 ms for each plot.
 /// Bounds: 12 plots of 2,048 steps each.
@@ -40,9 +51,11 @@ public:
         int id = 0;
         PlottedField field;
         std::vector<NumberSeries::Step> steps;
-        qint64 newestMs = 0;
+        qint64 stepMs = 0;
+        qint64 newestMs = 0; ///< of the values
+        qint64 readToMs = 0; ///< time of the newest message that was looked at, of whatever subject
         quint64 values = 0;
-        quint64 without = 0; ///< messages on the subject without such a number
+        quint64 without = 0; ///< of these messages: those without such a number
         quint64 unread = 0; ///< rows that left the capture before they were read
         quint64 backlog = 0; ///< rows that wait
     };

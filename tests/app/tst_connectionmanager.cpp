@@ -140,6 +140,15 @@ private Q_SLOTS:
         }
         QCOMPARE(m_settings->systemConnection(app->name()), admin->name());
         QVERIFY(m_settings->systemConnection(passing->name()).isEmpty());
+        // Or the monitoring port of a server is asked, until credentials are chosen again.
+        const QString monitor = QStringLiteral("http://127.0.0.1:1");
+        m_manager->setSystemConnection(app, monitor);
+        QCOMPARE(m_manager->systemOf(app)->monitor(), QUrl(monitor));
+        QVERIFY(!m_manager->systemOf(app)->systemSession());
+        QCOMPARE(m_settings->systemConnection(app->name()), monitor);
+        m_manager->setSystemConnection(app, admin->name());
+        QVERIFY(m_manager->systemOf(app)->monitor().isEmpty());
+        QCOMPARE(m_manager->systemOf(app)->asked(), admin->session());
         // Renamed, it keeps them; without them it asks itself again; and a connection that is gone is none.
         profile.name = QStringLiteral("renamed");
         QVERIFY(m_manager->save(profile, QStringLiteral("app"), ConnectionManager::Secrets::Ask).has_value());

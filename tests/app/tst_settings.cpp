@@ -55,6 +55,25 @@ private Q_SLOTS:
         QVERIFY(!profile.readOnly && !profile.tls.required && profile.color.isEmpty());
     }
 
+    void keepsFilters()
+    {
+        const QTemporaryDir dir;
+        const QByteArray book = R"({"history":["a, \"ä\" && b"],"saved":[]})";
+        {
+            Settings settings(dir.path());
+            QSignalSpy spy(&settings, &Settings::filtersChanged);
+            QVERIFY(settings.filters(QStringLiteral("messages")).isEmpty());
+            settings.setFilters(QStringLiteral("messages"), book);
+            settings.setFilters(QStringLiteral("messages"), book);
+            QCOMPARE(spy.count(), 1);
+            QCOMPARE(spy.constFirst().constFirst().toString(), QStringLiteral("messages"));
+            QVERIFY(settings.save());
+        }
+        const Settings settings(dir.path());
+        QCOMPARE(settings.filters(QStringLiteral("messages")), book);
+        QVERIFY(settings.filters(QStringLiteral("events")).isEmpty());
+    }
+
     void writesNothingUnasked()
     {
         const QTemporaryDir dir;
@@ -63,6 +82,16 @@ private Q_SLOTS:
             QCOMPARE(settings.string(Settings::Key::Theme), QStringLiteral("system"));
         }
         QVERIFY(QDir(dir.path()).isEmpty());
+    }
+
+    void motionIsAsTheSystemWishes()
+    {
+        const QTemporaryDir dir;
+        Settings settings(dir.path());
+        QCOMPARE(settings.string(Settings::Key::Motion), QStringLiteral("system"));
+        settings.setValue(Settings::Key::Motion, QStringLiteral("reduced"));
+        QVERIFY(settings.save());
+        QCOMPARE(Settings(dir.path()).string(Settings::Key::Motion), QStringLiteral("reduced"));
     }
 
     void survivesNonsense()

@@ -40,31 +40,6 @@ std::string keyOf(int number)
     return "devices.region-" + std::to_string(number % 10) + ".sensor-" + std::to_string(1'000'000 + number);
 }
 
-/// Measures the longest piece of work of the event loop.
-class Application : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        QElapsedTimer clock;
-        clock.start();
-        ++m_depth;
-        const bool isTaken = QApplication::notify(receiver, event);
-        --m_depth;
-        longestMs = std::max(longestMs, milliseconds(clock));
-        return isTaken;
-    }
-
-    double longestMs = 0;
-
-private:
-    int m_depth = 0;
-};
-
 /// Whether it answers without an error.
 bool isFine(const std::string &answer)
 {
@@ -238,7 +213,7 @@ void measureMemory(bench::Report &report, int keys)
             .arg(took, 0, 'f', 0));
 }
 
-void measureWatch(bench::Report &report, const Bare &bare, Session &session, Application &application, int keys,
+void measureWatch(bench::Report &report, const Bare &bare, Session &session, bench::Application &application, int keys,
     int rate, int seconds, bool isTree)
 {
     Opened opened(&session);
@@ -265,7 +240,7 @@ void measureWatch(bench::Report &report, const Bare &bare, Session &session, App
 }
 
 /// So many keys from a real server: listed whole, what they take, and changes among them.
-void measureMany(bench::Report &report, const Bare &bare, Session &session, Application &application, int keys,
+void measureMany(bench::Report &report, const Bare &bare, Session &session, bench::Application &application, int keys,
     int rate, int seconds)
 {
     std::fprintf(stderr, "  filling the server with %d keys…\n", keys);
@@ -300,7 +275,7 @@ int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    Application application(argc, argv);
+    bench::Application application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const auto number = [&arguments](const char *name, const char *standard) {
         return bench::option(arguments, QLatin1String(name), QLatin1String(standard)).toInt();

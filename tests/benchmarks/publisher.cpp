@@ -55,6 +55,18 @@ bool answer(int socket, int timeoutMs, bool *sawPong = nullptr)
     return text.find("PING") == std::string_view::npos || writeAll(socket, "PONG\r\n");
 }
 
+/// JSON where there is room for it.
+std::string payloadOf(std::size_t number, std::size_t bytes)
+{
+    constexpr std::string_view end = "\"}";
+    std::string payload = R"({"device":)" + std::to_string(number) + R"(,"value":)" + std::to_string(number * 7 % 977)
+        + R"(,"note":")";
+    if (payload.size() + end.size() > bytes)
+        return std::string(bytes, 'x');
+    payload.resize(bytes - end.size(), 'x');
+    return payload.append(end);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -89,9 +101,9 @@ int main(int argc, char **argv)
     // One round of all subjects; starts[i] is where message i begins.
     std::string round;
     std::vector<std::size_t> starts;
-    const std::string payload(bytes, 'x');
     for (std::size_t i = 0; i < subjects; ++i) {
         starts.push_back(round.size());
+        const std::string payload = payloadOf(i, bytes);
         round += "PUB bench.region" + std::to_string(i % 10) + ".device" + std::to_string(i) + ".value "
             + std::to_string(bytes) + "\r\n" + payload + "\r\n";
     }

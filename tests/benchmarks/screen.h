@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <algorithm>
 #include <functional>
 
 namespace natsight::bench {
@@ -18,6 +19,31 @@ inline double milliseconds(const QElapsedTimer &clock)
 {
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
+
+/// Measures the longest piece of work of the event loop.
+class Application : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth > 0)
+            return QApplication::notify(receiver, event);
+        QElapsedTimer clock;
+        clock.start();
+        ++m_depth;
+        const bool isTaken = QApplication::notify(receiver, event);
+        --m_depth;
+        longestMs = std::max(longestMs, milliseconds(clock));
+        return isTaken;
+    }
+
+    double longestMs = 0;
+
+private:
+    int m_depth = 0;
+};
 
 /// Lets the event loop rest and run until something is so.
 inline void spin(const std::function<bool()> &isDone, qint64 mostMs = patienceMs)

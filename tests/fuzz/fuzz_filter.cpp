@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A filter as it was typed, a zero byte, headers, a zero byte, a payload: it is read or explained, printed again to the same, and run.
+// A filter as it was typed, a zero byte, headers, a zero byte, a payload: it is read or explained, printed again to the same, run, and
+// completed at some places.
+#include "models/filter/filtercompletion.h"
 #include "models/traffic/messagefilter.h"
 #include "tests/fuzz/require.h"
 
@@ -24,6 +26,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     message.timeNs = now - 1'000'000'000;
     message.headers = part();
     message.payload = rest;
+
+    SeenNames names;
+    names.headers = { { QStringLiteral("Trace"), { QStringLiteral("\"x\"") } } };
+    names.paths = { { QStringLiteral("json.items[*].sku"), { QStringLiteral("7") } } };
+    names.values["subject"] << QStringLiteral("orders.eu");
+    for (qsizetype cursor = text.size() < 200 ? 0 : text.size(); cursor <= text.size(); ++cursor) {
+        for (const FilterCompletion &one : filterCompletions(text, cursor, messageFields(), names))
+            require(one.begin >= 0 && one.length >= 0 && one.begin + one.length <= text.size() && one.begin <= cursor);
+    }
 
     const auto program = FilterProgram::compile(text, messageFields(), now);
     if (!program) {

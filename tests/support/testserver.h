@@ -33,6 +33,7 @@ public:
     [[nodiscard]] qint64 pid() const { return m_server->pid(); }
     [[nodiscard]] QString url() const { return m_server->url(); }
     [[nodiscard]] QString log() const { return m_server->log(); }
+    [[nodiscard]] QString monitoringUrl() const { return m_server->monitoringUrl(); }
     /// What the server's monitoring says, for instance to `/varz`; empty when it does not answer. Blocks.
     [[nodiscard]] QByteArray monitoring(const QByteArray &path) const;
     /// Replaces a text of the configuration and makes the running server read it again.

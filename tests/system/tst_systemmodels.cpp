@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of servers, connections, accounts and events: values in, rows out.
+#include "models/core/format.h"
 #include "models/system/accountmodel.h"
 #include "models/system/connectionlistmodel.h"
+#include "models/system/serverlinkmodel.h"
 #include "models/system/servermodel.h"
 #include "models/system/systemeventmodel.h"
 
@@ -273,6 +275,138 @@ private Q_SLOTS:
         QCOMPARE(model.event(0).number, quint64 { 10'008 });
         model.clear();
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void connectionsAreFound()
+    {
+        ConnectionListModel model;
+        model.merge(page("N1", 1, 200, 1'000), 1);
+        model.merge(page("N2", 1, 200, 1'000), 1);
+        model.setFilter(QStringLiteral("nothing is called so"));
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(model.rowCount(), 0);
+        // Shown or not, by name or id.
+        for (const char *server : { "N2", "n2" }) {
+            const ConnectionRowPtr row = model.find(QLatin1String(server), 7);
+            QVERIFY(row);
+            QCOMPARE(row->serverId, QStringLiteral("N2"));
+            QCOMPARE(row->detail.name, QStringLiteral("client-7"));
+        }
+        QVERIFY(!model.find(QStringLiteral("N2"), 1'000));
+        QVERIFY(!model.find(QStringLiteral("N3"), 7));
+        // client-7 is 7 and 107 on both servers, all of one account.
+        const ConnectionRow one = *model.find(QStringLiteral("N1"), 7);
+        QCOMPARE(model.alike(one).size(), 3);
+        QCOMPARE(model.alike(one, 2).size(), 2);
+        ConnectionRow nameless = one;
+        nameless.detail.name.clear();
+        QVERIFY(model.alike(nameless).isEmpty());
+        ConnectionRow another = one;
+        another.detail.user = QStringLiteral("somebody");
+        QVERIFY(model.alike(another).isEmpty());
+        // What is gone is not found.
+        model.merge(page("N1", 1, 100, 6'000), 2);
+        model.endSweep({ QStringLiteral("N1") }, 2);
+        QVERIFY(!model.find(QStringLiteral("N1"), 107));
+        QCOMPARE(model.alike(one).size(), 2);
+    }
+
+    void linksOfAServer()
+    {
+        ServerSnapshot one = server("S1");
+        auto routes = std::make_shared<ServerRoutes>();
+        routes->arrivedMs = 10'000;
+        for (quint64 i = 1; i <= 3; ++i) {
+            RouteDetail route;
+            route.id = i;
+            route.remoteId = QStringLiteral("S2");
+            route.ip = QStringLiteral("10.0.0.2");
+            route.port = 6'222;
+            route.startMs = 4'000;
+            route.rttNs = 1'000'000;
+            route.pendingBytes = 10;
+            route.isConfigured = i == 1;
+            route.compression = QStringLiteral("s2_fast");
+            route.traffic = { { 100, 1'000 }, { 200, 2'000 } };
+            routes->routes << route;
+        }
+        auto gateways = std::make_shared<ServerGateways>();
+        gateways->arrivedMs = 10'000;
+        GatewayDetail gateway;
+        gateway.cluster = QStringLiteral("west");
+        gateway.isOutbound = gateway.isConnected = true;
+        gateway.connection.id = 9;
+        gateway.connection.name = QStringLiteral("W1");
+        gateway.connection.startMs = 9'000;
+        gateways->gateways << gateway;
+        gateway = {};
+        gateway.cluster = QStringLiteral("north");
+        gateway.isOutbound = gateway.isConfigured = true;
+        gateways->gateways << gateway;
+        auto leafs = std::make_shared<ServerLeafs>();
+        leafs->arrivedMs = 10'000;
+        LeafDetail leaf; // as 2.9 tells it, twice the same
+        leaf.account = QStringLiteral("APP");
+        leaf.ip = QStringLiteral("10.0.0.7");
+        leaf.port = 4'000;
+        leaf.traffic = { { 5, 50 }, { 6, 60 } };
+        leafs->leafs << leaf << leaf;
+        one.routes = routes;
+        one.gateways = gateways;
+        one.leafs = leafs;
+        const auto nameOf = [](const QString &id) { return id.toLower(); };
+        using Model = ServerLinkModel;
+        Model model;
+        const QAbstractItemModelTester tester(&model);
+        model.setLinks(serverLinks(one, nameOf));
+        QCOMPARE(model.rowCount(), 7);
+        const auto text = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(text(0, Model::Kind), QStringLiteral("route"));
+        QCOMPARE(text(0, Model::To), QStringLiteral("s2"));
+        QCOMPARE(text(0, Model::Cid), QStringLiteral("1"));
+        QCOMPARE(text(0, Model::Pool), QStringLiteral("3"));
+        QCOMPARE(text(0, Model::Origin), QStringLiteral("configured"));
+        QCOMPARE(text(1, Model::Origin), QStringLiteral("implicit"));
+        QCOMPARE(text(0, Model::Compression), QStringLiteral("s2_fast"));
+        QCOMPARE(text(0, Model::Uptime), format::duration(std::chrono::seconds(6)));
+        QCOMPARE(text(0, Model::InMessages), format::unknown()); // one answer makes no rate
+        QCOMPARE(text(3, Model::Kind), QStringLiteral("gateway out"));
+        QCOMPARE(text(3, Model::To), QStringLiteral("w1"));
+        QCOMPARE(text(3, Model::Note), QStringLiteral("cluster west"));
+        QCOMPARE(text(4, Model::To), QStringLiteral("north"));
+        QCOMPARE(text(4, Model::Cid), format::unknown());
+        QVERIFY(text(4, Model::Note).endsWith(QLatin1String("not connected")));
+        QCOMPARE(text(5, Model::Pending), format::unknown());
+        QVERIFY(model.row(5).key != model.row(6).key);
+        QCOMPARE(model.totals().section(QStringLiteral(" · "), 0, 2),
+            QStringLiteral("3 route connection(s) · 1 gateway connection(s) · 2 leaf node connection(s)"));
+        QVERIFY(model.totals().endsWith(format::bytes(30) + QLatin1String(" pending")));
+        // Five seconds later, one route fewer and one that began anew under its number.
+        auto later = std::make_shared<ServerRoutes>(*routes);
+        later->arrivedMs = 15'000;
+        later->routes.removeLast();
+        for (RouteDetail &route : later->routes)
+            route.traffic = { { 150, 2'000 }, { 200, 2'500 } };
+        later->routes[1].startMs = 14'000;
+        one.routes = later;
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.setLinks(serverLinks(one, nameOf));
+        QCOMPARE(model.rowCount(), 6);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(model.row(0).rates.inMessages, 10.0);
+        QCOMPARE(model.row(0).rates.outMessages, 0.0);
+        QCOMPARE(model.row(0).rates.inBytes, 200.0);
+        QCOMPARE(model.row(0).rates.outBytes, 100.0);
+        QVERIFY(std::isnan(model.row(1).rates.inMessages));
+        QCOMPARE(text(0, Model::Pool), QStringLiteral("2"));
+        QVERIFY(model.totals().contains(QLatin1String("10/s in")));
+        // The same answers again: what was known stays.
+        model.setLinks(serverLinks(one, nameOf));
+        QCOMPARE(model.row(0).rates.inMessages, 10.0);
+        for (int column = 0; column < model.columnCount(); ++column)
+            QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+        model.setLinks({});
+        QVERIFY(model.totals().isEmpty());
     }
 };
 

@@ -799,6 +799,81 @@ private Q_SLOTS:
         QCOMPARE(changes.rowCount(), 0);
     }
 
+    void waysTellWhereTheyComeFrom()
+    {
+        using Model = TopologyTableModel;
+        FakeSystem system({ 2, 3, 4 });
+        const qint64 now = system.snapshot.timeMs;
+        for (int server = 0; server < 3; ++server) {
+            FakeSystem::change(system.at(0, server).routes, [&](ServerRoutes &routes) {
+                for (RouteDetail &route : routes.routes)
+                    route.startMs = now - 60'000 - 1'000 * static_cast<qint64>(route.id);
+            });
+        }
+        FakeSystem::change(system.at(0, 0).gateways, [&](ServerGateways &gateways) {
+            for (GatewayDetail &gateway : gateways.gateways)
+                gateway.connection.compression = QStringLiteral("s2_auto"); // as a later server may tell
+        });
+        auto topology = std::make_shared<Topology>(topologyOf(system.snapshot));
+        const QString routeKey = QStringLiteral("r:%1|%2").arg(FakeSystem::key(0, 0), FakeSystem::key(0, 1));
+        const TopologyEdge *route = edge(*topology, routeKey);
+        QVERIFY(route);
+        QCOMPARE(route->ids.size(), 3);
+        QVERIFY(std::is_sorted(route->ids.cbegin(), route->ids.cend()));
+        QVERIFY(route->startMs > 0 && route->startMs <= now - 61'000);
+        QVERIFY(route->isOriginTold);
+        const TopologyEdge *gateway = edge(
+            *topology, QStringLiteral("g:%1|%2").arg(FakeSystem::key(0, 0), FakeSystem::key(1, 0)));
+        QVERIFY(gateway && gateway->isOriginTold && gateway->isConfigured);
+        QCOMPARE(gateway->compression, QStringLiteral("s2_auto"));
+        // Rates come with the second look; both directions have a column.
+        const Topology before = *topology;
+        system.advance(10'000, 500);
+        topology = std::make_shared<Topology>(topologyOf(system.snapshot, &before));
+        Model ways(Model::Table::Ways);
+        Model leaves(Model::Table::Leaves);
+        Model servers(Model::Table::Servers);
+        for (Model *model : { &ways, &leaves, &servers })
+            model->setTopology(topology);
+        const int row = ways.rowOf(routeKey);
+        const auto text = [&](int column) { return ways.index(row, column).data().toString(); };
+        QCOMPARE(text(Model::WayIn), QStringLiteral("150/s")); // 3 pooled ones
+        QCOMPARE(text(Model::WayConnections), QStringLiteral("3"));
+        QVERIFY(text(Model::WayInBytes).endsWith(QLatin1String("/s")));
+        QVERIFY(text(Model::WayOutBytes).endsWith(QLatin1String("/s")));
+        QVERIFY(ways.index(row, Model::WayUptime).data(Model::SortRole).toDouble() >= 70e9);
+        QVERIFY(!text(Model::WayIds).isEmpty());
+        QVERIFY(text(Model::WayOrigin) == QLatin1String("configured")
+            || text(Model::WayOrigin) == QLatin1String("implicit"));
+        QCOMPARE(leaves.index(0, Model::LeafIds).data().toString(), QStringLiteral("1000"));
+        QCOMPARE(leaves.index(0, Model::LeafConnections).data().toString(), QStringLiteral("1"));
+        QVERIFY(leaves.index(0, Model::LeafInBytes).data().toString().endsWith(QLatin1String("/s")));
+        // All of them together.
+        QVERIFY2(ways.totals().startsWith(QStringLiteral("6 route(s) · 6 gateway(s) · 4 leaf node(s) · ")),
+            qPrintable(ways.totals()));
+        QVERIFY(leaves.totals().startsWith(QStringLiteral("4 leaf node(s) · 4 connections · 200/s in")));
+        QVERIFY(servers.totals().startsWith(QStringLiteral("6 server(s) · 240 connections")));
+        QVERIFY(Model(Model::Table::Ways).totals().isEmpty());
+        system.cutRoutes(0, 0, 1);
+        ways.setTopology(std::make_shared<Topology>(topologyOf(system.snapshot, topology.get())));
+        QVERIFY(ways.totals().contains(QLatin1String("1 missing")));
+        // STATSZ alone tells neither.
+        for (ServerSnapshot &one : system.snapshot.servers) {
+            one.routes.reset();
+            FakeSystem::change(one.stats, [](ServerStats &stats) {
+                RouteStat stat;
+                stat.id = 5;
+                stat.name = FakeSystem::serverName(0, 2);
+                stats.routes = { stat };
+            });
+        }
+        const Topology light = topologyOf(system.snapshot);
+        const TopologyEdge *told = edge(
+            light, QStringLiteral("r:%1|%2").arg(FakeSystem::key(0, 0), FakeSystem::key(0, 2)));
+        QVERIFY(told && !told->isOriginTold && told->startMs == 0);
+        QCOMPARE(told->ids, QList<quint64> { 5 });
+    }
+
     void placements()
     {
         const QByteArray answer = R"({"server":{"id":"N1","name":"n1"},"data":{"account_details":[

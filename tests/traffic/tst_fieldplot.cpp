@@ -24,6 +24,11 @@ void put(CaptureStore &store, const std::string &subject, const std::string &pay
     store.append(message);
 }
 
+PlottedField sizeOf(const QByteArray &subject)
+{
+    return { PlottedField::What::Size, subject, {}, {}, {} };
+}
+
 } // namespace
 
 class TestFieldPlot : public QObject
@@ -121,11 +126,11 @@ private Q_SLOTS:
             put(*store, i % 2 == 0 ? "orders.eu" : "orders.us", payload, start + i);
         }
         FieldPlotFeed feed(store);
-        const PlottedField total { "orders.eu", QStringLiteral("total"), QByteArray("/total") };
+        const PlottedField total { PlottedField::What::Number, "orders.eu", QStringLiteral("total"), "/total", {} };
         const auto id = feed.add(total);
         QVERIFY(id);
         QCOMPARE(feed.add(total), id);
-        QVERIFY(feed.add({ "orders.us", {}, {} }));
+        QVERIFY(feed.add(sizeOf("orders.us")));
         QCOMPARE(feed.plots().size(), 2);
         const auto isRead = [&feed](quint64 values) {
             return feed.plots().constFirst().values + feed.plots().constFirst().without == values
@@ -142,20 +147,52 @@ private Q_SLOTS:
         QCOMPARE(feed.plots().constFirst().steps.back().least, -7.0);
 
         for (int i = 0; feed.plots().size() < FieldPlotFeed::mostPlots; ++i)
-            QVERIFY(feed.add({ QByteArray::number(i), {}, {} }));
-        QVERIFY(!feed.add({ "one more", {}, {} }));
+            QVERIFY(feed.add(sizeOf(QByteArray::number(i))));
+        QVERIFY(!feed.add(sizeOf("one more")));
         QSignalSpy updated(&feed, &FieldPlotFeed::updated);
         feed.remove(*id);
         QCOMPARE(updated.count(), 1);
         QCOMPARE(feed.plots().size(), FieldPlotFeed::mostPlots - 1);
-        QVERIFY(feed.add({ "one more", {}, {} }));
+        QVERIFY(feed.add(sizeOf("one more")));
+    }
+
+    /// Of a branch, and of what a display filter lets through.
+    void rates()
+    {
+        auto store = std::make_shared<CaptureStore>();
+        for (int i = 0; i < 10'000; ++i) // a hundred a second, a quarter of them of the branch
+            put(*store, i % 4 == 0 ? "orders.eu.new" : "stock",
+                std::string(static_cast<std::size_t>(i % 4), 'x') + "ab", start + i * 10);
+        FieldPlotFeed feed(store);
+        PlottedField messages;
+        messages.what = PlottedField::What::Messages;
+        messages.filter.branch = "orders";
+        QVERIFY(feed.add(messages));
+        PlottedField bytes;
+        bytes.what = PlottedField::What::Bytes;
+        const auto program = FilterProgram::compile(QStringLiteral("size >= 4"), messageFields(), 0);
+        QVERIFY(program);
+        bytes.filter.program = *program;
+        QVERIFY(feed.add(bytes));
+        QTRY_VERIFY(
+            feed.plots().at(1).values == 5'000 && feed.plots().at(0).backlog == 0 && feed.plots().at(1).backlog == 0);
+        const FieldPlotFeed::Plotted &first = feed.plots().at(0);
+        QCOMPARE(first.values, quint64 { 2'500 });
+        QCOMPARE(first.without, quint64 { 0 });
+        QCOMPARE(first.stepMs, qint64 { 1'000 });
+        QCOMPARE(first.readToMs, start + 99'990);
+        QCOMPARE(first.steps.size(), std::size_t { 100 });
+        for (const NumberSeries::Step &step : first.steps)
+            QCOMPARE(step.count, std::uint64_t { 25 });
+        for (const NumberSeries::Step &step : feed.plots().at(1).steps)
+            QCOMPARE(step.mean * double(step.count), 25.0 * 4 + 25 * 5);
     }
 
     void emptyStore()
     {
         FieldPlotFeed feed(std::make_shared<CaptureStore>());
         QSignalSpy updated(&feed, &FieldPlotFeed::updated);
-        QVERIFY(feed.add({ "a", {}, {} }));
+        QVERIFY(feed.add(sizeOf("a")));
         QTRY_VERIFY(updated.count() > 0);
         QVERIFY(feed.plots().constFirst().steps.empty());
     }

@@ -230,6 +230,11 @@ private Q_SLOTS:
         QTRY_COMPARE(plots[1]->edges(), plots[0]->edges());
         QTRY_COMPARE(plots[2]->edges(), plots[0]->edges());
         QTRY_VERIFY(plots[0]->edges().second > plots[0]->edges().first + 300);
+        // One that is zoomed takes the others along, and back.
+        QTest::keyClick(plots[1], Qt::Key_Plus);
+        QVERIFY(!plots[0]->isLive() && !plots[1]->isLive() && !plots[2]->isLive());
+        QTest::keyClick(plots[2], Qt::Key_Home);
+        QVERIFY(plots[0]->isLive() && plots[1]->isLive() && plots[2]->isLive());
         // Wider numbers move all of them, and one that goes leaves the others alone.
         const auto before = plots[0]->edges();
         plots[0]->setPoints(0, points(123'456'789'012.0));
@@ -267,13 +272,18 @@ private Q_SLOTS:
             QStringLiteral(
                 "time,\"a,\"\"b\"\"\",'=evil() (B)\n1970-01-01T00:00:00.000Z,1,\n1970-01-01T00:00:01.000Z,,2.5\n"));
         QTemporaryDir folder;
-        QVERIFY(plot.saveImage(folder.filePath(QStringLiteral("plot.png"))));
+        QVERIFY(plot.save(folder.filePath(QStringLiteral("plot.png"))));
         QVERIFY(QImage(folder.filePath(QStringLiteral("plot.png"))).width() >= 800);
-        QVERIFY(plot.saveImage(folder.filePath(QStringLiteral("plot.svg"))));
+        QVERIFY(plot.save(folder.filePath(QStringLiteral("plot.svg"))));
         QFile svg(folder.filePath(QStringLiteral("plot.svg")));
         QVERIFY(svg.open(QIODevice::ReadOnly));
         QVERIFY(svg.readAll().contains("<svg"));
-        QVERIFY(!plot.saveImage(QStringLiteral("/nowhere/plot.png")));
+        QVERIFY(plot.save(folder.filePath(QStringLiteral("plot.csv"))));
+        QFile csv(folder.filePath(QStringLiteral("plot.csv")));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll(), plot.toCsv().toUtf8());
+        QVERIFY(!plot.save(folder.filePath(QStringLiteral("nowhere/plot.csv"))));
+        QVERIFY(!plot.save(QStringLiteral("/nowhere/plot.png")));
     }
 
 private:

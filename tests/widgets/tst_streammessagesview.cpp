@@ -230,6 +230,17 @@ private Q_SLOTS:
         QVERIFY(!hits->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(f.text("messagesSearchState").startsWith(QStringLiteral("no hit · 60,000")), 120'000);
 
+        // Conditions, as on captured messages; what is none starts nothing and says why.
+        search->setText(QStringLiteral("json.found == true && sequence > 10000"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f.text("messagesSearchState").contains(QStringLiteral("of 2 · 60,000 messages read")), 120'000);
+        QCOMPARE(hits->model()->index(0, SearchHitModel::Sequence).data().toString(), QStringLiteral("70,000"));
+        search->setText(QStringLiteral("sequence > many"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(f.child<QLabel>("filterProblem")->isVisible());
+        QCOMPARE(hits->model()->rowCount(), 2);
+
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("out.ndjson"));
         f.child<QLineEdit>("messagesExportFirst")->setText(QStringLiteral("9,990"));

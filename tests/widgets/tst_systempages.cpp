@@ -3,6 +3,7 @@
 #include "tests/system/support.h"
 #include "tests/widgets/shown.h"
 #include "widgets/common/confirmsheet.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/payloadview.h"
@@ -241,6 +242,98 @@ private Q_SLOTS:
         QVERIFY(!shown->child<QToolButton>("connectionsKick")->isEnabled());
     }
 
+    void aConnectionLeadsToTheTopology()
+    {
+        watchAs(QStringLiteral("admin"));
+        const auto one = as(QStringLiteral("app"), QStringLiteral("orders"));
+        QVERIFY(one);
+        const auto shown = open<ConnectionsPage>("connections", { QStringLiteral("name:orders") });
+        auto *table = shown->child<RowsView>("connectionsTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        const QString id = table->model()->index(0, ConnectionListModel::Cid).data().toString();
+        const QStringList path { QStringLiteral("connection"), QStringLiteral("single"), id };
+        auto *verb = shown->child<QToolButton>("connectionOnTopology");
+        QVERIFY(!verb->isVisible() && !verb->isEnabled());
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Return);
+        QVERIFY(verb->isVisible() && verb->isEnabled());
+        QCOMPARE(
+            shown->child<QLabel>("connectionDetailsTitle")->text(), QString(QStringLiteral("orders · single · ") + id));
+        QSignalSpy opened(shown->page, &Page::openRequested);
+        verb->click();
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.constLast().at(0).value<Link>().kind, QStringLiteral("topology"));
+        QCOMPARE(opened.constLast().at(0).value<Link>().path, path);
+        const auto menuAction = [&shown, table] {
+            Q_EMIT table->customContextMenuRequested({ 5, 5 });
+            auto *menu = shown->page->findChild<QMenu *>(QStringLiteral("connectionsMenu"));
+            return menu ? menu->findChild<QAction *>(QStringLiteral("connectionsOnTopology")) : nullptr;
+        };
+        QAction *action = menuAction();
+        QVERIFY(action && action->isEnabled());
+        action->trigger();
+        QCOMPARE(opened.size(), 2);
+        QCOMPARE(opened.constLast().at(0).value<Link>().path, path);
+        qobject_cast<QMenu *>(action->parent())->close();
+        // No server holds a closed one.
+        visit(QStringLiteral("orders"));
+        shown->child<QComboBox>("connectionsState")->setCurrentIndex(1);
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Return);
+        QVERIFY(!verb->isEnabled());
+        QVERIFY(verb->toolTip().contains(QLatin1String("closed")));
+    }
+
+    void eventsAreMarkedOnPlots()
+    {
+        watchAs(QStringLiteral("admin"));
+        SystemEventFeed events(m_feed.get());
+        const auto openServer = [&](const QString &name) {
+            return std::make_unique<Shown<ServerPage>>([&, name](QWidget *parent) {
+                return ServerPage::make(m_feed.get(), linkTo("servers", { name }), parent, &events);
+            });
+        };
+        const auto shown = openServer(QStringLiteral("single"));
+        const auto other = openServer(QStringLiteral("nobody"));
+        QTRY_COMPARE(m_feed->access(), SystemAccess::System);
+        const auto marksOf = [](Shown<ServerPage> &page, int plot) {
+            return page.child<Plot>(qPrintable(QStringLiteral("serverPlot%1").arg(plot)))->marks();
+        };
+        const auto refused = [&] { return marksOf(*shown, 0).filter(QStringLiteral("sign-in refused")).size(); };
+        const auto refuse = [this] {
+            ConnectionProfile profile = profileFor(m_server->url(), QStringLiteral("app"), QStringLiteral("intruder"));
+            profile.signIn.password = Secret(QByteArrayLiteral("wrong"));
+            Session session(profile);
+            session.open();
+            (void)QTest::qWaitFor([&session] { return session.status().reason.has_value(); }, 5'000);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT((refuse(), refused() > 0), 30'000);
+        // All plots have it, each with who it was; clients that come and go as they should leave none.
+        for (int plot = 0; plot < 6; ++plot)
+            QCOMPARE(marksOf(*shown, plot), marksOf(*shown, 0));
+        QVERIFY(marksOf(*shown, 0)
+                    .filter(QStringLiteral("sign-in refused"))
+                    .constFirst()
+                    .contains(QLatin1String("single")));
+        visit(QStringLiteral("visitor"));
+        QTRY_VERIFY(std::any_of(events.events().cbegin(), events.events().cend(), [](const SystemEvent &one) {
+            return one.what == SystemEvent::What::Disconnected && one.thing.startsWith(QLatin1String("visitor"));
+        }));
+        QVERIFY(marksOf(*shown, 0).filter(QStringLiteral("visitor")).isEmpty());
+        // Of the same kind one in ten seconds is enough, and none on the page of another server.
+        const auto before = refused();
+        const qsizetype known = events.events().size();
+        refuse();
+        QTRY_VERIFY(events.events().size() > known);
+        QVERIFY(refused() <= before + 1);
+        QVERIFY(marksOf(*other, 0).isEmpty());
+        // What happened before the page was opened is marked as well.
+        const auto late = openServer(QStringLiteral("single"));
+        QVERIFY(!marksOf(*late, 3).filter(QStringLiteral("sign-in refused")).isEmpty());
+    }
+
     void kickAsksFirst()
     {
         watchAs(QStringLiteral("admin"));
@@ -389,6 +482,20 @@ private Q_SLOTS:
         show->setCurrentIndex(0);
         Q_EMIT show->activated(0);
         QVERIFY(table->model()->rowCount() > 0);
+        // The same language as of messages, over words and the event itself.
+        FilterLine *filter = shown->page->filterLine();
+        const int all = table->model()->rowCount();
+        filter->use(QStringLiteral("event == \"connected\" && json..name == \"visitor\""));
+        QVERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < all);
+        QCOMPARE(filter->edge(), FilterLine::Edge::Good);
+        filter->use(QStringLiteral("event == \"connected\" && event == \"disconnected\""));
+        QCOMPARE(table->model()->rowCount(), 0);
+        QCOMPARE(filter->edge(), FilterLine::Edge::Bad);
+        filter->use(QStringLiteral("event =="));
+        QTRY_VERIFY(!filter->problem().isEmpty());
+        QCOMPARE(table->model()->rowCount(), 0); // as it was
+        filter->use({});
+        QCOMPARE(table->model()->rowCount(), all);
         shown->page->setPaused(true);
         const int before = table->model()->rowCount();
         visit(QStringLiteral("late"));

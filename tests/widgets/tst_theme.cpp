@@ -127,6 +127,35 @@ private Q_SLOTS:
         QTRY_COMPARE(widget.palette().color(QPalette::Window), Theme::color(Tone::Window, false));
     }
 
+    void motionIsReducedWhenAsked()
+    {
+        struct Listener : QWidget {
+            int told = 0;
+            void changeEvent(QEvent *event) override { told += event->type() == QEvent::StyleChange ? 1 : 0; }
+        };
+        Listener widget;
+        QVERIFY(!Theme::isMotionReduced()); // without a theme as well
+        Theme theme;
+        widget.told = 0;
+        theme.setMotion(Theme::Motion::Full);
+        QVERIFY(!Theme::isMotionReduced());
+        QCOMPARE(widget.told, 0);
+        for (const Qt::UIEffect effect : { Qt::UI_General, Qt::UI_AnimateCombo })
+            QApplication::setEffectEnabled(effect, true);
+        theme.setMotion(Theme::Motion::Reduced);
+        QVERIFY(Theme::isMotionReduced());
+        QCOMPARE(widget.told, 1);
+        QVERIFY(!QApplication::isEffectEnabled(Qt::UI_AnimateCombo));
+        theme.setMotion(Theme::Motion::Reduced);
+        QCOMPARE(widget.told, 1);
+        theme.setMotion(Theme::Motion::System); // which wishes nothing here
+        QVERIFY(!Theme::isMotionReduced());
+        QCOMPARE(widget.told, 2);
+        QVERIFY(QApplication::isEffectEnabled(Qt::UI_AnimateCombo));
+        for (const Qt::UIEffect effect : { Qt::UI_General, Qt::UI_AnimateCombo })
+            QApplication::setEffectEnabled(effect, false);
+    }
+
     void sizesFitEachOther()
     {
         Theme theme;

@@ -5,6 +5,8 @@
 #include "tests/system/fakesystem.h"
 #include "tests/widgets/shown.h"
 #include "widgets/common/noticebar.h"
+#include "widgets/system/connectioncard.h"
+#include "widgets/system/connectionpicker.h"
 #include "widgets/system/topologyinspector.h"
 #include "widgets/system/topologytimeline.h"
 #include "widgets/system/topologyview.h"
@@ -16,6 +18,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -315,6 +318,65 @@ private Q_SLOTS:
         }
     }
 
+    /// In a pill beside the node or inside it, never over a way or another node.
+    void wordsStandBesideTheirNodes()
+    {
+        for (const int servers : { 2, 3, 6, 9 }) {
+            View shown(FakeSystem({ 3, servers, 24 }));
+            const TopologyGraph &graph = shown.model.graph();
+            TopologyEmphasis emphasis;
+            for (const TopologyNode &node : graph.nodes) {
+                if (node.kind == TopologyNode::Kind::Server)
+                    emphasis.words.insert(node.key, QStringLiteral("this connection"));
+            }
+            shown.view->setEmphasis(emphasis);
+            for (const double zoom : { 0.5, 0.7, 1.0, 1.7 }) {
+                shown.view->setZoom(zoom);
+                QVERIFY(!shown.view->grab().isNull());
+                for (auto word = emphasis.words.cbegin(); word != emphasis.words.cend(); ++word) {
+                    const QRectF rect = shown.view->wordRect(word.key());
+                    if (zoom >= 1)
+                        QVERIFY2(!rect.isEmpty(), qPrintable(word.key()));
+                    const TopologyNode &own = graph.nodes.at(graph.nodeOf(word.key()));
+                    const auto boxOf = [&shown](const TopologyNode &node) {
+                        return QRectF(
+                            shown.view->toView(node.box().topLeft()), shown.view->toView(node.box().bottomRight()));
+                    };
+                    if (rect.isEmpty() || boxOf(own).contains(rect))
+                        continue;
+                    for (const TopologyNode &node : graph.nodes)
+                        QVERIFY(node.kind == TopologyNode::Kind::Cluster || !boxOf(node).intersects(rect));
+                    for (const TopologyLink &link : graph.links) {
+                        for (int i = 0; i <= 400 && link.kind != TopologyLink::Kind::Routes; ++i)
+                            QVERIFY(!rect.contains(shown.view->toView(link.point(i / 400.0))));
+                    }
+                }
+            }
+        }
+    }
+
+    void nothingMovesUnderReducedMotion()
+    {
+        FakeSystem system({ 2, 3 });
+        View shown(system);
+        const Topology before = topologyOf(system.snapshot);
+        system.advance(5'000, 500);
+        const auto flowing = std::make_shared<Topology>(topologyOf(system.snapshot, &before));
+        shown.model.setGraph(std::make_shared<TopologyGraph>(graphAt(flowing, shown.places)));
+        QVERIFY(!shown.view->isMoving()); // not before somebody asks for it
+        shown.view->setAnimated(true);
+        QVERIFY(shown.view->isMoving());
+        Theme theme;
+        theme.setMotion(Theme::Motion::Reduced);
+        QVERIFY(Theme::isMotionReduced());
+        QVERIFY(shown.view->isAnimated() && !shown.view->isMoving());
+        const quint64 painted = shown.view->painted();
+        QTest::qWait(200);
+        QVERIFY(shown.view->painted() <= painted + 1); // to stand still, and then no more
+        theme.setMotion(Theme::Motion::Full);
+        QVERIFY(shown.view->isMoving());
+    }
+
     void picturesAreSaved()
     {
         View shown(FakeSystem({ 2, 3, 12 }));
@@ -436,6 +498,98 @@ private Q_SLOTS:
         QVERIFY(open.shown.child<TopologyView>("topologyView")->isVisible());
     }
 
+    void oneConnectionStandsOut()
+    {
+        ConnectionProfile its = profile(QStringLiteral("app"));
+        its.clientName = QStringLiteral("orders-api");
+        auto client = std::make_unique<Session>(its);
+        client->open();
+        QTRY_COMPARE(client->status().state, SessionStatus::State::Connected);
+        Open open(*this, QStringLiteral("admin"));
+        open.feed.setInterval(SystemPart::Connections, 300ms);
+        auto *view = open.shown.child<TopologyView>("topologyView");
+        auto *overlay = open.shown.child<QComboBox>("topologyOverlay");
+        auto *picker = open.shown.child<ConnectionPicker>("topologyConnection");
+        auto *card = open.shown.child<ConnectionCard>("connectionCard");
+        QTRY_VERIFY(open.page()->shown() && open.page()->shown()->answered == 1);
+        const QString hub = open.page()->shown()->servers.constFirst().key;
+        QVERIFY(!open.feed.isWatched(SystemPart::Connections));
+        QVERIFY(!picker->isVisible());
+        // Chosen by a part of its name.
+        overlay->setCurrentIndex(overlay->findText(QStringLiteral("One connection")));
+        QVERIFY(picker->isVisible() && !card->isVisible());
+        QVERIFY(open.feed.isWatched(SystemPart::Connections));
+        QTRY_VERIFY(picker->isComplete());
+        picker->setFocus();
+        QTest::keyClicks(picker, QStringLiteral("ders-a"));
+        auto *offers = picker->findChild<QStandardItemModel *>();
+        QTRY_COMPARE(offers->rowCount(), 1);
+        QTest::keyClick(picker, Qt::Key_Return);
+        QVERIFY(picker->text().startsWith(QStringLiteral("orders-api · hub · ")));
+        const QStringList path = open.page()->link().path;
+        QCOMPARE(path.mid(0, 2), (QStringList { QStringLiteral("connection"), QStringLiteral("hub") }));
+        QVERIFY(path.value(2).toULongLong() > 0);
+        QTRY_VERIFY(card->isVisible());
+        QCOMPARE(open.shown.child<QLabel>("connectionCardName")->text(), QStringLiteral("orders-api"));
+        QCOMPARE(view->selectedKey(), hub);
+        QVERIFY(!view->grab().isNull());
+        QVERIFY(!view->wordRect(hub).isEmpty());
+        // Its rates come with the next answers; it leads to its row.
+        QTRY_VERIFY(open.shown.child<QWidget>("connectionCardDetails")->findChild<QLineEdit *>());
+        const auto says = [&open](const char *name) {
+            for (const QLineEdit *field :
+                open.shown.child<QWidget>("connectionCardDetails")->findChildren<QLineEdit *>()) {
+                if (field->property("detail").toString() == QLatin1String(name))
+                    return field->text();
+            }
+            return QString();
+        };
+        QTRY_VERIFY(says("From it").endsWith(QLatin1String("/s")));
+        QCOMPARE(says("Account"), QStringLiteral("APP"));
+        QCOMPARE(says("State"), QStringLiteral("open"));
+        QSignalSpy opened(open.page(), &Page::openRequested);
+        open.shown.child<QPushButton>("connectionCardOpen")->click();
+        QCOMPARE(opened.constFirst().at(0).value<Link>().path,
+            QStringList { QStringLiteral("cid=%1 server:hub").arg(path.at(2)) });
+        // By the id alone.
+        picker->setFocus();
+        picker->selectAll();
+        QTest::keyClicks(picker, path.at(2));
+        QTRY_VERIFY(offers->rowCount() >= 1);
+        // Another overlay ends it, and the link leads back.
+        overlay->setCurrentIndex(0);
+        QVERIFY(!card->isVisible() && !picker->isVisible());
+        QCOMPARE(open.page()->link().path, QStringList());
+        QVERIFY(!open.feed.isWatched(SystemPart::Connections));
+        QVERIFY(view->wordRect(hub).isEmpty() || view->isVisible());
+        QVERIFY(open.page()->goTo({ QStringLiteral("test"), QStringLiteral("topology"), path }));
+        QVERIFY(picker->isVisible());
+        QTRY_VERIFY(picker->text().startsWith(QLatin1String("orders-api")));
+        // It goes: said, and nothing stands out.
+        client.reset();
+        QTRY_VERIFY(open.shown.says("It is gone"));
+        QVERIFY(!open.shown.child<QPushButton>("connectionCardOpen")->isVisible());
+    }
+
+    void anOwnConnectionStandsOut()
+    {
+        Open open(*this, QStringLiteral("app"));
+        open.feed.setInterval(SystemPart::Connections, 300ms);
+        auto *overlay = open.shown.child<QComboBox>("topologyOverlay");
+        auto *picker = open.shown.child<ConnectionPicker>("topologyConnection");
+        QTRY_VERIFY_WITH_TIMEOUT(open.page()->shown() && !open.page()->shown()->servers.isEmpty(), 30'000);
+        overlay->setCurrentIndex(overlay->findText(QStringLiteral("One connection")));
+        QTRY_VERIFY_WITH_TIMEOUT(picker->isComplete(), 30'000);
+        picker->setFocus();
+        QTest::keyClicks(picker, QStringLiteral("account:APP"));
+        auto *offers = picker->findChild<QStandardItemModel *>();
+        QTRY_VERIFY(offers->rowCount() >= 1);
+        QTest::keyClick(picker, Qt::Key_Return);
+        QTRY_VERIFY(open.shown.child<ConnectionCard>("connectionCard")->isVisible());
+        QCOMPARE(open.shown.child<TopologyView>("topologyView")->selectedKey(),
+            open.page()->shown()->servers.constFirst().key);
+    }
+
     void tracesASubject()
     {
         Open open(*this, QStringLiteral("app"));
@@ -505,6 +659,11 @@ private Q_SLOTS:
         const Link bad { QStringLiteral("test"), QStringLiteral("topology"),
             { QStringLiteral("a"), QStringLiteral("b") } };
         QVERIFY(!TopologyPage::make(&feed, bad, nullptr));
+        for (const char *id : { "", "x", "-1", "0" }) {
+            const Link none { QStringLiteral("test"), QStringLiteral("topology"),
+                { QStringLiteral("connection"), QStringLiteral("hub"), QLatin1String(id) } };
+            QVERIFY(!TopologyPage::make(&feed, none, nullptr));
+        }
     }
 
 private:

@@ -3,6 +3,8 @@
 
 #include "models/payload/payloaddifference.h"
 #include "widgets/common/chipbutton.h"
+#include "widgets/common/codeeditor.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/common/plot.h"
 #include "widgets/common/theme.h"
@@ -11,9 +13,12 @@
 #include "widgets/traffic/fieldplotsview.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
@@ -105,6 +110,10 @@ private Q_SLOTS:
     void selectsAndCopies();
     void brokenFilter();
     void filtersByCell();
+    void filtersByHeader();
+    void filtersByJsonValue();
+    void completesWhatWasCaptured();
+    void keepsFiltersOfLines();
     void exports();
     void compares();
     void plotsFields();
@@ -188,11 +197,12 @@ void TestTrafficPage::filters()
     QTest::keyClick(filter, Qt::Key_Return);
     QTRY_COMPARE(f.rows(), 1);
     QTRY_COMPARE(f.child<QLabel>("filterCount")->text(), QStringLiteral("1 of 301"));
-    QVERIFY(!filter->styleSheet().isEmpty());
+    QCOMPARE(f.page.filterLine()->edge(), FilterLine::Edge::Good);
     filter->setText(QStringLiteral("nothing has this"));
     QTest::keyClick(filter, Qt::Key_Return);
     QTRY_VERIFY(f.child<QAbstractButton>("emptyButton")->isVisible());
     QTRY_COMPARE(f.child<QLabel>("emptyTitle")->text(), QStringLiteral("No message matches"));
+    QTRY_COMPARE(f.page.filterLine()->edge(), FilterLine::Edge::Bad);
     f.child<QAbstractButton>("emptyButton")->click();
     QTRY_COMPARE(f.rows(), 301);
     QVERIFY(filter->text().isEmpty());
@@ -278,6 +288,110 @@ void TestTrafficPage::filtersByCell()
     QTRY_COMPARE(f.rows(), 0);
 }
 
+void TestTrafficPage::filtersByHeader()
+{
+    Fixture f;
+    f.fill(300);
+    f.show();
+    QTRY_COMPARE(f.rows(), 301);
+    f.table()->setCurrentIndex(f.table()->model()->index(0, 0));
+    auto *headers = f.child<QTableView>("headersTable");
+    QTRY_COMPARE(headers->model()->rowCount(), 1);
+    headers->setCurrentIndex(headers->model()->index(0, 1));
+    auto *filterBy = f.child<QAction>("filterByHeader");
+    QVERIFY(filterBy->isVisible());
+    filterBy->trigger();
+    QCOMPARE(f.page.filterLine()->text(), QStringLiteral("header[\"Trace\"] == \"5f1e\""));
+    QTRY_COMPARE(f.rows(), 75);
+    f.page.filterLine()->use(QStringLiteral("subject == \"orders.eu.paid\" || berlin"));
+    f.child<QAction>("excludeHeader")->trigger();
+    QCOMPARE(f.page.filterLine()->text(),
+        QStringLiteral("(subject == \"orders.eu.paid\" || berlin) && !(header[\"Trace\"] == \"5f1e\")"));
+    QTRY_COMPARE(f.rows(), 26);
+}
+
+/// The menu of a value in the payload knows where it stands.
+void TestTrafficPage::filtersByJsonValue()
+{
+    Fixture f;
+    put(f.store(), "orders.eu", R"({"total":7,"items":[{"sku":"A1","qty":1},{"sku":"ü2","qty":3}]})");
+    put(f.store(), "orders.us", R"({"total":8,"items":[{"sku":"A1"}]})");
+    put(f.store(), "orders.us", R"({"total":9,"items":[]})");
+    f.show();
+    QTRY_COMPARE(f.rows(), 3);
+    f.table()->setCurrentIndex(f.table()->model()->index(0, 0));
+    auto *editor = f.child<CodeEditor>("payloadEditor");
+    QTRY_VERIFY(editor->text().contains(QStringLiteral("ü2")));
+    const auto choose = [&](const char *at, const char *action) {
+        QMenu menu;
+        menu.addAction(QStringLiteral("Copy"));
+        Q_EMIT editor->menuAboutToShow(&menu, editor->text().indexOf(QString::fromUtf8(at)));
+        auto *chosen = menu.findChild<QAction *>(QLatin1String(action));
+        QVERIFY(chosen);
+        QCOMPARE(menu.actions().indexOf(chosen), qstrcmp(action, "filterByValue") == 0 ? 0 : 1);
+        chosen->trigger();
+    };
+    choose("A1", "filterByValue");
+    QCOMPARE(f.page.filterLine()->text(), QStringLiteral("json.items[0].sku == \"A1\""));
+    QTRY_COMPARE(f.rows(), 2);
+    choose("ü2", "excludeValue");
+    QCOMPARE(
+        f.page.filterLine()->text(), QStringLiteral("json.items[0].sku == \"A1\" && !(json.items[1].sku == \"ü2\")"));
+    QTRY_COMPARE(f.rows(), 1);
+    // By the pointer, through the editor's own menu.
+    f.page.filterLine()->use({});
+    QTRY_COMPARE(f.rows(), 3);
+    auto *area = f.child<QAbstractScrollArea>("codeEditorText");
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, area->mapToGlobal(QPoint(5, 5)));
+    QApplication::sendEvent(area, &event);
+    auto *menu = area->window()->findChild<QMenu *>(QStringLiteral("codeEditorMenu"));
+    QVERIFY(menu);
+    QVERIFY(menu->actions().size() > 3);
+    menu->close();
+}
+
+void TestTrafficPage::completesWhatWasCaptured()
+{
+    Fixture f;
+    f.fill(300);
+    f.show();
+    QTRY_COMPARE(f.rows(), 301);
+    f.page.focusFilter();
+    auto *line = f.page.filterLine();
+    QTest::keyClicks(line, QStringLiteral("tota"));
+    const auto popup = []() -> QTreeView * {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == QLatin1String("filterCompletion") && widget->isVisible())
+                return qobject_cast<QTreeView *>(widget);
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(popup() && popup()->model()->index(0, 0).data().toString() == QLatin1String("json.total"));
+    QTest::keyClick(popup(), Qt::Key_Down);
+    QTest::keyClick(popup(), Qt::Key_Return);
+    QCOMPARE(line->text(), QStringLiteral("json.total "));
+    QVERIFY(popup()); // the operators
+    QTest::keyClicks(line, QStringLiteral(">= 890"));
+    QTest::keyClick(popup() ? static_cast<QWidget *>(popup()) : line, Qt::Key_Return);
+    QVERIFY(!popup());
+    QTRY_VERIFY(f.rows() > 1 && f.rows() < 100);
+    // Down leaves for the table, Ctrl+F comes back.
+    QTest::keyClick(line, Qt::Key_Down);
+    QCOMPARE(f.window.focusWidget(), f.table());
+}
+
+void TestTrafficPage::keepsFiltersOfLines()
+{
+    Fixture f;
+    f.show();
+    QSignalSpy changed(f.page.filterLine(), &FilterLine::bookChanged);
+    f.page.focusFilter();
+    QTest::keyClicks(f.page.filterLine(), QStringLiteral("berlin"));
+    QTest::keyClick(f.page.filterLine(), Qt::Key_Return);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.constFirst().constFirst().value<FilterBook>().history(), QStringList { QStringLiteral("berlin") });
+}
+
 /// What is offered is what is shown and selected; the key opens it, Escape closes it.
 void TestTrafficPage::compares()
 {
@@ -327,14 +441,13 @@ void TestTrafficPage::plotsFields()
     QTRY_COMPARE(fixture.rows(), 201);
     auto *plots = fixture.child<FieldPlotsView>("fieldPlots");
     QVERIFY(!plots->isVisible());
-    const auto choose = [&fixture](int which) {
+    const auto choose = [&fixture](int which, const char *name = "plotSize") {
         fixture.table()->selectRow(3);
         QMetaObject::invokeMethod(fixture.table(), "customContextMenuRequested",
             Q_ARG(QPoint, fixture.table()->visualRect(fixture.table()->currentIndex()).center()));
         auto *menu = fixture.table()->findChild<QMenu *>(QStringLiteral("tableMenu"));
         auto *choices = menu->findChild<QMenu *>(QStringLiteral("plotMenu"));
-        QAction *action = which < 0 ? choices->findChild<QAction *>(QStringLiteral("plotSize"))
-                                    : choices->actions().at(which);
+        QAction *action = which < 0 ? choices->findChild<QAction *>(QLatin1String(name)) : choices->actions().at(which);
         action->trigger();
         menu->close();
     };
@@ -352,9 +465,18 @@ void TestTrafficPage::plotsFields()
     fixture.table()->clearSelection();
     QTest::mouseClick(canvas, Qt::LeftButton, {}, { (plot->edges().first + plot->edges().second) / 2, 40 });
     QVERIFY(!fixture.table()->selectionModel()->selectedRows().isEmpty());
+    // What the filter shows, counted: the title tells of what.
+    fixture.child<QLineEdit>("trafficFilter")->setText(QStringLiteral("subject ~ \"orders.eu.>\""));
+    QTRY_COMPARE(fixture.rows(), 67);
+    choose(-1, "plotShownMessages");
+    Plot *rate = nullptr;
+    QTRY_VERIFY((rate = plots->findChild<Plot *>(QStringLiteral("fieldPlot3"))) != nullptr);
+    QTRY_COMPARE(
+        rate->accessibleName(), QStringLiteral("messages a second of subject ~ \"orders.eu.>\" · 67 messages"));
     // Without any there is no room taken.
     QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose1"), Qt::LeftButton);
     QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose2"), Qt::LeftButton);
+    QTest::mouseClick(fixture.child<QToolButton>("fieldPlotClose3"), Qt::LeftButton);
     QTRY_VERIFY(!plots->isVisible());
 }
 

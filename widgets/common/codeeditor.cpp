@@ -4,10 +4,12 @@
 #include "widgets/common/theme.h"
 
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -98,6 +100,7 @@ void CodeEditor::ensureEditor()
     editor->SendScintilla(QsciScintilla::SCI_SETLAYOUTCACHE, QsciScintilla::SC_CACHE_PAGE);
     editor->SendScintilla(QsciScintilla::SCI_INDICSETSTYLE, markIndicator, QsciScintilla::INDIC_SQUIGGLE);
     editor->installEventFilter(this);
+    editor->viewport()->installEventFilter(this);
     d->layout->insertWidget(0, editor, 1);
     setFocusProxy(editor);
     connect(editor, &QsciScintilla::textChanged, this, [this] {
@@ -531,6 +534,28 @@ void CodeEditor::find(bool isForward, bool fromStart)
     d->findResult->setText(isFound ? QString() : tr("Not found"));
 }
 
+void CodeEditor::openMenu(const QPoint &globalPosition, bool isAtPointer)
+{
+    auto *editor = d->editor;
+    long place = editor->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS);
+    QPoint at = globalPosition;
+    if (isAtPointer) {
+        const QPoint point = editor->viewport()->mapFromGlobal(globalPosition);
+        place = editor->SendScintilla(
+            QsciScintilla::SCI_POSITIONFROMPOINT, static_cast<unsigned long>(point.x()), static_cast<long>(point.y()));
+    } else {
+        const auto x = editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, place);
+        const auto y = editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, place);
+        at = editor->viewport()->mapToGlobal(QPoint(static_cast<int>(x), static_cast<int>(y)));
+    }
+    auto *menu = editor->createStandardContextMenu();
+    menu->setObjectName(QStringLiteral("codeEditorMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Scintilla counts bytes of UTF-8.
+    Q_EMIT menuAboutToShow(menu, QString::fromUtf8(editor->text().toUtf8().left(place)).size());
+    menu->popup(at);
+}
+
 void CodeEditor::showEvent(QShowEvent *event)
 {
     ensureEditor();
@@ -562,6 +587,12 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
             event->accept();
             return true;
         }
+    }
+    if (event->type() == QEvent::ContextMenu && d->editor != nullptr
+        && (watched == d->editor || watched == d->editor->viewport())) {
+        const auto *menu = static_cast<QContextMenuEvent *>(event);
+        openMenu(menu->globalPos(), menu->reason() == QContextMenuEvent::Mouse);
+        return true;
     }
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);

@@ -5,6 +5,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace natsight {
 
 /// Code or data as text: highlighting, folding, find (Ctrl+F inside). The only user of QScintilla.
@@ -63,6 +65,8 @@ public:
 
 Q_SIGNALS:
     void textChanged(); ///< by the user or `setText()`
+    /// The context menu opens for a character of the text: others may put actions of theirs before its own.
+    void menuAboutToShow(QMenu *menu, qsizetype position);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -79,6 +83,7 @@ private:
     void applyMark();
     void applyTint();
     void find(bool isForward, bool fromStart);
+    void openMenu(const QPoint &globalPosition, bool isAtPointer);
 
     std::unique_ptr<Private> d;
 };

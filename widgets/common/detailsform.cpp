@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace natsight {
 
 DetailsForm::DetailsForm(QWidget *parent)
@@ -26,6 +28,31 @@ void DetailsForm::clear()
 {
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
+    m_lines.clear();
+}
+
+void DetailsForm::setLines(const QList<Line> &lines)
+{
+    QList<Line> shown = lines;
+    shown.removeIf([](const Line &line) { return line.value.isEmpty(); });
+    if (shown == m_lines)
+        return;
+    const bool areSame = std::equal(shown.cbegin(), shown.cend(), m_lines.cbegin(), m_lines.cend(),
+        [](const Line &a, const Line &b) { return a.name == b.name && a.isMonospace == b.isMonospace; });
+    if (!areSame) {
+        clear();
+        for (const Line &line : std::as_const(shown))
+            add(line.name, line.value, line.isMonospace, line.exact);
+    }
+    for (int i = 0; areSame && i < shown.size(); ++i) {
+        auto *field = qobject_cast<QLineEdit *>(m_form->itemAt(i, QFormLayout::FieldRole)->widget());
+        if (!field || field->text() == shown.at(i).value)
+            continue;
+        field->setText(shown.at(i).value);
+        field->setToolTip(plainTip(shown.at(i).exact.isEmpty() ? shown.at(i).value : shown.at(i).exact));
+        field->setCursorPosition(0);
+    }
+    m_lines = shown;
 }
 
 void DetailsForm::add(const QString &name, const QString &value, bool isMonospace, const QString &exact)

@@ -106,6 +106,9 @@ HeadersView::HeadersView(QWidget *parent)
     m_table->addAction(m_copy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_copy, &QAction::triggered, this, &HeadersView::copy);
+    m_filterBy = addConditionAction(QStringLiteral("filterByHeader"), tr("Filter by this"), false);
+    m_exclude = addConditionAction(QStringLiteral("excludeHeader"), tr("Exclude this"), true);
+    setFilterable(false);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -126,6 +129,34 @@ void HeadersView::setHeaders(const Headers &headers, int status, const QByteArra
     m_table->setVisible(!headers.empty());
     m_empty->setVisible(headers.empty());
     m_copy->setEnabled(!headers.empty());
+}
+
+QAction *HeadersView::addConditionAction(const QString &name, const QString &text, bool isExcluded)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    m_table->addAction(action);
+    connect(action, &QAction::triggered, this, [this, isExcluded] {
+        const auto row = static_cast<std::size_t>(m_table->currentIndex().row());
+        if (!m_table->currentIndex().isValid() || row >= m_model->headers().size()) {
+            return;
+        }
+        const auto &[header, value] = m_model->headers()[row];
+        FilterTest test;
+        test.type = FilterType::Header;
+        test.field = "header";
+        test.header = header.toStdString();
+        test.op = FilterTest::Op::Equal;
+        test.values.push_back({ FilterValue::Kind::Text, value.toStdString(), {}, 0 });
+        Q_EMIT conditionChosen(FilterExpression::of(std::move(test)), isExcluded);
+    });
+    return action;
+}
+
+void HeadersView::setFilterable(bool isFilterable)
+{
+    m_filterBy->setVisible(isFilterable);
+    m_exclude->setVisible(isFilterable);
 }
 
 void HeadersView::clear()

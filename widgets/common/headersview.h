@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filter/filterexpression.h"
 #include "models/nats/message.h"
 
 #include <QWidget>
@@ -25,16 +26,26 @@ public:
     void clear();
     [[nodiscard]] const Headers &headers() const;
 
+    /// Offers to filter by the value of a header. Default: no.
+    void setFilterable(bool isFilterable);
+
     /// The selected headers, or all without a selection, as `Name: value` lines on the clipboard.
     void copy();
 
+Q_SIGNALS:
+    /// One wants to see only messages with this header, or only others.
+    void conditionChosen(const natsight::FilterExpression &condition, bool isExcluded);
+
 private:
     class Model;
+    QAction *addConditionAction(const QString &name, const QString &text, bool isExcluded);
 
     QLabel *m_status;
     QLabel *m_empty;
     QTableView *m_table;
     QAction *m_copy;
+    QAction *m_filterBy;
+    QAction *m_exclude;
     Model *m_model;
 };
 

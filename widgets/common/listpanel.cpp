@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "widgets/common/emptystate.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/tips.h"
@@ -23,6 +24,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace natsight {
 
@@ -51,11 +54,16 @@ public:
         m_words = words;
         invalidateFilter();
     }
-    [[nodiscard]] const QStringList &words() const { return m_words; }
+    /// In place of words; none: all rows are shown.
+    void setTest(std::function<bool(int row)> test)
+    {
+        m_test = std::move(test);
+        invalidateFilter();
+    }
 
     void orderAnew()
     {
-        if (!m_words.isEmpty())
+        if (!m_words.isEmpty() || m_test)
             invalidateFilter();
         sort(sortColumn(), sortOrder());
     }
@@ -63,6 +71,8 @@ public:
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {
+        if (m_test)
+            return m_test(row);
         const int columns = m_words.isEmpty() ? 0 : sourceModel()->columnCount(parent);
         return std::all_of(m_words.begin(), m_words.end(), [&](const QString &word) {
             for (int column = 0; column < columns; ++column) {
@@ -75,6 +85,7 @@ protected:
 
 private:
     QStringList m_words;
+    std::function<bool(int row)> m_test;
 };
 
 ListPanel::ListPanel(QAbstractItemModel *model, ListOptions options, QWidget *parent)
@@ -253,6 +264,35 @@ void ListPanel::addChoice(QWidget *field)
     m_bar->insertWidget(2, field);
 }
 
+FilterLine *ListPanel::useLanguage(const FilterFields &fields, std::function<bool(FilterEvaluator &, int row)> matches)
+{
+    m_line = new FilterLine(fields, this);
+    m_line->setObjectName(m_filter->objectName());
+    m_line->setAccessibleName(m_filter->accessibleName());
+    m_line->setPlaceholderText(tr("Words, or conditions (F1 explains)"));
+    m_line->setMinimumWidth(200);
+    m_line->setMaximumWidth(640);
+    delete m_bar->replaceWidget(m_filter, m_line);
+    m_bar->setStretchFactor(m_line, 4);
+    delete std::exchange(m_filter, m_line);
+    setTabOrder(m_line, m_view);
+    QLabel *problem = m_line->newProblemLabel(this);
+    problem->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, problem);
+    connect(m_line, &FilterLine::applied, this, [this, matches = std::move(matches)] {
+        const auto &program = m_line->program();
+        if (program->passesAll()) {
+            m_proxy->setTest({});
+        } else {
+            const auto evaluator = std::make_shared<FilterEvaluator>(program);
+            m_proxy->setTest([evaluator, matches](int row) { return matches(*evaluator, row); });
+        }
+        updateShown();
+    });
+    connect(m_line, &FilterLine::left, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    return m_line;
+}
+
 void ListPanel::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -352,6 +392,8 @@ void ListPanel::updateShown()
             ? format::count(static_cast<quint64>(all))
             : tr("%1 of %2").arg(format::count(static_cast<quint64>(shown)), format::count(static_cast<quint64>(all))));
     m_count->setVisible(all > 0);
+    if (m_line)
+        m_line->setHasHits(shown > 0 || all == 0);
 }
 
 void ListPanel::orderLater(bool isSoon)

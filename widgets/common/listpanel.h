@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QAbstractItemModel;
 class QHBoxLayout;
 class QLabel;
@@ -20,6 +22,9 @@ class QToolButton;
 namespace natsight {
 
 class EmptyState;
+class FilterEvaluator;
+class FilterLine;
+struct FilterFields;
 class ListProxyModel;
 class NoticeBar;
 
@@ -49,6 +54,9 @@ public:
 
     [[nodiscard]] QTableView *view() const { return m_view; }
     [[nodiscard]] QLineEdit *filterLine() const { return m_filter; }
+    /// Filters by conditions on these fields instead of by words; `matches` is asked for rows of the model. The panel owns the line,
+    /// which takes the place of the field.
+    FilterLine *useLanguage(const FilterFields &fields, std::function<bool(FilterEvaluator &, int row)> matches);
     void focusFilter();
     void setFilter(const QString &text);
 
@@ -104,6 +112,7 @@ private:
     QPointer<QAbstractItemModel> m_model;
     ListProxyModel *m_proxy;
     QLineEdit *m_filter;
+    FilterLine *m_line = nullptr; ///< the same, where it takes the language
     QLabel *m_count;
     QToolButton *m_worst = nullptr;
     QHBoxLayout *m_bar;

@@ -42,6 +42,8 @@ MessageTabs::MessageTabs(QWidget *parent)
     addTab(m_payload, tr("Payload"));
     addTab(m_headers, tr("Headers"));
     connect(m_payload, &PayloadView::statusText, this, &MessageTabs::statusText);
+    connect(m_payload, &PayloadView::conditionChosen, this, &MessageTabs::conditionChosen);
+    connect(m_headers, &HeadersView::conditionChosen, this, &MessageTabs::conditionChosen);
 }
 
 void MessageTabs::setMessage(const Message &message)
@@ -59,6 +61,12 @@ void MessageTabs::clearMessage()
     setTabText(1, tr("Headers"));
 }
 
+void MessageTabs::setFilterable(bool isFilterable)
+{
+    m_payload->setFilterable(isFilterable);
+    m_headers->setFilterable(isFilterable);
+}
+
 void MessageTabs::copyPayload()
 {
     m_payload->copyPayload();
@@ -71,6 +79,7 @@ MessageInspector::MessageInspector(QWidget *parent)
     setObjectName(QStringLiteral("messageInspector"));
     setChildrenCollapsible(false);
     connect(m_tabs, &MessageTabs::statusText, this, &MessageInspector::statusText);
+    connect(m_tabs, &MessageTabs::conditionChosen, this, &MessageInspector::conditionChosen);
     addWidget(m_tabs);
 
     auto *area = new QScrollArea(this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filter/filterexpression.h"
 #include "models/nats/message.h"
 
 #include <QList>
@@ -31,9 +32,13 @@ public:
     void setMessage(const Message &message);
     void clearMessage();
     void copyPayload();
+    /// Offers to filter by the values of headers and JSON payloads. Default: no.
+    void setFilterable(bool isFilterable);
 
 Q_SIGNALS:
     void statusText(const QString &text);
+    /// One wants to see only messages with this, or only others.
+    void conditionChosen(const natsight::FilterExpression &condition, bool isExcluded);
 
 private:
     PayloadView *m_payload;
@@ -68,11 +73,14 @@ public:
     void showTab(QWidget *tab);
     /// What is shown, if anything.
     [[nodiscard]] const std::optional<Message> &message() const { return m_message; }
+    /// Offers to filter by the values of headers and JSON payloads. Default: no.
+    void setFilterable(bool isFilterable) { m_tabs->setFilterable(isFilterable); }
     void copyPayload();
     void copyCommand(); ///< the `nats` command that publishes the message
 
 Q_SIGNALS:
     void statusText(const QString &text);
+    void conditionChosen(const natsight::FilterExpression &condition, bool isExcluded);
 
 private:
     std::optional<Message> m_message;

@@ -5,6 +5,7 @@
 #include "models/core/format.h"
 #include "models/core/future.h"
 #include "models/core/subjectpattern.h"
+#include "models/filter/jsonplace.h"
 #include "models/payload/natscommand.h"
 #include "widgets/common/codeeditor.h"
 #include "widgets/common/elidedlabel.h"
@@ -224,6 +225,7 @@ PayloadView::PayloadView(QWidget *parent)
     connect(m_copy, &QAction::triggered, this, &PayloadView::copyPayload);
     connect(m_copyCommand, &QAction::triggered, this, &PayloadView::copyCommand);
     connect(m_save, &QAction::triggered, this, &PayloadView::askWhereToSave);
+    connect(m_editor, &CodeEditor::menuAboutToShow, this, &PayloadView::addConditions);
     clear();
 }
 
@@ -394,7 +396,8 @@ PayloadView::Shown PayloadView::make(
         shown.rendered.notes.prepend(shown.picture.problem);
     if (decoded.tree)
         shown.json = decoded.tree->json;
-    if (!decoded.unwrapped.wrappings.isEmpty() || decoded.format == PayloadFormat::Schema)
+    if (!decoded.unwrapped.wrappings.isEmpty() || decoded.format == PayloadFormat::Schema
+        || decoded.format == PayloadFormat::Avro)
         shown.layers = decoded.layers();
     return shown;
 }
@@ -514,6 +517,29 @@ void PayloadView::updateActions()
     m_copyCommand->setEnabled(m_hasMessage && !m_subject.isEmpty());
     m_save->setEnabled(m_hasMessage);
     m_format->setEnabled(m_hasMessage);
+}
+
+void PayloadView::addConditions(QMenu *menu, qsizetype position)
+{
+    if (!m_isFilterable || m_isRendering || !isTree())
+        return;
+    const auto place = jsonPlaceAt(m_shown.rendered.text, position);
+    // What was made visible or cut is not what the message has.
+    if (!place || !jsonFulfils(m_shown.json.isEmpty() ? m_shown.content : m_shown.json, place->condition()))
+        return;
+    auto *first = menu->actions().value(0);
+    const auto add = [&](const QString &objectName, const QString &text, bool isExcluded) {
+        auto *action = new QAction(text, menu);
+        action->setObjectName(objectName);
+        action->setToolTip(place->condition().print());
+        connect(action, &QAction::triggered, this,
+            [this, condition = place->condition(), isExcluded] { Q_EMIT conditionChosen(condition, isExcluded); });
+        menu->insertAction(first, action);
+    };
+    const auto what = place->condition().print();
+    add(QStringLiteral("filterByValue"), tr("Filter by %1").arg(inMenu(what.toUtf8())), false);
+    add(QStringLiteral("excludeValue"), tr("Exclude %1").arg(inMenu(what.toUtf8())), true);
+    menu->insertSeparator(first);
 }
 
 void PayloadView::copyPayload()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/filter/filterexpression.h"
 #include "models/nats/message.h"
 #include "models/payload/decode.h"
 #include "widgets/common/pictureview.h"
@@ -58,8 +59,12 @@ public:
     /// Writes the payload's bytes; `saved()` follows.
     void saveTo(const QString &path);
     void openFind();
+    /// Offers to filter by a value of a JSON payload. Default: no.
+    void setFilterable(bool isFilterable) { m_isFilterable = isFilterable; }
 
 Q_SIGNALS:
+    /// One wants to see only messages with this value, or only others.
+    void conditionChosen(const natsight::FilterExpression &condition, bool isExcluded);
     void formatChanged(natsight::PayloadFormat format); ///< chosen by the user
     void wordWrapChanged(bool wraps);
     void renderingFinished();
@@ -91,6 +96,7 @@ private:
     void present(Shown shown);
     void askWhereToSave();
     void updateActions();
+    void addConditions(QMenu *menu, qsizetype position);
     [[nodiscard]] QString sizeText() const;
 
     QByteArray m_payload;
@@ -99,6 +105,7 @@ private:
     QString m_reply;
     qint64 m_fullSize = -1;
     bool m_hasMessage = false;
+    bool m_isFilterable = false;
 
     RenderLimits m_limits;
     Shown m_shown;

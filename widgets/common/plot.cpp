@@ -16,9 +16,11 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPointer>
+#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QTimeZone>
 #include <QWheelEvent>
@@ -215,7 +217,11 @@ public:
     void update();
     void placeLabels();
     void placeMarks();
-    void setRange(double from, double to);
+    void setRange(double from, double to); ///< of all in the column: moments stay below each other
+    void show(double from, double to);
+    void showLive();
+    template<typename Call>
+    void eachOfColumn(Call call);
     [[nodiscard]] int used() const
     {
         return int(std::count_if(series.begin(), series.end(), [](const Series &one) { return one.isUsed; }));
@@ -509,6 +515,9 @@ void Plot::Private::update()
             data.reserve(qsizetype(one.points.size()));
             for (const RingSeries::Point &point : one.points)
                 data.append(QCPGraphData(double(point.timeMs) / 1000, point.value));
+            // A line needs two points; one alone is a dot.
+            one.graph->setScatterStyle(data.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5)
+                                                        : QCPScatterStyle(QCPScatterStyle::ssNone));
             one.graph->data()->set(data, true);
             one.isDirty = false;
         }
@@ -723,12 +732,29 @@ void Plot::Private::placeMarks()
     }
 }
 
+template<typename Call>
+void Plot::Private::eachOfColumn(Call call)
+{
+    if (!column)
+        return call(*this);
+    const std::vector<QPointer<Plot>> plots = column->plots;
+    for (const QPointer<Plot> &one : plots) {
+        if (one)
+            call(*one->d);
+    }
+}
+
 void Plot::Private::setRange(double from, double to)
 {
     const double length = std::clamp(to - from, shortestSpanS, 366.0 * 86400);
     const double middle = (from + to) / 2;
-    zoomFrom = middle - length / 2;
-    zoomTo = middle + length / 2;
+    eachOfColumn([&](Private &one) { one.show(middle - length / 2, middle + length / 2); });
+}
+
+void Plot::Private::show(double from, double to)
+{
+    zoomFrom = from;
+    zoomTo = to;
     const bool wasLive = isLive;
     isLive = false;
     if (wasLive)
@@ -738,6 +764,18 @@ void Plot::Private::setRange(double from, double to)
         custom->replot(QCustomPlot::rpQueuedReplot);
         overlay->update();
     }
+}
+
+void Plot::Private::showLive()
+{
+    if (isLive)
+        return;
+    isLive = true;
+    topLeft = topRight = 0;
+    Q_EMIT q->liveChanged(true);
+    q->replot(nowMs);
+    if (overlay)
+        overlay->update();
 }
 
 Plot::Plot(QWidget *parent)
@@ -853,6 +891,9 @@ void Plot::alignWith(Plot *other)
     }
     d->column = other->d->column;
     d->column->plots.emplace_back(this);
+    d->isLive = other->d->isLive;
+    d->zoomFrom = other->d->zoomFrom;
+    d->zoomTo = other->d->zoomTo;
 }
 
 std::pair<int, int> Plot::edges() const
@@ -893,8 +934,12 @@ QString Plot::summary() const
     return parts.join(QLatin1String(", "));
 }
 
-bool Plot::saveImage(const QString &path)
+bool Plot::save(const QString &path)
 {
+    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(toCsv().toUtf8()) >= 0 && file.commit();
+    }
     d->update();
     const QSize area = isVisible() ? size() : size().expandedTo(QSize(800, 240));
     if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
@@ -951,14 +996,7 @@ bool Plot::isLive() const
 
 void Plot::backToLive()
 {
-    if (d->isLive)
-        return;
-    d->isLive = true;
-    d->topLeft = d->topRight = 0;
-    Q_EMIT liveChanged(true);
-    replot(d->nowMs);
-    if (d->overlay)
-        d->overlay->update();
+    d->eachOfColumn([](Private &one) { one.showLive(); });
 }
 
 void Plot::setHoverTime(qint64 timeMs)
@@ -1053,20 +1091,32 @@ void Plot::contextMenuEvent(QContextMenuEvent *event)
     live->setEnabled(!d->isLive);
     menu->addSeparator();
     menu->addAction(tr("Copy as CSV"), this, [this] { QGuiApplication::clipboard()->setText(toCsv()); });
-    menu->addAction(tr("Save image…"), this, [this] {
-        auto *dialog = new QFileDialog(this, tr("Save image"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setNameFilters({ tr("PNG image (*.png)"), tr("SVG drawing (*.svg)") });
-        dialog->setDefaultSuffix(QStringLiteral("png"));
-        connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-            dialog->setDefaultSuffix(
-                filter.contains(QLatin1String("svg")) ? QStringLiteral("svg") : QStringLiteral("png"));
-        });
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { saveImage(path); });
-        dialog->open();
-    });
+    menu->addAction(tr("Save…"), this, &Plot::askWhereToSave)->setObjectName(QStringLiteral("savePlot"));
     menu->popup(event->globalPos());
+}
+
+void Plot::askWhereToSave()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the plot"));
+    dialog->setObjectName(QStringLiteral("savePlotDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({ tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("CSV table (*.csv)") });
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const qsizetype dot = filter.lastIndexOf(QLatin1Char('.'));
+        dialog->setDefaultSuffix(filter.mid(dot + 1).remove(QLatin1Char(')')));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        if (save(path))
+            return;
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Save the plot"),
+            tr("%1 could not be written. Choose another place.").arg(path), QMessageBox::Ok, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->open();
+    });
+    dialog->open();
 }
 
 bool Plot::eventFilter(QObject *object, QEvent *event)

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QStringList marks() const;
 
     /// Stands above or below another plot, and with that below all that it is aligned with: all leave the same room beside their
-    /// lines, so that moments stand below each other.
+    /// lines and are zoomed together, so that moments stand below each other.
     void alignWith(Plot *other);
     /// Left and right edge of the lines' area, in pixels of the plot; what alignment is about. Empty before it was drawn.
     [[nodiscard]] std::pair<int, int> edges() const;
@@ -49,7 +49,7 @@ public:
     /// Newest value of each series in words, kept as the accessible description.
     [[nodiscard]] QString summary() const;
 
-    bool saveImage(const QString &path); ///< PNG or SVG by the ending
+    bool save(const QString &path); ///< PNG, SVG or CSV by the ending
     [[nodiscard]] QString toCsv() const;
 
     /// False while zoomed or panned into the past; the picture then stands still.
@@ -71,6 +71,8 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void askWhereToSave();
+
     class Overlay;
     class Private;
     std::unique_ptr<Private> d;

@@ -16,6 +16,7 @@
 #include <QStyleHints>
 #include <QTimer>
 #include <QToolTip>
+#include <QWidget>
 
 #include <array>
 
@@ -141,15 +142,17 @@ QFont withPixels(QFont font, int pixels)
 
 } // namespace
 
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-/// The desktop portal's wish for light or dark (`org.freedesktop.appearance`/`color-scheme`: 1 dark, 2 light, 0 none).
-/// Asked asynchronously: a slow or missing portal never holds up the start. GUI thread.
-class PortalScheme : public QObject
+/// What the desktop portal says of looks (`org.freedesktop.appearance`): `color-scheme` (1 dark, 2 light, 0 no wish) and
+/// `reduced-motion` (1 reduced, 0 no wish). Asked asynchronously: a slow or missing portal never holds up the start. Qt tells of
+/// light and dark itself from 6.5 on, of motion not at all. GUI thread.
+class Portal : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PortalScheme(QObject *parent)
+    enum Wish { ColorScheme, ReducedMotion, count };
+
+    explicit Portal(QObject *parent)
         : QObject(parent)
     {
         // Without a known bus, libdbus would try to launch one.
@@ -158,78 +161,93 @@ public:
             || (!runtime.isEmpty() && QFileInfo::exists(runtime + QLatin1String("/bus")));
         if (!hasBus)
             return;
-        QTimer::singleShot(0, this, &PortalScheme::ask);
+        QTimer::singleShot(0, this, &Portal::ask);
     }
 
-    [[nodiscard]] uint value() const { return m_value; }
+    [[nodiscard]] uint value(Wish wish) const { return m_values.at(wish); }
 
 Q_SIGNALS:
-    void changed();
+    void changed(int wish);
 
 private Q_SLOTS:
     void settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
     {
-        if (group == QLatin1String("org.freedesktop.appearance") && key == QLatin1String("color-scheme"))
-            take(value.variant());
+        if (group != appearance())
+            return;
+        for (int wish = 0; wish < count; ++wish) {
+            if (key == nameOf(wish))
+                take(wish, value.variant());
+        }
     }
 
 private:
+    static QString appearance() { return QStringLiteral("org.freedesktop.appearance"); }
+    static QString nameOf(int wish)
+    {
+        return wish == ColorScheme ? QStringLiteral("color-scheme") : QStringLiteral("reduced-motion");
+    }
+
     void ask()
     {
         QDBusConnection bus = QDBusConnection::sessionBus();
         if (!bus.isConnected())
             return;
+        qRegisterMetaType<QDBusVariant>(); // or the signal's parameters are unknown and connecting fails
         const QString service = QStringLiteral("org.freedesktop.portal.Desktop");
         const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
         const QString settings = QStringLiteral("org.freedesktop.portal.Settings");
         bus.connect(service, path, settings, QStringLiteral("SettingChanged"), this,
             SLOT(settingChanged(QString, QString, QDBusVariant)));
-        QDBusMessage call = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
-        call << QStringLiteral("org.freedesktop.appearance") << QStringLiteral("color-scheme");
-        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 2000), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
-            const QDBusPendingReply<QVariant> reply = *watcher;
-            watcher->deleteLater();
-            if (!reply.isError() && !reply.reply().arguments().isEmpty())
-                take(reply.reply().arguments().constFirst());
-        });
+        for (int wish = 0; wish < count; ++wish) {
+            QDBusMessage call = QDBusMessage::createMethodCall(service, path, settings, QStringLiteral("Read"));
+            call << appearance() << nameOf(wish);
+            auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 2000), this);
+            connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, wish] {
+                const QDBusPendingReply<QVariant> reply = *watcher;
+                watcher->deleteLater();
+                if (!reply.isError() && !reply.reply().arguments().isEmpty())
+                    take(wish, reply.reply().arguments().constFirst());
+            });
+        }
     }
 
-    void take(QVariant value)
+    void take(int wish, QVariant value)
     {
         // `Read` wraps the value in two variants.
         for (int depth = 0; depth < 3 && value.metaType() == QMetaType::fromType<QDBusVariant>(); ++depth)
             value = value.value<QDBusVariant>().variant();
         bool isNumber = false;
         const uint number = value.toUInt(&isNumber);
-        if (!isNumber || number == m_value)
+        uint &known = m_values.at(static_cast<std::size_t>(wish));
+        if (!isNumber || number == known)
             return;
-        m_value = number;
-        Q_EMIT changed();
+        known = number;
+        Q_EMIT changed(wish);
     }
 
-    uint m_value = 0;
+    std::array<uint, count> m_values {};
 };
-#else
-class PortalScheme : public QObject
-{
-    Q_OBJECT
-};
-#endif
+
+namespace {
+
+constexpr auto reducedProperty = "natsightMotionReduced"; ///< of the application, where all widgets see it
+
+} // namespace
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
     , m_isSystemDark(isDarkPalette(QApplication::palette()))
+    , m_portal(std::make_unique<Portal>(nullptr))
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] { update(); });
-#else
-    m_portal = std::make_unique<PortalScheme>(nullptr);
-    connect(m_portal.get(), &PortalScheme::changed, this, [this] {
-        if (m_isApplied)
+#endif
+    connect(m_portal.get(), &Portal::changed, this, [this](int wish) {
+        if (wish == Portal::ReducedMotion)
+            updateMotion();
+        else if (m_isApplied)
             update();
     });
-#endif
 }
 
 Theme::~Theme() = default;
@@ -266,7 +284,8 @@ void Theme::update()
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
         m_isDark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 #else
-        m_isDark = m_portal->value() == 1 || (m_portal->value() == 0 && m_isSystemDark);
+        m_isDark = m_portal->value(Portal::ColorScheme) == 1
+            || (m_portal->value(Portal::ColorScheme) == 0 && m_isSystemDark);
 #endif
         break;
     }
@@ -274,6 +293,39 @@ void Theme::update()
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
     Q_EMIT changed();
+}
+
+void Theme::setMotion(Motion motion)
+{
+    m_motion = motion;
+    updateMotion();
+}
+
+void Theme::updateMotion()
+{
+    const bool isReduced = m_motion == Motion::Reduced
+        || (m_motion == Motion::System && m_portal->value(Portal::ReducedMotion) == 1);
+    if (isReduced == isMotionReduced())
+        return;
+    qApp->setProperty(reducedProperty, isReduced);
+    // Menus, lists and tool tips that unroll or fade where the platform has them do so.
+    static constexpr std::array effects { Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo,
+        Qt::UI_AnimateTooltip, Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox };
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        if (isReduced)
+            m_effects.at(i) = QApplication::isEffectEnabled(effects.at(i));
+        QApplication::setEffectEnabled(effects.at(i), !isReduced && m_effects.at(i));
+    }
+    const QWidgetList all = QApplication::allWidgets();
+    for (QWidget *widget : all) {
+        QEvent event(QEvent::StyleChange);
+        QCoreApplication::sendEvent(widget, &event);
+    }
+}
+
+bool Theme::isMotionReduced()
+{
+    return qApp->property(reducedProperty).toBool();
 }
 
 QColor Theme::color(Tone tone, const QPalette &palette)

@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QObject>
 
+#include <array>
 #include <memory>
 
 class QApplication;
@@ -12,12 +13,12 @@ class QPalette;
 
 namespace natsight {
 
-class PortalScheme;
+class Portal;
 
 /// What a colour means; a delegate asks the theme for it at paint time. Series colours are safe for colour-blind eyes.
 enum class Tone { Good, Warning, Bad, Idle, Info, Accent, Window, Panel, Text, Muted, Line, Selection };
 
-/// The application's colours, fonts and sizes in both schemes. One object, made by the application; GUI thread.
+/// The application's colours, fonts and sizes in both schemes, and whether it may move. One object, made by the application; GUI thread.
 class Theme : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,14 @@ public:
     enum class Scheme { System, Light, Dark };
     Q_ENUM(Scheme)
 
+    /// What moves only to please; figures that change go on changing.
+    enum class Motion {
+        System, ///< as the desktop wishes (portal: `reduced-motion`), and full where it wishes nothing
+        Full,
+        Reduced,
+    };
+    Q_ENUM(Motion)
+
     explicit Theme(QObject *parent = nullptr);
     ~Theme() override;
 
@@ -33,6 +42,12 @@ public:
     void apply(Scheme scheme);
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     [[nodiscard]] bool isDark() const { return m_isDark; }
+
+    /// Widgets are told by an event of StyleChange.
+    void setMotion(Motion motion);
+    [[nodiscard]] Motion motion() const { return m_motion; }
+    /// Nothing may move. Works without a Theme object: then it is false.
+    [[nodiscard]] static bool isMotionReduced();
 
     // From the palette in force, so that they work without a Theme object (tests, delegates).
     [[nodiscard]] static QColor color(Tone tone, const QPalette &palette);
@@ -57,12 +72,15 @@ Q_SIGNALS:
 
 private:
     void update();
+    void updateMotion();
 
     Scheme m_scheme = Scheme::System;
     bool m_isDark = false;
     bool m_isApplied = false;
     bool m_isSystemDark = false; ///< of the platform's palette, before ours
-    std::unique_ptr<PortalScheme> m_portal;
+    Motion m_motion = Motion::System;
+    std::array<bool, 6> m_effects {}; ///< of the platform, as they were before motion was reduced
+    std::unique_ptr<Portal> m_portal;
 };
 
 } // namespace natsight

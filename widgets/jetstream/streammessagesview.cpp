@@ -5,6 +5,7 @@
 #include "models/core/future.h"
 #include "models/core/moment.h"
 #include "models/jetstream/searchhitmodel.h"
+#include "models/jetstream/storedfilter.h"
 #include "models/jetstream/streammessagemodel.h"
 #include "models/jetstream/streampublish.h"
 #include "models/nats/subject.h"
@@ -13,6 +14,7 @@
 #include "widgets/common/delegates.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/messageinspector.h"
@@ -121,7 +123,8 @@ StreamMessagesView::StreamMessagesView(JetStreamClient *client, const QString &s
     buildSearchPanel();
     buildExportPanel();
     buildPublishPanel();
-    for (QWidget *part : { m_bar, m_problemRow, m_searchPanel, m_exportPanel, m_publishPanel })
+    for (QWidget *part :
+        { m_bar, m_problemRow, m_searchPanel, static_cast<QWidget *>(m_searchProblem), m_exportPanel, m_publishPanel })
         layout->addWidget(part);
     buildTable();
     buildHits();
@@ -353,14 +356,21 @@ void StreamMessagesView::buildSearchPanel()
     auto *row = new QHBoxLayout(m_searchPanel);
     row->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
     row->setSpacing(Theme::gap);
-    m_searchText = new QLineEdit(m_searchPanel);
+    m_searchText = new FilterLine(storedFields(), m_searchPanel);
     m_searchText->setObjectName(QStringLiteral("messagesSearch"));
-    m_searchText->setAccessibleName(tr("Text to search for"));
-    m_searchText->setPlaceholderText(tr("Text in subject, headers or payload"));
+    m_searchText->setAccessibleName(tr("What to search for"));
+    m_searchText->setPlaceholderText(tr("Words in subject, headers or payload, or conditions"));
     m_searchText->setToolTip(tr("Reads the whole stream (with a subject filter only its messages). Capital letters "
-                                "make it exact (Enter starts)."));
+                                "make a word exact (Enter starts, F1 explains conditions)."));
     m_searchText->installEventFilter(this);
+    m_searchText->setNameSource([this] { return [messages = knownMessages()] { return storedNames(messages); }; });
+    m_searchProblem = m_searchText->newProblemLabel(this);
+    m_searchProblem->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
     connect(m_searchText, &QLineEdit::returnPressed, this, &StreamMessagesView::startSearch);
+    connect(m_searchText, &FilterLine::left, this, [this] {
+        QTableView *next = m_hitsTable->isVisible() ? m_hitsTable : m_table;
+        next->setFocus(Qt::OtherFocusReason);
+    });
     m_searchStart = new QPushButton(tr("Search"), m_searchPanel);
     m_searchStart->setObjectName(QStringLiteral("messagesSearchStart"));
     connect(m_searchStart, &QPushButton::clicked, this, [this] {
@@ -1072,6 +1082,7 @@ void StreamMessagesView::sendAgain(quint64 sequence)
 void StreamMessagesView::openSearch()
 {
     m_searchPanel->show();
+    m_searchProblem->setVisible(!m_searchText->problem().isEmpty());
     updateHits();
     m_searchText->setFocus(Qt::ShortcutFocusReason);
     m_searchText->selectAll();
@@ -1080,19 +1091,35 @@ void StreamMessagesView::openSearch()
 void StreamMessagesView::closeSearch()
 {
     m_searchPanel->hide();
+    m_searchProblem->hide();
     updateHits();
+}
+
+/// What is at hand of the stream's messages: the one that is shown, and the subjects of hits.
+QList<StoredMessage> StreamMessagesView::knownMessages() const
+{
+    QList<StoredMessage> known;
+    if (m_message)
+        known << *m_message;
+    for (int row = 0; row < std::min(m_hits->rowCount(), 1'000); ++row) {
+        StoredMessage hit;
+        hit.subject = m_hits->hit(row).subject;
+        known << hit;
+    }
+    return known;
 }
 
 void StreamMessagesView::startSearch()
 {
     const auto &info = m_reader->info();
-    if (m_searchText->text().isEmpty() || !info)
+    m_searchText->apply();
+    if (m_searchText->error() || m_searchText->program()->passesAll() || !info)
         return;
     m_search->cancel();
     m_hit = -1;
     m_hits->clear();
     m_hasSearched = true;
-    m_search->setTest(textTest(m_searchText->text().toUtf8()));
+    m_search->setTest(filterTest(m_searchText->program()));
     m_search->start(info->state.firstSequence, info->state.lastSequence, m_model->filter());
     updateHits();
 }
@@ -1365,10 +1392,6 @@ bool StreamMessagesView::eventFilter(QObject *watched, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         if (watched == m_table && key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
             askToDelete(false);
-            return true;
-        }
-        if (watched == m_searchText && key->key() == Qt::Key_Down && m_hitsTable->isVisible()) {
-            m_hitsTable->setFocus(Qt::OtherFocusReason);
             return true;
         }
         if (watched == m_filter && key->key() == Qt::Key_Down) {

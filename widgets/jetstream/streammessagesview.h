@@ -24,6 +24,7 @@ namespace natsight {
 
 class ChangeGate;
 class ElidedLabel;
+class FilterLine;
 class EmptyState;
 class MessageInspector;
 class SearchHitModel;
@@ -60,6 +61,7 @@ public:
     /// Opens the panel that publishes, with a subject.
     void openPublish(const QString &subject = {});
     [[nodiscard]] StreamReader *reader() const { return m_reader; }
+    [[nodiscard]] FilterLine *searchLine() const { return m_searchText; }
     /// For F1: pairs of key and meaning.
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const;
 
@@ -99,6 +101,7 @@ private:
     void nextOfSubject();
     void closeSearch();
     void startSearch();
+    [[nodiscard]] QList<StoredMessage> knownMessages() const;
     void updateSearch();
     void stepHit(int step);
     void goToHit(qsizetype hit);
@@ -138,7 +141,8 @@ private:
     QWidget *m_problemRow = nullptr;
 
     QWidget *m_searchPanel = nullptr;
-    QLineEdit *m_searchText = nullptr;
+    FilterLine *m_searchText = nullptr;
+    QLabel *m_searchProblem = nullptr;
     QPushButton *m_searchStart = nullptr;
     QToolButton *m_hitBefore = nullptr;
     QToolButton *m_hitAfter = nullptr;

@@ -443,6 +443,11 @@ void StreamPage::setSubjectsAsTree(bool isTree)
     m_subjects->setTree(isTree);
 }
 
+FilterLine *StreamPage::searchLine() const
+{
+    return m_storedMessages->searchLine();
+}
+
 void StreamPage::focusFilter()
 {
     if (m_tabs->currentWidget() == m_consumerList)

@@ -15,6 +15,7 @@ class QToolButton;
 namespace natsight {
 
 class ConfigView;
+class FilterLine;
 class Gauge;
 class JetStreamActions;
 class ListPanel;
@@ -44,6 +45,7 @@ public:
     void refresh() override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
     void setSubjectsAsTree(bool isTree);
+    [[nodiscard]] FilterLine *searchLine() const; ///< of the search over its messages
 
 Q_SIGNALS:
     void subjectsAsTreeChanged(bool isTree);

@@ -28,6 +28,8 @@ ConnectionsPage::ConnectionsPage(SystemFeed *feed, Link link, QWidget *parent)
     });
     connect(m_view, &ConnectionsView::serverRequested, this,
         [this](const QString &server) { Q_EMIT openRequested(linkTo(QStringLiteral("servers"), { server }), false); });
+    connect(m_view, &ConnectionsView::topologyRequested, this,
+        [this](const ConnectionKey &connection) { Q_EMIT openRequested(linkTo(connection), false); });
     if (!this->link().path.isEmpty())
         m_view->setFilter(this->link().path.constFirst());
     setContent(content);

@@ -103,12 +103,7 @@ ConnectionsView::ConnectionsView(SystemFeed *feed, const QString &server, QWidge
     splitter->setObjectName(QStringLiteral("connectionsSplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_stack);
-    m_details = new PayloadView(splitter);
-    m_details->setObjectName(QStringLiteral("connectionDetails"));
-    m_details->setAccessibleName(tr("The connection as its server tells of it"));
-    m_details->setFormat(PayloadFormat::Json);
-    m_details->hide();
-    splitter->addWidget(m_details);
+    splitter->addWidget(makeDetails(splitter));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     layout->addWidget(splitter, 1);
@@ -130,7 +125,7 @@ ConnectionsView::ConnectionsView(SystemFeed *feed, const QString &server, QWidge
     connect(m_model, &ConnectionListModel::ordered, this, &ConnectionsView::updateShown);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateVerbs();
-        if (m_details->isVisibleTo(this))
+        if (m_detailsPanel->isVisibleTo(this))
             showDetails(false);
     });
     connect(m_view, &QTableView::customContextMenuRequested, this, &ConnectionsView::openMenu);
@@ -150,6 +145,53 @@ ConnectionsView::ConnectionsView(SystemFeed *feed, const QString &server, QWidge
                 m_model->endSweep(servers, sweep);
         });
     updateShown();
+}
+
+QWidget *ConnectionsView::makeDetails(QWidget *parent)
+{
+    m_detailsPanel = new QWidget(parent);
+    auto *layout = new QVBoxLayout(m_detailsPanel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(Theme::inset, Theme::gap / 2, Theme::inset, Theme::gap / 2);
+    m_detailsTitle = plainLabel(m_detailsPanel, QStringLiteral("connectionDetailsTitle"));
+    m_detailsTitle->setAccessibleName(tr("Connection"));
+    m_detailsTitle->setForegroundRole(QPalette::PlaceholderText);
+    m_detailsTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    bar->addWidget(m_detailsTitle, 1);
+    m_onTopology = new QToolButton(m_detailsPanel);
+    m_onTopology->setObjectName(QStringLiteral("connectionOnTopology"));
+    m_onTopology->setAccessibleName(tr("Show on topology"));
+    m_onTopology->setText(tr("Show on topology"));
+    m_onTopology->setIcon(icon(QStringLiteral("topology")));
+    m_onTopology->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_onTopology->setAutoRaise(true);
+    m_onTopology->setFocusPolicy(Qt::TabFocus);
+    connect(m_onTopology, &QToolButton::clicked, this, &ConnectionsView::showOnTopology);
+    bar->addWidget(m_onTopology);
+    layout->addLayout(bar);
+    m_details = new PayloadView(m_detailsPanel);
+    m_details->setObjectName(QStringLiteral("connectionDetails"));
+    m_details->setAccessibleName(tr("The connection as its server tells of it"));
+    m_details->setFormat(PayloadFormat::Json);
+    layout->addWidget(m_details, 1);
+    m_detailsPanel->hide();
+    return m_detailsPanel;
+}
+
+QString ConnectionsView::whyNotOnTopology(const QList<ConnectionRow> &rows) const
+{
+    if (rows.size() != 1)
+        return tr("Select one connection.");
+    return isClosed() ? tr("It is closed: no server holds it any more.") : QString();
+}
+
+void ConnectionsView::showOnTopology()
+{
+    const QList<ConnectionRow> rows = selected();
+    if (whyNotOnTopology(rows).isEmpty())
+        Q_EMIT topologyRequested({ rows.constFirst().server, rows.constFirst().detail.id });
 }
 
 void ConnectionsView::makeBar(QHBoxLayout *bar)
@@ -181,7 +223,7 @@ void ConnectionsView::makeBar(QHBoxLayout *bar)
     connect(m_state, &QComboBox::currentIndexChanged, this, [this] {
         m_model->clear();
         m_view->setColumnHidden(ConnectionListModel::Stopped, !isClosed());
-        m_details->hide();
+        m_detailsPanel->hide();
         Q_EMIT partChanged();
         updateShown();
     });
@@ -217,8 +259,8 @@ void ConnectionsView::makeBar(QHBoxLayout *bar)
     m_detailsVerb = tool("connectionsDetails", QStringLiteral("info"), tr("Details"),
         tr("All that the server tells of the selected connection, with its subscriptions (Enter)"));
     connect(m_detailsVerb, &QToolButton::clicked, this, [this] {
-        if (m_details->isVisibleTo(this))
-            m_details->hide();
+        if (m_detailsPanel->isVisibleTo(this))
+            m_detailsPanel->hide();
         else
             showDetails(true);
     });
@@ -284,7 +326,12 @@ void ConnectionsView::updateVerbs()
     const QString reason = m_actions->whyNotKick(rows);
     m_kick->setEnabled(reason.isEmpty());
     m_kick->setToolTip(plainTip(reason.isEmpty() ? tr("Close the selected connections (Del)") : reason));
-    m_detailsVerb->setEnabled(rows.size() == 1 || m_details->isVisibleTo(this));
+    const QString whyNotShown = whyNotOnTopology(rows);
+    m_onTopology->setEnabled(whyNotShown.isEmpty());
+    m_onTopology->setToolTip(plainTip(whyNotShown.isEmpty()
+            ? tr("Which server holds it, its leaf nodes and rates in the picture of the system")
+            : whyNotShown));
+    m_detailsVerb->setEnabled(rows.size() == 1 || m_detailsPanel->isVisibleTo(this));
 }
 
 void ConnectionsView::updateShown()
@@ -337,15 +384,16 @@ void ConnectionsView::showDetails(bool isAsked)
     const QList<ConnectionRow> rows = selected();
     if (rows.size() != 1 || !m_feed) {
         if (isAsked || rows.size() > 1)
-            m_details->hide();
+            m_detailsPanel->hide();
         return;
     }
     const ConnectionRow &row = rows.constFirst();
     const std::pair<QString, quint64> of { row.serverId, row.detail.id };
-    if (m_details->isVisibleTo(this) && m_detailsOf == of && !isAsked)
+    if (m_detailsPanel->isVisibleTo(this) && m_detailsOf == of && !isAsked)
         return;
     m_detailsOf = of;
-    m_details->show();
+    m_detailsPanel->show();
+    m_detailsTitle->setText(connectionTitle(row));
     ConnectionQuery query;
     query.state = isClosed() ? ConnectionQuery::State::Closed : ConnectionQuery::State::Open;
     query.connection = row.detail.id;
@@ -354,7 +402,7 @@ void ConnectionsView::showDetails(bool isAsked)
     ServerIdentity server;
     server.id = row.serverId;
     server.name = row.server;
-    const bool isOwn = m_feed->access() != SystemAccess::System;
+    const bool isOwn = !m_feed->seesServers();
     const auto take = [this, question,
                           subject = isOwn ? QStringLiteral("$SYS.REQ.SERVER.PING.CONNZ")
                                           : QString::fromLatin1(systemSubject(SystemVerb::Connections, server.id))](
@@ -391,6 +439,12 @@ void ConnectionsView::openMenu(const QPoint &position)
     menu->addAction(tr("Details"), this, [this] { showDetails(true); })->setEnabled(rows.size() == 1);
     menu->addAction(
         plain(tr("Open server %1").arg(row.server)), this, [this, row] { Q_EMIT serverRequested(row.server); });
+    const QString whyNotShown = whyNotOnTopology(rows);
+    QAction *onTopology = menu->addAction(
+        icon(QStringLiteral("topology")), tr("Show on topology"), this, &ConnectionsView::showOnTopology);
+    onTopology->setObjectName(QStringLiteral("connectionsOnTopology"));
+    onTopology->setEnabled(whyNotShown.isEmpty());
+    onTopology->setToolTip(plainTip(whyNotShown));
     menu->addSeparator();
     const auto only = [&](const QString &field, const QString &text, const QString &label) {
         // A filter's word ends at a space.
@@ -428,8 +482,8 @@ bool ConnectionsView::eventFilter(QObject *watched, QEvent *event)
             m_actions->kick(selected());
             return true;
         case Qt::Key_Escape:
-            if (m_details->isVisibleTo(this)) {
-                m_details->hide();
+            if (m_detailsPanel->isVisibleTo(this)) {
+                m_detailsPanel->hide();
                 return true;
             }
             break;

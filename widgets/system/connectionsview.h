@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/system/connectionlistmodel.h"
+#include "models/system/connectiontrail.h"
 #include "models/system/systemfeed.h"
 #include "widgets/common/viewsetup.h"
 
@@ -49,6 +49,8 @@ Q_SIGNALS:
     void partChanged();
     void filterChanged(const QString &text);
     void serverRequested(const QString &server);
+    /// To be shown on the topology.
+    void topologyRequested(const natsight::ConnectionKey &connection);
     void statusText(const QString &text);
 
 protected:
@@ -56,6 +58,9 @@ protected:
 
 private:
     void makeBar(class QHBoxLayout *bar);
+    [[nodiscard]] QWidget *makeDetails(QWidget *parent);
+    void showOnTopology();
+    [[nodiscard]] QString whyNotOnTopology(const QList<ConnectionRow> &rows) const;
     void openMenu(const QPoint &position);
     void showDetails(bool isAsked);
     void updateShown();
@@ -77,7 +82,10 @@ private:
     RowsView *m_view;
     EmptyState *m_empty;
     EmptyState *m_noMatch;
-    PayloadView *m_details;
+    QWidget *m_detailsPanel = nullptr;
+    QLabel *m_detailsTitle = nullptr;
+    QToolButton *m_onTopology = nullptr;
+    PayloadView *m_details = nullptr;
     QLabel *m_strip;
     QTimer m_filterDelay;
     QString m_stripText;

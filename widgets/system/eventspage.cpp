@@ -2,7 +2,9 @@
 #include "widgets/system/eventspage.h"
 
 #include "models/core/format.h"
+#include "models/system/systemeventfilter.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/listpanel.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/payloadview.h"
@@ -59,6 +61,11 @@ EventsPage::EventsPage(SystemFeed *feed, SystemEventFeed *events, Link link, QWi
     options.exactRole = SystemRole::Exact;
     options.nameColumn = SystemEventModel::Time;
     m_list = new ListPanel(m_model, options, splitter);
+    m_filter = m_list->useLanguage(eventFields(),
+        [this](FilterEvaluator &evaluator, int row) { return matchesEvent(evaluator, m_model->event(row)); });
+    m_filter->setNameSource([this] {
+        return [events = m_events ? m_events->events() : QList<SystemEvent>()] { return eventNames(events); };
+    });
     QTableView *view = m_list->view();
     // The newest on top, whatever comes.
     view->sortByColumn(SystemEventModel::Time, Qt::DescendingOrder);
@@ -96,6 +103,8 @@ EventsPage::EventsPage(SystemFeed *feed, SystemEventFeed *events, Link link, QWi
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     layout->addWidget(splitter, 1);
+    m_details->setFilterable(true);
+    connect(m_details, &PayloadView::conditionChosen, m_filter, &FilterLine::addCondition);
     connect(m_details, &PayloadView::statusText, this, &EventsPage::statusText);
     connect(m_list, &ListPanel::selectionChanged, this, &EventsPage::showDetails);
     connect(m_list, &ListPanel::activated, this, [this](int row, bool beside) {

@@ -10,6 +10,7 @@ class QSplitter;
 
 namespace natsight {
 
+class FilterLine;
 class ListPanel;
 class PayloadView;
 
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Events"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("events"); }
     void focusFilter() override;
+    [[nodiscard]] FilterLine *filterLine() const { return m_filter; }
     void setPaused(bool isPaused) override;
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
 
@@ -41,6 +43,7 @@ private:
     SystemEventFeed::Recording m_recording;
     SystemEventModel *m_model;
     ListPanel *m_list;
+    FilterLine *m_filter;
     QComboBox *m_show;
     PayloadView *m_details;
     quint64 m_shown = 0; ///< number of the event in the details

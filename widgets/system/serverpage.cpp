@@ -2,6 +2,7 @@
 #include "widgets/system/serverpage.h"
 
 #include "models/core/format.h"
+#include "models/system/serverlinkmodel.h"
 #include "models/system/servermodel.h"
 #include "models/system/systemroles.h"
 #include "widgets/common/delegates.h"
@@ -55,32 +56,13 @@ const std::array<std::vector<Line>, 6> lines { {
     { { ServerMetric::Memory, Plot::Unit::Bytes } },
 } };
 
-QStandardItem *item(const QString &text, const QVariant &sort = {}, bool isNumber = false)
+QStandardItem *item(const QString &text)
 {
     auto *made = new QStandardItem(text);
     made->setEditable(false);
-    made->setData(sort.isValid() ? sort : QVariant(text), SystemRole::Sort);
-    made->setData(sort.isValid() ? sort : QVariant(text), SystemRole::Exact);
-    if (isNumber)
-        made->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    made->setData(text, SystemRole::Sort);
+    made->setData(text, SystemRole::Exact);
     return made;
-}
-
-QStandardItem *countItem(const MaybeCount &count)
-{
-    return item(count ? format::count(*count) : format::unknown(), count ? static_cast<double>(*count) : -1.0, true);
-}
-
-QStandardItem *bytesItem(const MaybeCount &count)
-{
-    return item(count ? format::bytes(static_cast<double>(*count)) : format::unknown(),
-        count ? static_cast<double>(*count) : -1.0, true);
-}
-
-QStandardItem *durationItem(qint64 ns)
-{
-    return item(
-        ns < 0 ? format::unknown() : format::duration(std::chrono::nanoseconds(ns)), static_cast<double>(ns), true);
 }
 
 /// What is the same stays as it is.
@@ -162,7 +144,7 @@ ServerPage *ServerPage::make(SystemFeed *feed, const Link &link, QWidget *parent
 ServerPage::ServerPage(SystemFeed *feed, Link link, QWidget *parent, SystemEventFeed *events)
     : SystemPage(feed, std::move(link), parent)
     , m_name(this->link().path.constFirst())
-    , m_links(new QStandardItemModel(this))
+    , m_links(new ServerLinkModel(this))
     , m_facts(new QStandardItemModel(this))
     , m_actions(new SystemActions(feed, this))
 {
@@ -198,6 +180,8 @@ ServerPage::ServerPage(SystemFeed *feed, Link link, QWidget *parent, SystemEvent
     m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(m_strip);
     connect(m_connections, &ConnectionsView::statusText, this, &ServerPage::statusText);
+    connect(m_connections, &ConnectionsView::topologyRequested, this,
+        [this](const ConnectionKey &connection) { Q_EMIT openRequested(linkTo(connection), false); });
     connect(m_connections, &ConnectionsView::partChanged, this, [this] {
         watchAnew();
         updateState();
@@ -339,14 +323,16 @@ QWidget *ServerPage::makePlots()
 
 QWidget *ServerPage::makeLinks()
 {
-    m_links->setHorizontalHeaderLabels({ tr("Kind"), tr("To"), tr("Account"), tr("Address"), tr("RTT"), tr("Pending"),
-        tr("Msgs in"), tr("Msgs out"), tr("Bytes in"), tr("Bytes out"), tr("Subs"), tr("Compression"), tr("Note") });
-    m_linkList = new ListPanel(
-        m_links, listOf("links", tr("Links"), { 18, 22, 14, 20, 9, 10, 12, 12, 11, 11, 8, 12, 24 }), m_tabs);
+    ListOptions options = listOf(
+        "links", tr("Links"), { 13, 18, 8, 12, 18, 9, 10, 10, 10, 10, 11, 11, 13, 13, 12, 12, 8, 7, 13, 12, 20 });
+    // Totals are a click away: what flows now tells more.
+    options.view.hiddenColumns = { ServerLinkModel::TotalInMessages, ServerLinkModel::TotalOutMessages,
+        ServerLinkModel::TotalInBytes, ServerLinkModel::TotalOutBytes };
+    m_linkList = new ListPanel(m_links, options, m_tabs);
     m_linkList->setEmpty(QStringLiteral("connection"), tr("This server is linked to no other."),
         tr("Routes to servers of its cluster, gateways to other clusters and leaf nodes are listed here."));
     connect(m_linkList, &ListPanel::activated, this, [this](int row, bool beside) {
-        const QString to = m_links->item(row, 1)->text();
+        const QString to = m_links->row(row).to;
         if (this->feed()->server(to))
             Q_EMIT openRequested(linkTo(QStringLiteral("servers"), { to }), beside);
     });
@@ -582,49 +568,13 @@ void ServerPage::updatePlots(const ServerSnapshot &server)
 
 void ServerPage::updateLinks(const ServerSnapshot &server)
 {
-    QList<QList<QStandardItem *>> rows;
-    const auto nameOf = [this](const QString &id, const QString &name) {
-        if (!name.isEmpty())
-            return name;
+    m_links->setLinks(serverLinks(server, [this](const QString &id) {
         const auto known = feed()->serverBook().serverById(id);
         return known ? known->identity.name : id;
-    };
-    const auto address = [](const QString &ip, quint16 port) {
-        return ip.isEmpty() ? format::unknown() : ip + u':' + QString::number(port);
-    };
-    const auto add = [&](const QString &kind, const QString &to, const QString &account, const QString &at, qint64 rtt,
-                         const MaybeCount &pending, const TrafficCounts &traffic, const MaybeCount &subs,
-                         const QString &compression, const QString &note) {
-        rows.append({ item(kind), item(to), item(account), item(at), durationItem(rtt), bytesItem(pending),
-            countItem(traffic.in.messages), countItem(traffic.out.messages), bytesItem(traffic.in.bytes),
-            bytesItem(traffic.out.bytes), countItem(subs), item(compression), item(note) });
-    };
-    if (server.routes) {
-        for (const RouteDetail &one : server.routes->routes)
-            add(tr("route"), nameOf(one.remoteId, one.remoteName), one.account, address(one.ip, one.port), one.rttNs,
-                one.pendingBytes, one.traffic, one.subscriptions, one.compression,
-                one.didSolicit ? tr("it connected") : tr("the other connected"));
-    }
-    if (server.gateways) {
-        for (const GatewayDetail &one : server.gateways->gateways) {
-            const ConnectionDetail &connection = one.connection;
-            add(one.isOutbound ? tr("gateway out") : tr("gateway in"),
-                one.isConnected ? nameOf(connection.name, {}) : one.cluster, {},
-                address(connection.ip, connection.port), connection.rttNs, connection.pendingBytes, connection.traffic,
-                connection.subscriptions, {},
-                one.isConnected ? tr("cluster %1").arg(one.cluster) : tr("cluster %1, not connected").arg(one.cluster));
-        }
-    }
-    if (server.leafs) {
-        for (const LeafDetail &one : server.leafs->leafs)
-            add(tr("leaf node"), one.name.isEmpty() ? format::unknown() : one.name, one.account,
-                address(one.ip, one.port), one.rttNs, {}, one.traffic, one.subscriptions, one.compression,
-                !one.isSpoke       ? QString()
-                    : *one.isSpoke ? tr("the other is the hub")
-                                   : tr("this is the hub"));
-    }
-    setRows(m_links, rows);
-    m_linkList->setStrip(roundText(SystemPart::Links));
+    }));
+    QStringList parts { m_links->totals(), roundText(SystemPart::Links) };
+    parts.removeAll(QString());
+    m_linkList->setStrip(parts.join(QStringLiteral(" · ")));
 }
 
 void ServerPage::updateFacts(const ServerSnapshot &server)
@@ -768,7 +718,7 @@ void ServerPage::askRaw()
     m_rawOf = server->identity.id;
     const auto verb = static_cast<SystemVerb>(m_rawVerb->currentData().toInt());
     const QString subject = QString::fromLatin1(systemSubject(verb, server->identity.id));
-    if (feed()->access() != SystemAccess::System) {
+    if (!feed()->seesServers()) {
         m_raw->clear();
         m_rawNote->setText(tr("This needs credentials of the system account."));
         return;

@@ -20,6 +20,7 @@ class ListPanel;
 class NumberTile;
 class PayloadView;
 class Plot;
+class ServerLinkModel;
 class SystemActions;
 class ThingHeader;
 
@@ -81,7 +82,7 @@ private:
     std::array<Plot *, 6> m_plots {};
     QComboBox *m_span = nullptr;
     ConnectionsView *m_connections = nullptr;
-    QStandardItemModel *m_links;
+    ServerLinkModel *m_links;
     ListPanel *m_linkList = nullptr;
     QStandardItemModel *m_facts;
     ListPanel *m_factList = nullptr;

@@ -107,7 +107,7 @@ void ServersPage::updateContent()
     const ServerModel::Totals totals = m_model->totals();
     m_forget->setEnabled(totals.gone > 0);
     QStringList parts;
-    if (feed()->access() == SystemAccess::System) {
+    if (feed()->seesServers()) {
         parts << tr("%1 connections").arg(format::count(totals.connections))
               << tr("%1 in").arg(format::rate(totals.rates.inMessages))
               << tr("%1 out").arg(format::rate(totals.rates.outMessages));

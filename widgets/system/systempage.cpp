@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QInputDialog>
 #include <QMenu>
 #include <QModelIndex>
 #include <QPushButton>
@@ -101,6 +102,33 @@ void SystemPage::fillCredentials(QMenu *menu)
         add(name, tr("Credentials of %1").arg(name));
     if (names.isEmpty())
         menu->addAction(tr("Add a connection with credentials of the system account first"))->setEnabled(false);
+    menu->addSeparator();
+    if (MonitorPort::isAddress(chosen))
+        add(chosen, tr("Monitoring port %1").arg(chosen));
+    menu->addAction(tr("Monitoring port of a server…"), this, &SystemPage::askMonitor)
+        ->setObjectName(QStringLiteral("chooseMonitor"));
+}
+
+void SystemPage::askMonitor()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(QStringLiteral("monitorDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Monitoring port"));
+    dialog->setLabelText(
+        tr("Address of a server's HTTP monitoring port, such as localhost:8222. It tells of that server alone."));
+    const QString chosen = m_credentials.chosen();
+    if (MonitorPort::isAddress(chosen))
+        dialog->setTextValue(chosen);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
+        if (const auto address = MonitorPort::addressOf(typed)) {
+            m_credentials.choose(address->toString());
+            updateState();
+        } else {
+            Q_EMIT statusText(address.error().message);
+        }
+    });
+    dialog->open();
 }
 
 void SystemPage::updateNotice()
@@ -108,6 +136,12 @@ void SystemPage::updateNotice()
     if (!m_notice || !m_feed)
         return;
     const QString verb = m_credentials.names ? tr("Choose credentials…") : QString();
+    const SystemPartState &servers = m_feed->state(SystemPart::Servers);
+    if (!m_feed->monitor().isEmpty() && servers.error) {
+        m_notice->setNotice(Tone::Warning,
+            tr("The monitoring port of a server is asked, and does not answer: %1").arg(servers.error->message), verb);
+        return;
+    }
     const Session *system = m_feed->systemSession();
     if (system && system->status().state != SessionStatus::State::Connected) {
         const SessionStatus &status = system->status();
@@ -153,6 +187,12 @@ QString SystemPage::roundText(SystemPart which) const
 Link SystemPage::linkTo(const QString &kind, const QStringList &path) const
 {
     return Link { link().context, kind, path };
+}
+
+Link SystemPage::linkTo(const ConnectionKey &connection) const
+{
+    return linkTo(QStringLiteral("topology"),
+        { QStringLiteral("connection"), connection.server, QString::number(connection.id) });
 }
 
 } // namespace natsight

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/system/connectiontrail.h"
 #include "models/system/serververdict.h"
 #include "models/system/systemfeed.h"
 #include "widgets/common/livepage.h"
@@ -23,8 +24,8 @@ class NoticeBar;
 /// Connections whose credentials may be used to ask the servers, as the application knows them.
 struct SystemCredentials {
     std::function<QStringList()> names; ///< of connections, this one left out
-    std::function<QString()> chosen; ///< empty: its own
-    std::function<void(const QString &)> choose; ///< empty: its own
+    std::function<QString()> chosen; ///< a name, or the address of a monitoring port; empty: its own
+    std::function<void(const QString &)> choose; ///< the same
 };
 
 /// What pages of a system have in common: whose credentials are used, and what is missing without those of the system account. GUI
@@ -50,9 +51,13 @@ protected:
     /// `3 of 3 servers answered in 4 ms · asked every 2 s`, and what is wrong with the answers.
     [[nodiscard]] QString roundText(SystemPart part) const;
     [[nodiscard]] Link linkTo(const QString &kind, const QStringList &path = {}) const;
+    /// To a connection on the topology.
+    [[nodiscard]] Link linkTo(const ConnectionKey &connection) const;
     void fillCredentials(QMenu *menu);
 
 private:
+    void askMonitor();
+
     QPointer<SystemFeed> m_feed;
     SystemCredentials m_credentials;
     NoticeBar *m_notice = nullptr;

@@ -4,17 +4,16 @@
 #include "models/core/format.h"
 #include "models/system/topologytablemodel.h"
 #include "widgets/common/delegates.h"
-#include "widgets/common/detailsform.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/numbertile.h"
 #include "widgets/common/plot.h"
-#include "widgets/common/tips.h"
+#include "widgets/system/connectioncard.h"
 #include "widgets/system/topologyview.h"
 
 #include <QBoxLayout>
-#include <QLineEdit>
+#include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
 
@@ -26,7 +25,7 @@ namespace natsight {
 namespace {
 
 constexpr qsizetype maxProblems = 4; ///< more are told in one line
-constexpr qint64 plotMs = 5 * 60'000;
+constexpr std::array<qint64, 3> spans { 5 * 60'000, 3'600'000, 24 * 3'600'000 };
 
 QString countOr(const MaybeCount &value)
 {
@@ -111,6 +110,8 @@ TopologyInspector::TopologyInspector(QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(Theme::inset, Theme::inset, Theme::inset, Theme::inset);
     layout->setSpacing(Theme::gap);
+    m_connection = new ConnectionCard(content);
+    layout->addWidget(m_connection);
     m_crumb = new ElidedLabel(content);
     m_crumb->setObjectName(QStringLiteral("topologyCrumb"));
     m_crumb->setFont(Theme::caption());
@@ -139,17 +140,7 @@ TopologyInspector::TopologyInspector(QWidget *parent)
     m_memory = gauge("topologyMemory", tr("Memory"));
     m_storage = gauge("topologyStorage", tr("JetStream store"));
     m_connections = gauge("topologyConnections", tr("Connections"));
-    m_plotCaption = captionLabel(tr("Messages per second, last 5 minutes"), content);
-    m_plotCaption->setWordWrap(true);
-    layout->addWidget(m_plotCaption);
-    m_plot = new Plot(content);
-    m_plot->setObjectName(QStringLiteral("topologyPlot"));
-    m_plot->setAccessibleName(tr("Messages per second of the server"));
-    m_plot->setFixedHeight(130);
-    m_plot->setSpan(plotMs);
-    m_plot->addSeries(tr("in"), Plot::Unit::MessagesPerSecond);
-    m_plot->addSeries(tr("out"), Plot::Unit::MessagesPerSecond);
-    layout->addWidget(m_plot);
+    makePlots(content, layout);
     m_form = new DetailsForm(content);
     m_form->setObjectName(QStringLiteral("topologyDetails"));
     layout->addWidget(m_form);
@@ -176,9 +167,131 @@ void TopologyInspector::begin(const QString &crumb, const QString &name, Topolog
     setProblems({});
     for (Gauge *gauge : { m_cpu, m_memory, m_storage, m_connections })
         gauge->hide();
-    m_plotCaption->hide();
-    m_plot->hide();
+    m_plotBar->hide();
+    m_plotNote->hide();
+    for (std::size_t i = 0; i < plotCount; ++i) {
+        m_plotCaptions.at(i)->hide();
+        m_plots.at(i)->hide();
+    }
     m_open->hide();
+}
+
+void TopologyInspector::makePlots(QWidget *content, QVBoxLayout *layout)
+{
+    m_plotBar = new QWidget(content);
+    auto *bar = new QHBoxLayout(m_plotBar);
+    bar->setContentsMargins(0, 0, 0, 0);
+    m_span = new QComboBox(m_plotBar);
+    m_span->setObjectName(QStringLiteral("topologySpan"));
+    m_span->setAccessibleName(tr("Time that the plots show"));
+    m_span->setToolTip(tr("Time that the plots show, as far as it was recorded"));
+    for (const QString &text : { tr("5 minutes"), tr("1 hour"), tr("24 hours") })
+        m_span->addItem(text);
+    connect(m_span, &QComboBox::activated, this, [this] {
+        for (Plot *plot : m_plots)
+            plot->setSpan(spanMs());
+        Q_EMIT spanChanged();
+    });
+    bar->addWidget(m_span);
+    bar->addStretch(1);
+    layout->addWidget(m_plotBar);
+    m_plotNote = plainParagraph({}, content);
+    m_plotNote->setObjectName(QStringLiteral("topologyPlotNote"));
+    m_plotNote->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_plotNote);
+    const std::array<QString, plotCount> captions { tr("Messages per second"), tr("Bytes per second"),
+        tr("Round trip time") };
+    constexpr std::array names { "topologyPlot", "topologyBytesPlot", "topologyRttPlot" };
+    constexpr std::array units { Plot::Unit::MessagesPerSecond, Plot::Unit::BytesPerSecond, Plot::Unit::Seconds };
+    for (std::size_t i = 0; i < plotCount; ++i) {
+        m_plotCaptions.at(i) = captionLabel(captions.at(i), content);
+        layout->addWidget(m_plotCaptions.at(i));
+        auto *plot = new Plot(content);
+        plot->setObjectName(QLatin1String(names.at(i)));
+        plot->setAccessibleName(captions.at(i));
+        plot->setFixedHeight(120);
+        plot->setSpan(spans.front());
+        plot->addSeries(i == 2 ? tr("now") : tr("in"), units.at(i));
+        if (i < 2)
+            plot->addSeries(tr("out"), units.at(i));
+        layout->addWidget(plot);
+        m_plots.at(i) = plot;
+    }
+}
+
+qint64 TopologyInspector::spanMs() const
+{
+    return spans.at(static_cast<std::size_t>(std::max(m_span->currentIndex(), 0)));
+}
+
+/// The first plots, with the names of their two lines.
+void TopologyInspector::beginPlots(const QString &first, const QString &second, std::size_t count)
+{
+    m_plotBar->show();
+    for (std::size_t i = 0; i < count; ++i) {
+        m_plotCaptions.at(i)->show();
+        m_plots.at(i)->show();
+        if (i < 2) {
+            m_plots.at(i)->renameSeries(0, first);
+            m_plots.at(i)->renameSeries(1, second);
+        }
+    }
+}
+
+void TopologyInspector::plotServer(const Recorded &recorded)
+{
+    if (!recorded.server)
+        return;
+    beginPlots(tr("in"), tr("out"), 1);
+    const qint64 from = recorded.nowMs - spanMs();
+    m_plots.at(0)->setPoints(0, recorded.server->series(ServerMetric::InMessages).points(from, recorded.nowMs));
+    m_plots.at(0)->setPoints(1, recorded.server->series(ServerMetric::OutMessages).points(from, recorded.nowMs));
+    m_plots.at(0)->replot(recorded.nowMs);
+}
+
+/// Of one way or several together; those that are not kept are told of.
+void TopologyInspector::plotWays(
+    const QList<EdgeBook::Term> &terms, const QString &to, const QString &from, const Recorded &recorded)
+{
+    if (!recorded.edges)
+        return;
+    const auto known = std::count_if(terms.cbegin(), terms.cend(),
+        [&recorded](const EdgeBook::Term &term) { return recorded.edges->history(term.edge) != nullptr; });
+    if (known < terms.size()) {
+        m_plotNote->setText(known > 0
+                ? tr("Plotted are the %1 busiest of %2: of more than %3 ways only those are recorded.")
+                      .arg(known)
+                      .arg(terms.size())
+                      .arg(EdgeBook::Limits().edges)
+                : tr("Recorded from now on."));
+        m_plotNote->show();
+    }
+    if (known == 0)
+        return;
+    const auto towards = [this](const QString &name) {
+        constexpr int most = 76; // pixels
+        return QStringLiteral("→ ") + fontMetrics().elidedText(name, Qt::ElideMiddle, most);
+    };
+    beginPlots(towards(to), towards(from), 2);
+    const qint64 begin = recorded.nowMs - spanMs();
+    const auto set = [&](std::size_t plot, EdgeMetric out, EdgeMetric in) {
+        m_plots.at(plot)->setPoints(0, recorded.edges->sums(terms, out, begin, recorded.nowMs));
+        m_plots.at(plot)->setPoints(1, recorded.edges->sums(terms, in, begin, recorded.nowMs));
+        m_plots.at(plot)->replot(recorded.nowMs);
+    };
+    set(0, EdgeMetric::OutMessages, EdgeMetric::InMessages);
+    set(1, EdgeMetric::OutBytes, EdgeMetric::InBytes);
+}
+
+void TopologyInspector::plotRtt(const QString &edge, const Recorded &recorded)
+{
+    const EdgeHistory *history = recorded.edges ? recorded.edges->history(edge) : nullptr;
+    if (!history)
+        return;
+    m_plotCaptions.at(2)->show();
+    m_plots.at(2)->show();
+    m_plots.at(2)->setPoints(0, history->series(EdgeMetric::Rtt).points(recorded.nowMs - spanMs(), recorded.nowMs));
+    m_plots.at(2)->replot(recorded.nowMs);
 }
 
 void TopologyInspector::setProblems(const QList<TopologyProblem> &problems)
@@ -199,39 +312,13 @@ void TopologyInspector::setProblems(const QList<TopologyProblem> &problems)
     }
 }
 
-void TopologyInspector::setLines(const QList<Line> &lines)
-{
-    QList<Line> shown = lines;
-    shown.removeIf([](const Line &line) { return line.value.isEmpty(); });
-    if (shown == m_lines)
-        return;
-    const bool areSame = std::equal(shown.cbegin(), shown.cend(), m_lines.cbegin(), m_lines.cend(),
-        [](const Line &a, const Line &b) { return a.name == b.name && a.isMonospace == b.isMonospace; });
-    m_lines = shown;
-    if (!areSame) {
-        m_form->clear();
-        for (const Line &line : std::as_const(shown))
-            m_form->add(line.name, line.value, line.isMonospace, line.exact);
-        return;
-    }
-    // The same lines: only what changed, so that focus and what a person selected stay.
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        auto *field = m_form->findChild<QLineEdit *>(QStringLiteral("detail%1").arg(i));
-        if (!field || field->text() == shown.at(i).value)
-            continue;
-        field->setText(shown.at(i).value);
-        field->setToolTip(plainTip(shown.at(i).exact.isEmpty() ? shown.at(i).value : shown.at(i).exact));
-        field->setCursorPosition(0);
-    }
-}
-
 void TopologyInspector::setGauge(Gauge *gauge, bool isShown, double share, const QString &text)
 {
     gauge->setValue(share, text, toneOf(share));
     gauge->setVisible(isShown);
 }
 
-void TopologyInspector::show(const TopologyGraph &graph, const QString &key, const ServerHistory *history, qint64 nowMs)
+void TopologyInspector::show(const TopologyGraph &graph, const QString &key, const Recorded &recorded)
 {
     m_key = key;
     m_server.clear();
@@ -239,21 +326,21 @@ void TopologyInspector::show(const TopologyGraph &graph, const QString &key, con
         return;
     const Topology &topology = *graph.topology;
     if (const qsizetype server = topology.serverAt(key); server >= 0)
-        return showServer(topology, topology.servers.at(server), history, nowMs);
+        return showServer(topology, topology.servers.at(server), recorded);
     if (const qsizetype cluster = topology.clusterAt(key); cluster >= 0)
         return showCluster(topology, topology.clusters.at(cluster));
     if (const qsizetype leaf = topology.leafAt(key); leaf >= 0)
         return showLeaf(topology, topology.leaves.at(leaf));
     if (const qsizetype edge = topology.edgeAt(key); edge >= 0)
-        return showEdge(topology, topology.edges.at(edge));
+        return showEdge(topology, topology.edges.at(edge), recorded);
     if (const auto link = graph.linkByKey.constFind(key); link != graph.linkByKey.cend())
-        return showLink(graph, graph.links.at(*link));
+        return showLink(graph, graph.links.at(*link), recorded);
     if (const auto node = graph.nodeByKey.constFind(key); node != graph.nodeByKey.cend()) {
         const TopologyNode &fold = graph.nodes.at(*node);
         begin(fold.cluster >= 0 ? graph.nodes.at(fold.cluster).name : QString(),
             tr("%1 more leaf nodes").arg(format::count(static_cast<quint64>(fold.count))), fold.health,
             topologyHealthWord(fold.health));
-        setLines({ { tr("Shown"), tr("in the table of leaf nodes below (Enter)") } });
+        m_form->setLines({ { tr("Shown"), tr("in the table of leaf nodes below (Enter)") } });
         return;
     }
     showSystem(topology);
@@ -295,7 +382,7 @@ void TopologyInspector::showSystem(const Topology &topology)
         gateways += edge.kind == TopologyEdge::Kind::Gateway && !edge.isMissing ? 1 : 0;
         missing += edge.isMissing ? 1 : 0;
     }
-    setLines({ { tr("Clusters"), format::count(static_cast<quint64>(topology.clusters.size())) },
+    m_form->setLines({ { tr("Clusters"), format::count(static_cast<quint64>(topology.clusters.size())) },
         { tr("Servers"),
             topology.expected > 0
                 ? tr("%1 of %2")
@@ -309,8 +396,7 @@ void TopologyInspector::showSystem(const Topology &topology)
         { tr("Meta leader"), leaders.join(QStringLiteral(", ")) } });
 }
 
-void TopologyInspector::showServer(
-    const Topology &topology, const TopologyServer &server, const ServerHistory *history, qint64 nowMs)
+void TopologyInspector::showServer(const Topology &topology, const TopologyServer &server, const Recorded &recorded)
 {
     begin(server.isLeaf ? tr("%1 › leaf node").arg(server.cluster) : tr("%1 › server").arg(server.cluster), server.name,
         server.health, topologyStateWord(server));
@@ -332,14 +418,7 @@ void TopologyInspector::showServer(
     setGauge(m_connections, isThere && server.connections.has_value(), connections,
         connections >= 0 ? tr("%1 of %2").arg(countOr(server.connections), countOr(server.maxConnections))
                          : countOr(server.connections));
-    if (history) {
-        const qint64 from = nowMs - plotMs;
-        m_plot->setPoints(0, history->series(ServerMetric::InMessages).points(from, nowMs));
-        m_plot->setPoints(1, history->series(ServerMetric::OutMessages).points(from, nowMs));
-        m_plotCaption->show();
-        m_plot->show();
-        m_plot->replot(nowMs);
-    }
+    plotServer(recorded);
     int routes = 0;
     int gateways = 0;
     int leaves = 0;
@@ -359,7 +438,7 @@ void TopologyInspector::showServer(
         roles << tr("hub");
     if (server.isLeaf)
         roles << tr("leaf node");
-    setLines({ { tr("Version"), server.version }, { tr("Role"), roles.join(QStringLiteral(", ")) },
+    m_form->setLines({ { tr("Version"), server.version }, { tr("Role"), roles.join(QStringLiteral(", ")) },
         { tr("Routes"), isThere ? QString::number(routes) : QString() },
         { tr("Gateways"), gateways > 0 ? QString::number(gateways) : QString() },
         { tr("Leaf nodes"), leaves > 0 ? format::count(static_cast<quint64>(leaves)) : QString() },
@@ -399,7 +478,7 @@ void TopologyInspector::showCluster(const Topology &topology, const TopologyClus
     setProblems(problems);
     versions.removeAll(QString());
     versions.sort();
-    setLines({ { tr("Servers"), tr("%1 of %2 there").arg(there).arg(cluster.servers.size()) },
+    m_form->setLines({ { tr("Servers"), tr("%1 of %2 there").arg(there).arg(cluster.servers.size()) },
         { tr("Version"), versions.join(QStringLiteral(", ")) },
         { tr("Connections"), cluster.connections ? countOr(cluster.connections) : QString() },
         { tr("Messages"),
@@ -432,17 +511,18 @@ void TopologyInspector::showLeaf(const Topology &topology, const TopologyLeaf &l
         break;
     }
     lines.append({ tr("Note"), tr("It does not answer itself: bind the system account there to see more.") });
-    setLines(lines);
+    m_form->setLines(lines);
 }
 
-void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &edge)
+void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &edge, const Recorded &recorded)
 {
     begin(topologyKindWord(edge.kind),
         QStringLiteral("%1 › %2").arg(topology.nameOf(edge.from), topology.nameOf(edge.to)), edge.health,
         edge.isMissing ? tr("missing") : topologyHealthWord(edge.health));
     setProblems(edge.problems);
     const auto bytes = [](double rate) { return std::isnan(rate) ? format::unknown() : format::byteRate(rate); };
-    setLines({ { tr("RTT"), edge.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(edge.rttNs)) : QString() },
+    m_form->setLines({ { tr("RTT"),
+                           edge.rttNs >= 0 ? format::duration(std::chrono::nanoseconds(edge.rttNs)) : QString() },
         { tr("To %1").arg(topology.nameOf(edge.to)),
             edge.isMissing ? QString()
                            : tr("%1, %2").arg(rateOr(edge.flow.rates.outMessages), bytes(edge.flow.rates.outBytes)) },
@@ -452,16 +532,25 @@ void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &e
         { tr("Pending"), edge.isMissing ? QString() : format::bytes(static_cast<double>(edge.pendingBytes)) },
         { tr("Connections"), edge.connections > 0 ? QString::number(edge.connections) : QString() },
         { tr("Compression"), edge.compression }, { tr("Accounts"), edge.accounts.join(QStringLiteral(", ")) },
-        { tr("Configured"), edge.isConfigured ? tr("yes") : QString() } });
+        { tr("Up"),
+            edge.startMs > 0 && !edge.isMissing
+                ? format::duration(std::chrono::milliseconds(std::max<qint64>(topology.timeMs - edge.startMs, 0)))
+                : QString() },
+        { tr("Origin"),
+            !edge.isOriginTold      ? QString()
+                : edge.isConfigured ? tr("configured")
+                                    : tr("implicit") } });
+    plotWays({ { edge.key, false } }, topology.nameOf(edge.to), topology.nameOf(edge.from), recorded);
+    plotRtt(edge.key, recorded);
 }
 
-void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink &link)
+void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink &link, const Recorded &recorded)
 {
     const Topology &topology = *graph.topology;
     const QString from = graph.nodes.at(link.from).name;
     const QString to = graph.nodes.at(link.to).name;
     if (link.edges.size() == 1 && link.kind != TopologyLink::Kind::Routes)
-        return showEdge(topology, topology.edges.at(link.edges.constFirst()));
+        return showEdge(topology, topology.edges.at(link.edges.constFirst()), recorded);
     const bool isGateway = link.kind == TopologyLink::Kind::Gateway;
     begin(isGateway                                 ? tr("gateways")
             : link.kind == TopologyLink::Kind::Leaf ? tr("leaf nodes")
@@ -497,7 +586,16 @@ void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink 
     }
     if (isGateway && link.edges.size() > maxTold)
         lines.append({ tr("More"), tr("%1 in the table below (Enter)").arg(link.edges.size() - maxTold) });
-    setLines(lines);
+    m_form->setLines(lines);
+    QList<EdgeBook::Term> terms;
+    for (const qsizetype at : link.edges) {
+        const TopologyEdge &edge = topology.edges.at(at);
+        terms.append({ edge.key, topology.clusterOf(edge.from) != graph.nodes.at(link.from).key && isGateway });
+        // All routes of a cluster: neither end is the first.
+        if (link.kind == TopologyLink::Kind::Routes)
+            terms.append({ edge.key, true });
+    }
+    plotWays(terms, to, from, recorded);
 }
 
 } // namespace natsight

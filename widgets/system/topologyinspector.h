@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/system/systemhistory.h"
+#include "models/system/edgebook.h"
 #include "models/system/topologygraph.h"
+#include "widgets/common/detailsform.h"
 
 #include <QScrollArea>
 
+#include <array>
+
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
 namespace natsight {
 
-class DetailsForm;
+class ConnectionCard;
 class ElidedLabel;
 class Gauge;
 class NoticeBar;
@@ -26,37 +30,45 @@ class TopologyInspector : public QScrollArea
 public:
     explicit TopologyInspector(QWidget *parent = nullptr);
 
-    /// A key of the topology or of the graph; empty: the system as a whole. History of a server, where it is kept; its plot
-    /// ends at `nowMs`.
-    void show(const TopologyGraph &graph, const QString &key, const ServerHistory *history, qint64 nowMs);
+    /// What was recorded until `nowMs`; null: nothing, or it is not of the moment that is shown.
+    struct Recorded {
+        const ServerHistory *server = nullptr; ///< of the server that is shown
+        const EdgeBook *edges = nullptr;
+        qint64 nowMs = 0;
+    };
+    /// A key of the topology or of the graph; empty: the system as a whole.
+    void show(const TopologyGraph &graph, const QString &key, const Recorded &recorded);
     [[nodiscard]] QString shownKey() const { return m_key; }
+    /// Above it: the connection that stands out in the picture.
+    [[nodiscard]] ConnectionCard *connectionCard() const { return m_connection; }
 
 Q_SIGNALS:
     void openRequested(const QString &server); ///< its name
+    /// Another span of time is to be plotted.
+    void spanChanged();
 
 private:
     class StateWord;
-    struct Line {
-        QString name;
-        QString value;
-        bool isMonospace = false;
-        QString exact = {};
-
-        bool operator==(const Line &) const = default;
-    };
+    using Line = DetailsForm::Line;
 
     void begin(const QString &crumb, const QString &name, TopologyHealth health, const QString &word);
     void setProblems(const QList<TopologyProblem> &problems);
-    void setLines(const QList<Line> &lines);
     void setGauge(Gauge *gauge, bool isShown, double share, const QString &text);
     void showSystem(const Topology &topology);
-    void showServer(const Topology &topology, const TopologyServer &server, const ServerHistory *history, qint64 nowMs);
+    void showServer(const Topology &topology, const TopologyServer &server, const Recorded &recorded);
     void showCluster(const Topology &topology, const TopologyCluster &cluster);
     void showLeaf(const Topology &topology, const TopologyLeaf &leaf);
-    void showEdge(const Topology &topology, const TopologyEdge &edge);
-    void showLink(const TopologyGraph &graph, const TopologyLink &link);
+    void showEdge(const Topology &topology, const TopologyEdge &edge, const Recorded &recorded);
+    void showLink(const TopologyGraph &graph, const TopologyLink &link, const Recorded &recorded);
+    void makePlots(QWidget *content, QVBoxLayout *layout);
+    void beginPlots(const QString &first, const QString &second, std::size_t count);
+    void plotServer(const Recorded &recorded);
+    void plotWays(const QList<EdgeBook::Term> &terms, const QString &to, const QString &from, const Recorded &recorded);
+    void plotRtt(const QString &edge, const Recorded &recorded);
+    [[nodiscard]] qint64 spanMs() const;
 
     QString m_key;
+    ConnectionCard *m_connection;
     QLabel *m_crumb;
     ElidedLabel *m_name;
     StateWord *m_state;
@@ -65,10 +77,12 @@ private:
     Gauge *m_memory;
     Gauge *m_storage;
     Gauge *m_connections;
-    QLabel *m_plotCaption;
-    Plot *m_plot;
-    int m_line = 0;
-    QList<Line> m_lines;
+    static constexpr std::size_t plotCount = 3; ///< messages, bytes, RTT
+    QWidget *m_plotBar = nullptr;
+    QComboBox *m_span = nullptr;
+    QLabel *m_plotNote = nullptr;
+    std::array<QLabel *, plotCount> m_plotCaptions {};
+    std::array<Plot *, plotCount> m_plots {};
     DetailsForm *m_form;
     QPushButton *m_open;
     QString m_server;

@@ -10,6 +10,8 @@
 #include "widgets/common/listpanel.h"
 #include "widgets/common/noticebar.h"
 #include "widgets/common/tips.h"
+#include "widgets/system/connectioncard.h"
+#include "widgets/system/connectionpicker.h"
 #include "widgets/system/topologyinspector.h"
 #include "widgets/system/topologytimeline.h"
 #include "widgets/system/topologyview.h"
@@ -61,9 +63,23 @@ bool isTrace(const Link &link)
     return link.path.value(0) == QLatin1String("trace");
 }
 
+/// Null where the link names none.
+ConnectionKey connectionOf(const Link &link)
+{
+    if (link.path.size() != 3 || link.path.constFirst() != QLatin1String("connection") || link.path.at(1).isEmpty())
+        return {};
+    return { link.path.at(1), link.path.at(2).toULongLong() };
+}
+
 bool isLink(const Link &link)
 {
-    return link.path.size() <= 1 || (link.path.size() == 2 && isTrace(link));
+    return link.path.size() <= 1 || (link.path.size() == 2 && isTrace(link)) || !connectionOf(link).isNull();
+}
+
+/// The server that a link asks for.
+QString serverOf(const Link &link)
+{
+    return link.path.size() == 1 && !isTrace(link) ? link.path.constFirst() : QString();
 }
 
 Tone rowTone(const QModelIndex &index)
@@ -106,7 +122,7 @@ TopologyPage *TopologyPage::make(SystemFeed *feed, const Link &link, QWidget *pa
 TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     : SystemPage(feed, std::move(link), parent)
     , m_model(new TopologyModel(this))
-    , m_wanted(isTrace(this->link()) ? QString() : this->link().path.value(0))
+    , m_wanted(serverOf(this->link()))
 {
     setObjectName(QStringLiteral("topologyPage"));
     setAccessibleName(title());
@@ -164,17 +180,27 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     });
     connect(m_inspector, &TopologyInspector::openRequested, this,
         [this](const QString &server) { openServer(server, false); });
+    connect(m_inspector, &TopologyInspector::spanChanged, this, &TopologyPage::updateInspector);
     connect(feed, &SystemFeed::serversChanged, this, &TopologyPage::changeSoon);
     // What may be asked decides what is shown as well.
     connect(feed, &SystemFeed::stateChanged, this, [this] {
-        if (m_model->rowCount() == 0 || this->feed()->access() != SystemAccess::System)
+        if (m_model->rowCount() == 0 || !this->feed()->seesServers())
             changeSoon();
     });
     auto *slash = new QShortcut(QKeySequence(Qt::Key_Slash), m_view);
     slash->setContext(Qt::WidgetShortcut);
     connect(slash, &QShortcut::activated, this, &TopologyPage::focusFilter);
+    connect(
+        m_inspector->connectionCard(), &ConnectionCard::openRequested, this, [this](const ConnectionKey &connection) {
+            QString filter = QStringLiteral("cid=%1").arg(connection.id);
+            // A filter's word ends at a space.
+            if (!connection.server.contains(u' '))
+                filter += QStringLiteral(" server:") + connection.server;
+            Q_EMIT openRequested(linkTo(QStringLiteral("connections"), { filter }), false);
+        });
     setContent(content);
     goToTrace();
+    goToConnection();
     m_change.start(0);
 }
 
@@ -212,18 +238,23 @@ void TopologyPage::makeBar(QHBoxLayout *bar)
     m_overlay->addItem(tr("Traffic"), static_cast<int>(Overlay::Traffic));
     m_overlay->addItem(tr("JetStream"), static_cast<int>(Overlay::JetStream));
     m_overlay->addItem(tr("One account"), static_cast<int>(Overlay::Account));
+    m_overlay->addItem(tr("One connection"), static_cast<int>(Overlay::Connection));
     m_overlay->addItem(tr("Hubs and leaf nodes"), static_cast<int>(Overlay::Roles));
-    connect(m_overlay, &QComboBox::currentIndexChanged, this, [this] {
-        m_choice->clear();
-        askPlacements();
-        updateChoices();
-        updateOverlay();
-    });
+    connect(m_overlay, &QComboBox::currentIndexChanged, this, &TopologyPage::overlayChanged);
     m_choice = combo("topologyChoice", tr("Which one"), tr("Which one stands out"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(14);
     m_choice->hide();
     connect(m_choice, &QComboBox::currentIndexChanged, this, &TopologyPage::updateOverlay);
+    m_picker = new ConnectionPicker(feed(), this);
+    m_picker->setObjectName(QStringLiteral("topologyConnection"));
+    m_picker->setAccessibleName(tr("Which connection stands out"));
+    m_picker->setMinimumWidth(180);
+    m_picker->setMaximumWidth(320);
+    m_picker->hide();
+    connect(m_picker, &ConnectionPicker::picked, this, &TopologyPage::pickConnection);
+    connect(m_picker, &ConnectionPicker::renewed, this, &TopologyPage::updateOverlay);
+    bar->addWidget(m_picker, 2);
     bar->addStretch(1);
     const auto button = [&](const char *name, const QString &iconName, const QString &text, const QString &tip) {
         auto *made = new QToolButton(this);
@@ -243,8 +274,9 @@ void TopologyPage::makeBar(QHBoxLayout *bar)
     m_animate->setCheckable(true);
     connect(m_animate, &QToolButton::toggled, this, [this](bool isOn) {
         m_view->setAnimated(isOn);
-        m_animate->setIcon(icon(isOn ? QStringLiteral("pause") : QStringLiteral("play")));
+        updateAnimate();
     });
+    updateAnimate();
     connect(button("topologySmaller", QStringLiteral("subtract"), {}, tr("Smaller (-)")), &QToolButton::clicked, this,
         [this] { m_view->zoomBy(1 / 1.2); });
     m_zoom = plainLabel(this, QStringLiteral("topologyZoom"));
@@ -271,6 +303,22 @@ void TopologyPage::makeBar(QHBoxLayout *bar)
         ->setObjectName(QStringLiteral("topologySave"));
     more->setMenu(menu);
     more->setPopupMode(QToolButton::InstantPopup);
+}
+
+void TopologyPage::updateAnimate()
+{
+    const bool isReduced = Theme::isMotionReduced();
+    m_animate->setEnabled(!isReduced);
+    m_animate->setIcon(icon(m_animate->isChecked() && !isReduced ? QStringLiteral("pause") : QStringLiteral("play")));
+    m_animate->setToolTip(isReduced ? tr("Nothing moves: the settings or the system ask for reduced motion")
+                                    : tr("Move the dashes in the direction of messages"));
+}
+
+void TopologyPage::changeEvent(QEvent *event)
+{
+    SystemPage::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_animate)
+        updateAnimate();
 }
 
 QWidget *TopologyPage::makeTables(QWidget *parent)
@@ -342,12 +390,12 @@ QWidget *TopologyPage::makeTables(QWidget *parent)
     servers->setEmpty(QStringLiteral("server"), tr("No server is known."), {});
     connect(servers, &ListPanel::activated, this,
         [this](int row, bool beside) { openServer(shown()->nameOf(table(Servers)->keyOf(row)), beside); });
-    ListPanel *leaves = add(
-        Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"), { 24, 20, 16, 20, 10, 10, 10 }, {}, -1, -1);
+    ListPanel *leaves = add(Leaves, Table::Leaves, "topologyLeaves", tr("Leaf nodes"),
+        { 24, 20, 16, 20, 10, 10, 10, 11, 11, 11, 10, 12 }, {}, -1, -1);
     leaves->setEmpty(QStringLiteral("topology"), tr("No leaf node is connected that does not answer itself."), {});
     connect(leaves, &ListPanel::activated, this, [this](int row) { m_view->select(table(Leaves)->keyOf(row)); });
     ListPanel *ways = add(Ways, Table::Ways, "topologyWays", tr("Connections"),
-        { 10, 16, 16, 12, 10, 10, 10, 10, 12, 12, 14, 40 }, {}, -1, Model::WayState);
+        { 10, 16, 16, 12, 10, 10, 10, 11, 11, 10, 11, 11, 11, 14, 12, 14, 40 }, {}, -1, Model::WayState);
     ways->setEmpty(QStringLiteral("topology"), tr("No server is connected with another one."), {});
     connect(ways, &ListPanel::activated, this, [this](int row) { m_view->select(table(Ways)->keyOf(row)); });
     ListPanel *changes = add(
@@ -392,9 +440,10 @@ bool TopologyPage::goTo(const Link &link)
 {
     if (link.kind != QLatin1String("topology") || !isLink(link))
         return false;
-    m_wanted = isTrace(link) ? QString() : link.path.value(0);
+    m_wanted = serverOf(link);
     setLink(link);
     goToTrace();
+    goToConnection();
     changeSoon();
     return true;
 }
@@ -433,7 +482,10 @@ std::shared_ptr<void> TopologyPage::startWatch()
 {
     if (!feed())
         return nullptr;
-    return feed()->watch({ SystemPart::Servers, SystemPart::Variables, SystemPart::Links, SystemPart::Health });
+    QList<SystemPart> parts { SystemPart::Servers, SystemPart::Variables, SystemPart::Links, SystemPart::Health };
+    if (overlay() == Overlay::Connection)
+        parts << SystemPart::Connections;
+    return feed()->watch(parts);
 }
 
 SystemSnapshot TopologyPage::snapshot() const
@@ -447,7 +499,7 @@ SystemSnapshot TopologyPage::snapshot() const
         if (one.identity.id == status->server.id)
             return made;
     }
-    if (feed()->access() == SystemAccess::System || feed()->access() == SystemAccess::Unknown)
+    if (feed()->seesServers() || feed()->access() == SystemAccess::Unknown)
         return made;
     ServerSnapshot own;
     own.identity.id = status->server.id;
@@ -515,6 +567,8 @@ void TopologyPage::take(const Made &made)
     m_newest = made.topology;
     const qsizetype known = m_history.changes().size();
     m_history.add(m_newest, made.changes, made.pack);
+    keepEdges();
+    m_edges.add(*m_newest);
     m_timeline->setMoments(m_history.moments());
     if (m_history.changes().size() != known)
         table(Changes)->setChanges(m_history.changes());
@@ -655,18 +709,109 @@ void TopologyPage::updateTables()
     // Only what is looked at.
     const auto tab = static_cast<Tab>(m_tabs->currentIndex());
     m_isSelecting = true;
-    if (tab < Changes)
+    if (tab < Changes) {
         table(tab)->setTopology(topology);
+        list(tab)->setStrip(table(tab)->totals());
+    }
     m_isSelecting = false;
     selectInTable(m_selected);
 }
 
 // Overlays ------------------------------------------------------------------------------------------------------------
 
+TopologyPage::Overlay TopologyPage::overlay() const
+{
+    return static_cast<Overlay>(m_overlay->currentData().toInt());
+}
+
+void TopologyPage::overlayChanged()
+{
+    const bool isConnection = overlay() == Overlay::Connection;
+    m_picker->setVisible(isConnection);
+    m_picker->setActive(isConnection);
+    if (!isConnection && !connectionOf(link()).isNull())
+        setLink(linkTo(QStringLiteral("topology")));
+    else if (isConnection && !m_picker->chosen().isNull())
+        setLink(linkTo(m_picker->chosen()));
+    m_choice->clear();
+    watchAnew();
+    askPlacements();
+    updateChoices();
+    updateOverlay();
+}
+
+void TopologyPage::goToConnection()
+{
+    const ConnectionKey connection = connectionOf(link());
+    if (connection.isNull())
+        return;
+    m_picker->choose(connection);
+    m_isConnectionNew = true;
+    m_overlay->setCurrentIndex(m_overlay->findData(static_cast<int>(Overlay::Connection)));
+    updateOverlay();
+}
+
+void TopologyPage::pickConnection(const ConnectionKey &connection)
+{
+    m_isConnectionNew = true;
+    setLink(connection.isNull() ? linkTo(QStringLiteral("topology")) : linkTo(connection));
+    updateOverlay();
+}
+
+TopologyEmphasis TopologyPage::emphasisOfConnection()
+{
+    TopologyEmphasis emphasis;
+    const ConnectionRowPtr connection = m_picker->connection();
+    if (!connection)
+        return emphasis;
+    const TopologyGraph &graph = m_model->graph();
+    const ConnectionTrail trail = connectionTrail(*graph.topology, *connection, m_picker->alike());
+    if (trail.server.isEmpty())
+        return emphasis;
+    emphasis.isOn = true;
+    const auto light = [&](const QString &key) {
+        if (const qsizetype node = graph.nodeOf(key); node >= 0)
+            emphasis.keys.insert(graph.nodes.at(node).key);
+    };
+    for (const QString &key : trail.ends)
+        light(key);
+    for (const QString &key : trail.others)
+        light(key);
+    for (const QString &hop : trail.hops) {
+        if (const qsizetype link = graph.linkOf(hop); link >= 0)
+            emphasis.keys.insert(graph.links.at(link).key);
+    }
+    for (auto at = trail.words.cbegin(); at != trail.words.cend(); ++at) {
+        const bool isHolder = at.key() == trail.server;
+        emphasis.words.insert(at.key(),
+            { at.value(),
+                isHolder && trail.health >= TopologyHealth::Warning ? topologyTone(trail.health) : Tone::Accent });
+    }
+    if (std::exchange(m_isConnectionNew, false))
+        m_view->select(trail.server);
+    return emphasis;
+}
+
+void TopologyPage::updateConnectionCard()
+{
+    ConnectionCard *card = m_inspector->connectionCard();
+    const ConnectionKey &key = m_picker->chosen();
+    if (overlay() != Overlay::Connection || key.isNull() || !feed())
+        return card->clear();
+    const ConnectionRowPtr connection = m_picker->connection();
+    const std::optional<Error> &error = feed()->state(SystemPart::Connections).error;
+    card->show(key, connection.get(),
+        error                        ? error->text()
+            : m_picker->isComplete() ? tr("It is gone: no server holds it any more.")
+                                     : tr("The servers are asked for their connections…"));
+    // What was a number in a link has a name now.
+    if (connection && !m_picker->hasFocus() && m_picker->text() != connectionTitle(*connection))
+        m_picker->choose({ connection->server, connection->detail.id });
+}
+
 void TopologyPage::askPlacements()
 {
-    const auto overlay = static_cast<Overlay>(m_overlay->currentData().toInt());
-    if (overlay != Overlay::JetStream || !feed()) {
+    if (overlay() != Overlay::JetStream || !feed()) {
         m_streamsWatch.reset();
         return;
     }
@@ -695,7 +840,7 @@ void TopologyPage::askPlacements()
 
 void TopologyPage::updateChoices()
 {
-    const auto overlay = static_cast<Overlay>(m_overlay->currentData().toInt());
+    const Overlay overlay = this->overlay();
     askPlacements();
     QList<std::pair<QString, QString>> choices; // shown, value
     if (overlay == Overlay::JetStream) {
@@ -735,6 +880,7 @@ void TopologyPage::updateChoices()
 
 void TopologyPage::updateOverlay()
 {
+    updateConnectionCard();
     const TopologyGraph &graph = m_model->graph();
     TopologyEmphasis emphasis;
     if (!graph.topology) {
@@ -745,8 +891,12 @@ void TopologyPage::updateOverlay()
         m_view->setEmphasis(emphasisOfTrace());
         return;
     }
+    const Overlay overlay = this->overlay();
+    if (overlay == Overlay::Connection) {
+        m_view->setEmphasis(emphasisOfConnection());
+        return;
+    }
     const Topology &topology = *graph.topology;
-    const auto overlay = static_cast<Overlay>(m_overlay->currentData().toInt());
     const QString choice = m_choice->currentData().toString();
     emphasis.isOn = overlay != Overlay::Traffic;
     const auto serverOf = [&](const TopologyNode &node) -> const TopologyServer * {
@@ -788,6 +938,8 @@ void TopologyPage::updateOverlay()
             emphasis.keys.insert(graph.nodes.at(link.from).key);
             emphasis.keys.insert(graph.nodes.at(link.to).key);
         }
+        break;
+    case Overlay::Connection:
         break;
     case Overlay::Roles:
         for (const TopologyNode &node : graph.nodes) {
@@ -935,11 +1087,28 @@ void TopologyPage::updateInspector()
     if (!feed())
         return;
     const TopologyGraph &graph = m_model->graph();
-    const ServerHistory *history = nullptr;
-    if (const qsizetype server = graph.topology ? graph.topology->serverAt(m_selected) : -1;
-        server >= 0 && m_chosenMs == 0)
-        history = feed()->history(graph.topology->servers.at(server).id);
-    m_inspector->show(graph, m_selected, history, QDateTime::currentMSecsSinceEpoch());
+    TopologyInspector::Recorded recorded;
+    recorded.nowMs = QDateTime::currentMSecsSinceEpoch();
+    if (m_chosenMs == 0) {
+        recorded.edges = &m_edges;
+        if (const qsizetype server = graph.topology ? graph.topology->serverAt(m_selected) : -1; server >= 0)
+            recorded.server = feed()->history(graph.topology->servers.at(server).id);
+    }
+    m_inspector->show(graph, m_selected, recorded);
+}
+
+/// What is selected is recorded even where a large system has busier ways.
+void TopologyPage::keepEdges()
+{
+    const TopologyGraph &graph = m_model->graph();
+    QStringList keys;
+    if (const auto link = graph.linkByKey.constFind(m_selected); link != graph.linkByKey.cend()) {
+        for (const qsizetype edge : graph.links.at(*link).edges)
+            keys << graph.topology->edges.at(edge).key;
+    } else if (graph.topology && graph.topology->edgeAt(m_selected) >= 0) {
+        keys << m_selected;
+    }
+    m_edges.keep(keys.mid(0, EdgeBook::Limits().edges / 2));
 }
 
 // What is done with it ------------------------------------------------------------------------------------------------

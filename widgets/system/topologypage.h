@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/system/edgebook.h"
 #include "models/system/topologyhistory.h"
 #include "models/system/topologymodel.h"
 #include "models/system/topologyplacement.h"
@@ -23,6 +24,7 @@ class QToolButton;
 
 namespace natsight {
 
+class ConnectionPicker;
 class ListPanel;
 struct TopologyEmphasis;
 class TopologyInspector;
@@ -31,7 +33,8 @@ class TopologyView;
 class TracePanel;
 
 /// The servers of a system and who is connected with whom, drawn live, with the same as tables below. Link
-/// `topology[/SERVER]`, or `topology/trace[/SUBJECT]` for the way of a message (of a server named `trace` the two-part form is none).
+/// `topology[/SERVER]`, `topology/trace[/SUBJECT]` for the way of a message (of a server named `trace` the two-part form is none), or
+/// `topology/connection/SERVER/ID` for a connection of a client, its server by name or id.
 /// GUI thread; topology and layout are made on a pool thread, one at a time, at most twice a second.
 ///
 /// With an ordinary account it shows what that account may know and says what is missing. What was seen is kept while the page is
@@ -59,6 +62,7 @@ public:
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const override;
 
     [[nodiscard]] const TopologyHistory &history() const { return m_history; }
+    [[nodiscard]] const EdgeBook &edges() const { return m_edges; }
     /// What is drawn.
     [[nodiscard]] TopologyPtr shown() const { return m_model->graph().topology; }
 
@@ -69,16 +73,18 @@ protected:
     void updateContent() override;
     void updateVerbs() override;
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Overlay { Traffic, JetStream, Account, Roles };
+    enum class Overlay { Traffic, JetStream, Account, Connection, Roles };
     enum Tab { Servers, Leaves, Ways, Changes, Trace };
     struct Made;
 
     TopologyPage(SystemFeed *feed, Link link, QWidget *parent);
 
     void makeBar(QHBoxLayout *bar);
+    void updateAnimate();
     [[nodiscard]] QWidget *makeTables(QWidget *parent);
     [[nodiscard]] SystemSnapshot snapshot() const;
     void changeSoon();
@@ -95,8 +101,15 @@ private:
     [[nodiscard]] TopologyEmphasis emphasisOfTrace() const;
     [[nodiscard]] QString whyNotTraced() const;
     void goToTrace();
+    [[nodiscard]] Overlay overlay() const;
+    void overlayChanged();
+    void goToConnection();
+    void pickConnection(const ConnectionKey &connection);
+    [[nodiscard]] TopologyEmphasis emphasisOfConnection();
+    void updateConnectionCard();
     void askPlacements();
     void updateInspector();
+    void keepEdges();
     void updateWords();
     void updateStrip();
     void selectKey(const QString &key, bool isFromView);
@@ -116,6 +129,7 @@ private:
 
     TopologyModel *m_model;
     TopologyHistory m_history;
+    EdgeBook m_edges;
     TopologyPtr m_newest;
     TopologyPlaces m_places;
     QSet<QString> m_movedSince; ///< keys that the user moved while a layout was made
@@ -133,6 +147,8 @@ private:
     QLabel *m_count = nullptr;
     QComboBox *m_overlay = nullptr;
     QComboBox *m_choice = nullptr;
+    ConnectionPicker *m_picker = nullptr;
+    bool m_isConnectionNew = false; ///< its server is selected when it is found
     QToolButton *m_animate = nullptr;
     QLabel *m_zoom = nullptr;
     TopologyView *m_view = nullptr;

@@ -111,6 +111,21 @@ QFont smallFont(int pixels, int weight = QFont::Normal)
     return font;
 }
 
+/// Visits the cells that a rectangle touches, until one says false.
+template<typename Visit>
+bool forCells(const QRectF &rect, const Visit &visit)
+{
+    constexpr double side = 128;
+    const auto cell = [](double at) { return static_cast<qint32>(std::floor(at / side)); };
+    for (qint32 y = cell(rect.top()); y <= cell(rect.bottom()); ++y) {
+        for (qint32 x = cell(rect.left()); x <= cell(rect.right()); ++x) {
+            if (!visit(static_cast<quint64>(static_cast<quint32>(y)) << 32 | static_cast<quint32>(x)))
+                return false;
+        }
+    }
+    return true;
+}
+
 /// Where words are already. Of rectangles in cells, so that many of them cost little.
 class Room
 {
@@ -122,38 +137,44 @@ public:
             return true;
         });
     }
-    /// False where something is.
-    bool take(const QRectF &rect)
+    [[nodiscard]] bool isFree(const QRectF &rect) const
     {
-        const bool isFree = forCells(rect, [this, &rect](quint64 cell) {
+        return forCells(rect, [this, &rect](quint64 cell) {
             const auto at = m_cells.constFind(cell);
             return at == m_cells.cend() || std::none_of(at->cbegin(), at->cend(), [&rect](const QRectF &other) {
                 return other.intersects(rect);
             });
         });
-        if (isFree)
+    }
+    /// False where something is.
+    bool take(const QRectF &rect)
+    {
+        const bool isTaken = isFree(rect);
+        if (isTaken)
             cover(rect);
-        return isFree;
+        return isTaken;
     }
 
 private:
-    /// Until one says false.
-    template<typename Visit>
-    static bool forCells(const QRectF &rect, const Visit &visit)
-    {
-        constexpr double side = 128;
-        const auto cell = [](double at) { return static_cast<qint32>(std::floor(at / side)); };
-        for (qint32 y = cell(rect.top()); y <= cell(rect.bottom()); ++y) {
-            for (qint32 x = cell(rect.left()); x <= cell(rect.right()); ++x) {
-                if (!visit(static_cast<quint64>(static_cast<quint32>(y)) << 32 | static_cast<quint32>(x)))
-                    return false;
-            }
-        }
-        return true;
-    }
-
     QHash<quint64, QList<QRectF>> m_cells;
 };
+
+/// Whether a part of the line is inside.
+bool crosses(const QLineF &line, const QRectF &rect)
+{
+    double from = 0;
+    double to = 1;
+    // What is left of it between each two opposite sides.
+    const auto cut = [&from, &to](double start, double way, double least, double most) {
+        if (std::abs(way) < 1e-9)
+            return start >= least && start <= most;
+        const auto [first, last] = std::minmax({ (least - start) / way, (most - start) / way });
+        from = std::max(from, first);
+        to = std::min(to, last);
+        return from <= to;
+    };
+    return cut(line.x1(), line.dx(), rect.left(), rect.right()) && cut(line.y1(), line.dy(), rect.top(), rect.bottom());
+}
 
 } // namespace
 
@@ -171,6 +192,30 @@ Tone topologyTone(TopologyHealth health)
     }
     return Tone::Bad;
 }
+
+/// Where ways are drawn, in cells as well.
+class TopologyView::Lines
+{
+public:
+    void add(const QLineF &line)
+    {
+        forCells(QRectF(line.p1(), line.p2()).normalized(), [this, &line](quint64 cell) {
+            m_cells[cell] << line;
+            return true;
+        });
+    }
+    [[nodiscard]] bool areAway(const QRectF &rect) const
+    {
+        return forCells(rect, [this, &rect](quint64 cell) {
+            const auto at = m_cells.constFind(cell);
+            return at == m_cells.cend()
+                || std::none_of(at->cbegin(), at->cend(), [&rect](const QLineF &line) { return crosses(line, rect); });
+        });
+    }
+
+private:
+    QHash<quint64, QList<QLineF>> m_cells;
+};
 
 /// All that painting one frame needs.
 struct TopologyView::Paint {
@@ -254,6 +299,7 @@ struct TopologyView::Caption {
     QRectF mark; ///< a state beside them; null: none
     Tone tone = Tone::Idle;
     QRectF covered;
+    QString key; ///< of the node that it is a word of
 };
 
 TopologyView::TopologyView(TopologyModel *model, QWidget *parent)
@@ -298,6 +344,15 @@ QPointF TopologyView::toView(const QPointF &at) const
 QPointF TopologyView::fromView(const QPointF &at) const
 {
     return (at - QRectF(viewport()->rect()).center()) / m_zoom + m_middle;
+}
+
+QRectF TopologyView::wordRect(const QString &key) const
+{
+    for (const Caption &caption : m_captions) {
+        if (!caption.key.isEmpty() && caption.key == key)
+            return caption.pill.translated(camera().shift);
+    }
+    return {};
 }
 
 void TopologyView::updateGeometries() { }
@@ -626,6 +681,15 @@ void TopologyView::hideEvent(QHideEvent *event)
     QListView::hideEvent(event);
 }
 
+void TopologyView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        updateAnimation();
+        viewport()->update();
+    }
+}
+
 void TopologyView::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
@@ -777,7 +841,8 @@ void TopologyView::updateAnimation()
         const bool isShown = link.kind == TopologyLink::Kind::Gateway || link.kind == TopologyLink::Kind::Leaf;
         moving += isShown && link.messageRate() > 0 ? 1 : 0;
     }
-    const bool isMoving = m_isAnimated && isVisible() && moving > 0 && moving <= mostAnimated;
+    const bool isMoving = m_isAnimated && !Theme::isMotionReduced() && isVisible() && moving > 0
+        && moving <= mostAnimated;
     if (isMoving && !m_animation.isActive())
         m_animation.start();
     else if (!isMoving)
@@ -1422,6 +1487,69 @@ void TopologyView::paintHexagon(Paint &paint, qsizetype index, double strength) 
         paintState(&painter, QRectF(box.right() - 6, box.top() - 5, 11, 11), topologyTone(node.health), paint.palette);
 }
 
+/// A word in a pill at a node: below it, beside it or above it, where `isFree` and so over no way; else, where it is large enough,
+/// inside. Without a text where it has no place.
+template<typename IsFree>
+TopologyView::Caption TopologyView::pillOf(
+    const Paint &paint, const TopologyWord &word, const QRectF &box, bool hasInside, double below, const IsFree &isFree)
+{
+    constexpr double height = 17;
+    constexpr double padding = 6;
+    constexpr double mostWidth = 240;
+    constexpr double away = 4;
+    Caption caption;
+    caption.color = caption.edge = Theme::color(word.tone, paint.palette);
+    const auto at = [&](const QRectF &pill, const QString &text) {
+        caption.pill = caption.covered = pill;
+        caption.rect = pill.adjusted(padding - 2, 0, -padding + 2, 0);
+        caption.text = text;
+        return caption;
+    };
+    const QString text = paint.smallMetrics.elidedText(word.text, Qt::ElideRight, mostWidth);
+    const double width = std::ceil(paint.smallMetrics.horizontalAdvance(text)) + 2 * padding;
+    const double middle = box.center().x() - width / 2;
+    const double beside = box.center().y() - height / 2;
+    const double above = box.top() - away - height;
+    const double under = below + 1;
+    const QPointF places[] = { { middle, under }, { middle, above }, { box.right() + away, beside },
+        { box.left() - away - width, beside }, { box.left(), under }, { box.right() - width, under },
+        { box.left(), above }, { box.right() - width, above }, { box.right() + away, under },
+        { box.left() - away - width, under }, { box.right() + away, above }, { box.left() - away - width, above } };
+    for (const QPointF &place : places) {
+        const QRectF pill(std::round(place.x()), std::round(place.y()), width, height);
+        if (isFree(pill.adjusted(-2, -1, 2, 1)))
+            return at(pill, text);
+    }
+    const double inside = box.width() - 6;
+    if (!hasInside || inside < 64 || box.height() < 40)
+        return {};
+    const double fitting = std::min(inside, width);
+    return at(
+        QRectF(std::round(box.center().x() - fitting / 2), std::round(box.bottom() - height - 3), fitting, height),
+        paint.smallMetrics.elidedText(word.text, Qt::ElideRight, fitting - 2 * padding + 1));
+}
+
+TopologyView::Lines TopologyView::linesOf(const Camera &eye) const
+{
+    Lines lines;
+    for (const TopologyLink &link : graph().links) {
+        if (link.kind == TopologyLink::Kind::Routes) {
+            const TopologyNode &hull = graph().nodes.at(link.from);
+            for (const qsizetype node : members().at(link.from))
+                lines.add({ eye.map(hull.at), eye.map(graph().nodes.at(node).at) });
+            continue;
+        }
+        const int parts = link.kind == TopologyLink::Kind::Gateway ? 12 : 1;
+        QPointF from = eye.map(link.a);
+        for (int part = 1; part <= parts; ++part) {
+            const QPointF to = eye.map(parts > 1 ? link.point(static_cast<double>(part) / parts) : link.b);
+            lines.add({ from, to });
+            from = to;
+        }
+    }
+    return lines;
+}
+
 /// Words hide before they overlap: which of them are there, of the whole picture, so that moving it changes nothing.
 QList<TopologyView::Caption> TopologyView::captionsOf(const Paint &paint) const
 {
@@ -1543,14 +1671,15 @@ QList<TopologyView::Caption> TopologyView::captionsOf(const Paint &paint) const
         made << caption;
     }
     // Words at nodes: what an overlay says, what is wrong, names of leaf nodes.
+    std::optional<Lines> lines;
     for (const bool isSickFirst : { true, false }) {
         for (qsizetype i = 0; i < graph().nodes.size(); ++i) {
             const TopologyNode &node = graph().nodes.at(i);
             if (node.kind == TopologyNode::Kind::Cluster)
                 continue;
             const bool isSick = node.health != TopologyHealth::Good;
-            const QString said = m_emphasis.words.value(node.key);
-            const bool isFirst = isSick || !said.isEmpty() || i == paint.current;
+            const TopologyWord said = m_emphasis.words.value(node.key);
+            const bool isFirst = isSick || !said.text.isEmpty() || i == paint.current;
             if (isFirst != isSickFirst)
                 continue;
             const QRectF box = eye.map(node.box());
@@ -1569,16 +1698,21 @@ QList<TopologyView::Caption> TopologyView::captionsOf(const Paint &paint) const
                         name))
                     y = rect.bottom();
             }
-            QString word = said;
-            QColor color = paint.accent;
-            if (word.isEmpty() && isServer && isSick) {
-                word = topologyStateWord(graph().topology->servers.at(node.index));
-                color = paint.of(node.health);
-            }
-            if (word.isEmpty() || eye.zoom < dotZoom)
+            TopologyWord word = said;
+            if (word.text.isEmpty() && isServer && isSick)
+                word = { topologyStateWord(graph().topology->servers.at(node.index)), topologyTone(node.health) };
+            if (word.text.isEmpty() || eye.zoom < dotZoom)
                 continue;
-            const QString shown = paint.smallMetrics.elidedText(word, Qt::ElideRight, 140);
-            write(below({ box.center().x(), y }, shown, paint.smallMetrics, 15), Caption::Font::Small, color, shown);
+            if (!lines)
+                lines = linesOf(eye);
+            const Caption pill = pillOf(paint, word, box, isServer && !node.isHexagon, y,
+                [&](const QRectF &rect) { return room.isFree(rect) && lines->areAway(rect); });
+            if (pill.text.isEmpty())
+                continue;
+            room.cover(pill.covered.adjusted(-2, -1, 2, 1));
+            made << pill;
+            made.last().opacity = opacity;
+            made.last().key = node.key;
         }
     }
     return made;

@@ -13,11 +13,25 @@
 
 namespace natsight {
 
+/// A word that stands at a node, in a pill: `leader`.
+struct TopologyWord {
+    QString text;
+    Tone tone = Tone::Accent;
+
+    TopologyWord() = default;
+    TopologyWord(const QString &word, Tone its = Tone::Accent)
+        : text(word)
+        , tone(its)
+    {
+    }
+    bool operator==(const TopologyWord &) const = default;
+};
+
 /// What of the picture stands out; the rest fades. A value.
 struct TopologyEmphasis {
     bool isOn = false;
     QSet<QString> keys; ///< of nodes and links that stand out
-    QHash<QString, QString> words; ///< that stand at nodes: `leader`
+    QHash<QString, TopologyWord> words; ///< at nodes, by key
 
     bool operator==(const TopologyEmphasis &) const = default;
 };
@@ -43,9 +57,11 @@ public:
     void nextMatch(int step);
     void setEmphasis(const TopologyEmphasis &emphasis);
 
-    /// Moving dashes tell the direction of messages.
+    /// Moving dashes tell the direction of messages; under reduced motion they stand still.
     void setAnimated(bool isAnimated);
     [[nodiscard]] bool isAnimated() const { return m_isAnimated; }
+    /// Something is flowing, and shown to.
+    [[nodiscard]] bool isMoving() const { return m_animation.isActive(); }
     void setMinimap(bool isShown);
 
     [[nodiscard]] double zoom() const { return m_zoom; }
@@ -62,6 +78,8 @@ public:
     /// The whole picture at full size, PNG (twice as sharp) or SVG by the ending.
     [[nodiscard]] bool saveImage(const QString &path) const;
 
+    /// The words at a node, where they stand in the viewport; empty where they have no place. As they were painted last.
+    [[nodiscard]] QRectF wordRect(const QString &key) const;
     /// A place of the picture in the viewport, and back.
     [[nodiscard]] QPointF toView(const QPointF &at) const;
     [[nodiscard]] QPointF fromView(const QPointF &at) const;
@@ -95,6 +113,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles = {}) override;
@@ -120,6 +139,7 @@ private:
     };
     struct Paint;
     struct Caption;
+    class Lines;
     /// All that decides what is painted, but where the picture is.
     struct Look {
         TopologyGraphPtr graph; ///< kept, so that no other one has its address
@@ -167,6 +187,10 @@ private:
     void paintServer(Paint &paint, qsizetype node, double strength) const;
     void paintHexagon(Paint &paint, qsizetype node, double strength) const;
     [[nodiscard]] QList<Caption> captionsOf(const Paint &paint) const;
+    template<typename IsFree>
+    [[nodiscard]] static Caption pillOf(const Paint &paint, const TopologyWord &word, const QRectF &box, bool hasInside,
+        double below, const IsFree &isFree);
+    [[nodiscard]] Lines linesOf(const Camera &eye) const;
     static void paintCaptions(Paint &paint, const QList<Caption> &captions);
     void paintMinimap(QPainter &painter) const;
 

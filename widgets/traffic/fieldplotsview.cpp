@@ -21,6 +21,70 @@ namespace {
 constexpr int plotHeight = 110;
 constexpr int mostShown = 2; ///< the others are scrolled to
 
+using What = PlottedField::What;
+
+Plot::Unit unitOf(What what)
+{
+    switch (what) {
+    case What::Number:
+        break;
+    case What::Size:
+        return Plot::Unit::Bytes;
+    case What::Messages:
+        return Plot::Unit::MessagesPerSecond;
+    case What::Bytes:
+        return Plot::Unit::BytesPerSecond;
+    }
+    return Plot::Unit::Count;
+}
+
+/// `total of orders.eu`, `messages a second of orders.>`.
+QString nameOf(const PlottedField &field)
+{
+    QStringList conditions;
+    const MessageFilter &filter = field.filter;
+    if (!filter.branch.isEmpty())
+        conditions << format::preview(filter.branch, 200);
+    if (filter.program && !filter.program->passesAll())
+        conditions << format::preview(filter.program->text().toUtf8(), 200);
+    const QString of = !field.subject.isEmpty() ? format::preview(field.subject, 200)
+        : conditions.isEmpty()                  ? FieldPlotsView::tr("all that is kept")
+                                                : conditions.join(QStringLiteral(" · "));
+    switch (field.what) {
+    case What::Number:
+        break;
+    case What::Size:
+        return FieldPlotsView::tr("size of %1").arg(of);
+    case What::Messages:
+        return FieldPlotsView::tr("messages a second of %1").arg(of);
+    case What::Bytes:
+        return FieldPlotsView::tr("bytes a second of %1").arg(of);
+    }
+    return FieldPlotsView::tr("%1 of %2").arg(format::preview(field.name.toUtf8(), 100), of);
+}
+
+/// What is counted is whole only for steps that are over; between messages it is zero.
+std::vector<RingSeries::Point> ratePoints(const FieldPlotFeed::Plotted &plotted)
+{
+    std::vector<RingSeries::Point> points;
+    if (plotted.steps.empty())
+        return points;
+    const auto seconds = static_cast<double>(plotted.stepMs) / 1'000;
+    for (const NumberSeries::Step &step : plotted.steps) {
+        const auto count = static_cast<double>(step.count);
+        points.push_back({ step.timeMs, (plotted.field.what == What::Messages ? count : count * step.mean) / seconds });
+    }
+    const qint64 over = plotted.readToMs - plotted.stepMs; // newest start of a step that is over
+    if (points.size() > 1 && points.back().timeMs > over)
+        points.pop_back();
+    else if (const qint64 next = points.back().timeMs + plotted.stepMs; next <= over) {
+        points.push_back({ next, 0 });
+        if (over > next)
+            points.push_back({ over, 0 });
+    }
+    return points;
+}
+
 } // namespace
 
 /// The widgets of one plot.
@@ -29,8 +93,8 @@ struct FieldPlotsView::Row {
     QWidget *widget = nullptr;
     ElidedLabel *title = nullptr;
     Plot *plot = nullptr;
+    int mean = -1; ///< or the rate
     int least = -1;
-    int mean = -1;
     int most = -1;
 };
 
@@ -74,7 +138,7 @@ FieldPlotsView::Row FieldPlotsView::makeRow(const FieldPlotFeed::Plotted &plotte
     close->setIcon(icon(QStringLiteral("close")));
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::TabFocus);
-    close->setAccessibleName(tr("Remove the plot of %1").arg(format::preview(plotted.field.name.toUtf8(), 60)));
+    close->setAccessibleName(tr("Remove the plot: %1").arg(nameOf(plotted.field)));
     close->setToolTip(tr("Remove this plot"));
     connect(close, &QToolButton::clicked, m_feed, [feed = m_feed, id = row.id] { feed->remove(id); });
     head->addWidget(close);
@@ -82,10 +146,14 @@ FieldPlotsView::Row FieldPlotsView::makeRow(const FieldPlotFeed::Plotted &plotte
     row.plot = new Plot(row.widget);
     row.plot->setObjectName(QStringLiteral("fieldPlot%1").arg(row.id));
     row.plot->setFixedHeight(plotHeight);
-    const Plot::Unit unit = plotted.field.pointer ? Plot::Unit::Count : Plot::Unit::Bytes;
-    row.mean = row.plot->addSeries(tr("mean"), unit);
-    row.least = row.plot->addSeries(tr("least"), unit);
-    row.most = row.plot->addSeries(tr("most"), unit);
+    const Plot::Unit unit = unitOf(plotted.field.what);
+    if (plotted.field.isRate()) {
+        row.mean = row.plot->addSeries({}, unit, true);
+    } else {
+        row.mean = row.plot->addSeries(tr("mean"), unit);
+        row.least = row.plot->addSeries(tr("least"), unit);
+        row.most = row.plot->addSeries(tr("most"), unit);
+    }
     layout->addWidget(row.plot);
     if (!m_rows.empty())
         row.plot->alignWith(m_rows.front().plot);
@@ -118,7 +186,7 @@ void FieldPlotsView::take()
         if (plotted.steps.empty())
             continue;
         first = std::min<qint64>(first, plotted.steps.front().timeMs);
-        last = std::max<qint64>(last, plotted.newestMs);
+        last = std::max<qint64>(last, plotted.field.isRate() ? plotted.readToMs : plotted.newestMs);
     }
     for (const FieldPlotFeed::Plotted &plotted : plots) {
         auto row = std::find_if(
@@ -127,10 +195,9 @@ void FieldPlotsView::take()
             m_rows.push_back(makeRow(plotted));
             row = std::prev(m_rows.end());
         }
-        const QString name = plotted.field.pointer ? plotted.field.name : tr("size");
-        QString title = tr("%1 of %2")
-                            .arg(format::preview(name.toUtf8(), 100), format::preview(plotted.field.subject, 200));
-        QStringList notes { tr("%1 values").arg(format::count(plotted.values)) };
+        QString title = nameOf(plotted.field);
+        QStringList notes { plotted.field.isRate() ? tr("%1 messages").arg(format::count(plotted.values))
+                                                   : tr("%1 values").arg(format::count(plotted.values)) };
         if (plotted.without > 0)
             notes << tr("%1 messages without this number").arg(format::count(plotted.without));
         if (plotted.unread > 0)
@@ -140,6 +207,10 @@ void FieldPlotsView::take()
         title += QStringLiteral(" · ") + notes.join(QStringLiteral(" · "));
         row->title->setText(title);
         row->plot->setAccessibleName(title);
+        if (plotted.field.isRate()) {
+            row->plot->setPoints(row->mean, ratePoints(plotted));
+            continue;
+        }
         std::vector<RingSeries::Point> least;
         std::vector<RingSeries::Point> mean;
         std::vector<RingSeries::Point> most;

@@ -13,7 +13,8 @@ namespace natsight {
 
 class Plot;
 
-/// The plots of a FieldPlotFeed below each other on one time axis: least, mean and most of each step. Hidden while there is none.
+/// The plots of a FieldPlotFeed below each other on one time axis: least, mean and most of each step, or the rate. Hidden while there
+/// is none.
 /// GUI thread; redrawn when the feed tells.
 class FieldPlotsView : public QScrollArea
 {

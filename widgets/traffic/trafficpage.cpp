@@ -5,14 +5,15 @@
 #include "models/core/format.h"
 #include "models/core/future.h"
 #include "models/core/moment.h"
-#include "models/filter/filterexpression.h"
 #include "models/nats/subject.h"
 #include "models/payload/numberfields.h"
 #include "models/payload/payloadrules.h"
+#include "models/traffic/capturenames.h"
 #include "models/traffic/fieldplotfeed.h"
 #include "models/traffic/subjecttreemodel.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/delegates.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/frameclock.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/labels.h"
@@ -113,7 +114,6 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
     , m_messages(new MessageTableModel(m_store, this))
     , m_subjects(new SubjectTreeModel(m_store, this))
     , m_lastSecondMs(QDateTime::currentMSecsSinceEpoch())
-    , m_filterDelay(new QTimer(this))
     , m_treeFilterDelay(new QTimer(this))
 {
     setObjectName(QStringLiteral("trafficPage"));
@@ -205,18 +205,17 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
         former = next;
     }
 
-    for (QTimer *timer : { m_filterDelay, m_treeFilterDelay }) {
-        timer->setSingleShot(true);
-        timer->setInterval(200);
-    }
-    connect(m_filterDelay, &QTimer::timeout, this, &TrafficPage::applyFilter);
-    const auto readAnew = [this] {
-        m_isFilterStale = m_filter->text().contains(QLatin1String("json"));
-        if (m_isFilterStale)
+    m_treeFilterDelay->setSingleShot(true);
+    m_treeFilterDelay->setInterval(200);
+    // Payloads that are read in another way pass a filter of their tree or not.
+    const auto filterAnew = [this] {
+        if (m_filter->program()->text().contains(QLatin1String("json"))) {
+            m_messages->setFilter({});
             applyFilter();
+        }
     };
-    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::choicesChanged, this, readAnew);
-    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::schemasChanged, this, readAnew);
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::choicesChanged, this, filterAnew);
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::schemasChanged, this, filterAnew);
     connect(m_treeFilterDelay, &QTimer::timeout, this, &TrafficPage::applyTreeFilter);
 
     const auto shortcut = [this](const QKeySequence &key, auto slot) {
@@ -358,20 +357,14 @@ void TrafficPage::buildBar()
     connect(m_branch, &QToolButton::clicked, this, [this] { restrictTo({}); });
     row->addWidget(m_branch);
 
-    m_filter = new QLineEdit(m_bar);
+    m_filter = new FilterLine(messageFields(), m_bar);
     m_filter->setObjectName(QStringLiteral("trafficFilter"));
     m_filter->setPlaceholderText(tr("Text, or a filter such as json.total >= 100"));
     m_filter->setAccessibleName(tr("Filter of messages"));
-    m_filter->setToolTip(
-        tr("A word looks in subject and payload (Ctrl+F or /); capital letters make it exact.\nOr conditions:\n"
-           "subject ~ \"orders.*.created\"\nsize > 10KiB && reply exists\nheader[\"Nats-Msg-Id\"] == \"42\"\n"
-           "json.items[0].qty >= 3 || json..sku == \"A1\"\npayload matches /created|paid/i\ntime > -5m"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setFont(Theme::monospace());
-    m_filter->setMinimumWidth(160);
-    m_filter->installEventFilter(this);
-    connect(m_filter, &QLineEdit::textChanged, this, [this] { m_filterDelay->start(); });
-    connect(m_filter, &QLineEdit::returnPressed, this, &TrafficPage::applyFilter);
+    m_filter->setMinimumWidth(200);
+    m_filter->setNameSource([store = m_store] { return [store] { return captureNames(*store); }; });
+    connect(m_filter, &FilterLine::applied, this, &TrafficPage::applyFilter);
+    connect(m_filter, &FilterLine::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     row->addWidget(m_filter, 1);
     m_count = plainLabel(m_bar, QStringLiteral("filterCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
@@ -410,11 +403,8 @@ void TrafficPage::buildBar()
     connect(m_clearButton, &QToolButton::clicked, this, &TrafficPage::clearCapture);
     row->addWidget(m_clearButton);
 
-    m_filterProblem = plainLabel(this, QStringLiteral("filterProblem"));
-    m_filterProblem->setWordWrap(true);
+    m_filterProblem = m_filter->newProblemLabel(this);
     m_filterProblem->setContentsMargins(Theme::inset, 0, Theme::inset, Theme::gap);
-    m_filterProblem->setAccessibleName(tr("What is wrong with the filter"));
-    m_filterProblem->hide();
 
     m_goToPanel = new QWidget(this);
     auto *goRow = new QHBoxLayout(m_goToPanel);
@@ -684,10 +674,10 @@ void TrafficPage::buildTable()
     m_emptyButton->setProperty("primary", true);
     connect(m_emptyButton, &QPushButton::clicked, this, [this] {
         if (m_messages->isFiltered()) {
+            m_branchText.clear();
             m_filter->clear();
             m_internal->setChecked(false);
-            m_branchText.clear();
-            applyFilter();
+            m_filter->apply();
         } else {
             openSubscribe();
         }
@@ -704,7 +694,9 @@ void TrafficPage::buildInspector()
 {
     m_inspector = new MessageInspector(this);
     m_inspector->setSizes({ 540, 260 });
+    m_inspector->setFilterable(true);
     connect(m_inspector, &MessageInspector::statusText, this, &Page::statusText);
+    connect(m_inspector, &MessageInspector::conditionChosen, m_filter, &FilterLine::addCondition);
     m_difference = new DifferenceView(m_store, m_inspector);
     m_inspector->addTab(m_difference, tr("Difference"));
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
@@ -1000,18 +992,7 @@ void TrafficPage::updateCount()
         count += tr(" · %1 waiting").arg(format::count(m_messages->waitingRows()));
     m_count->setText(count);
 
-    QPalette colors = m_bar->palette();
-    const bool isTyped = !m_filter->text().isEmpty();
-    const bool isHit = isTyped && !m_isFilterBroken && (shown > 0 || m_messages->progress() < 1);
-    const QString edge = !isTyped ? QString()
-                                  : Theme::color(isHit ? Tone::Good : Tone::Bad, colors).name(QColor::HexRgb);
-    if (m_filter->property("edge").toString() != edge) {
-        m_filter->setProperty("edge", edge);
-        m_filter->setStyleSheet(edge.isEmpty()
-                ? QString()
-                : QStringLiteral("QLineEdit { border: 1px solid %1; border-radius: 4px; padding: 3px 6px; }")
-                      .arg(edge));
-    }
+    m_filter->setHasHits(shown > 0 || m_messages->progress() < 1 || m_messages->keptRows() == 0);
 }
 
 void TrafficPage::updateEmptyState()
@@ -1167,6 +1148,7 @@ QString TrafficPage::liveText() const
 QList<std::pair<QString, QString>> TrafficPage::keys() const
 {
     return { { QStringLiteral("/"), tr("Filter messages") }, { QStringLiteral("Ctrl+G"), tr("Go to a number or time") },
+        { QStringLiteral("F1"), tr("In the filter: its language and keys") },
         { QStringLiteral("Ctrl+End"), tr("Jump to the newest message") },
         { QStringLiteral("Esc"), tr("Leave the selected message and follow the newest") },
         { QStringLiteral("Enter"), tr("In the tree: show only this branch") },
@@ -1183,41 +1165,16 @@ void TrafficPage::restrictTo(const QString &branch)
     applyFilter();
 }
 
-void TrafficPage::readFilter(MessageFilter &filter)
+void TrafficPage::applyFilter()
 {
-    const QString typed = m_filter->text();
-    if (!filter.program || filter.program->text() != typed || std::exchange(m_isFilterStale, false)) {
-        const qint64 nowNs = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
-        const auto program = FilterProgram::compile(typed, messageFields(), nowNs);
-        m_isFilterBroken = !program;
-        if (program) {
-            filter.program = *program;
-        } else {
-            // What was shown before stays until the filter is one.
-            const FilterError &error = program.error();
-            const QString place = typed.mid(error.begin, std::min<qsizetype>(error.length, 40));
-            m_filterProblem->setText(place.isEmpty()
-                    ? error.text
-                    : tr("At character %1, “%2”: %3").arg(QString::number(error.begin + 1), place, error.text));
-        }
-    } else {
-        m_isFilterBroken = false;
-    }
-    m_filterProblem->setVisible(m_isFilterBroken);
-    if (filter.program && filter.program->uses(static_cast<int>(MessageField::Subscription)) && m_feed) {
+    MessageFilter filter;
+    filter.branch = m_branchText.toUtf8();
+    filter.program = m_filter->program(); // a broken text leaves it as it was
+    filter.hidesInternal = m_internal->isChecked();
+    if (filter.program->uses(static_cast<int>(MessageField::Subscription)) && m_feed) {
         for (const TrafficSubscription &subscription : m_feed->subscriptions())
             filter.taps.emplace_back(subscription.id, subscription.pattern);
     }
-}
-
-void TrafficPage::applyFilter()
-{
-    m_filterDelay->stop();
-    MessageFilter filter;
-    filter.branch = m_branchText.toUtf8();
-    filter.program = m_messages->filter().program;
-    readFilter(filter);
-    filter.hidesInternal = m_internal->isChecked();
     const bool isChanged = filter != m_messages->filter();
     if (isChanged) {
         m_isUpdating = true;
@@ -1519,6 +1476,9 @@ void TrafficPage::openTreeMenu(const QPoint &position)
         if (!isFile())
             menu->addAction(tr("Subscribe to this"), this, [this, pattern] { subscribe(pattern.toUtf8(), Ask::Yes); });
         menu->addAction(tr("Copy subject"), this, [subject] { QApplication::clipboard()->setText(subject); });
+        MessageFilter branch;
+        branch.branch = subject.toUtf8();
+        addRatePlots(menu->addMenu(tr("Plot")), branch, tr("this branch"));
         menu->addSeparator();
     }
     for (int depth = 1; depth <= 4; ++depth)
@@ -1574,10 +1534,14 @@ void TrafficPage::openTableMenu(const QPoint &position)
                     { link().context, QStringLiteral("topology"), { QStringLiteral("trace"), subject } }, false);
             })
         ->setObjectName(QStringLiteral("traceThisSubject"));
-    if (const QString condition = conditionOf(index); !condition.isEmpty()) {
-        menu->addAction(tr("Filter by this"), this, [this, condition] { addCondition(condition, false); })
+    if (const auto condition = conditionOf(index)) {
+        QString what = text(condition->print().toUtf8(), 60);
+        what.replace(QLatin1Char('&'), QLatin1String("&&"));
+        menu->addAction(
+                tr("Filter by %1").arg(what), this, [this, condition] { m_filter->addCondition(*condition, false); })
             ->setObjectName(QStringLiteral("filterByThis"));
-        menu->addAction(tr("Exclude this"), this, [this, condition] { addCondition(condition, true); })
+        menu->addAction(
+                tr("Exclude %1").arg(what), this, [this, condition] { m_filter->addCondition(*condition, true); })
             ->setObjectName(QStringLiteral("excludeThis"));
     }
     menu->popup(m_table->viewport()->mapToGlobal(position));
@@ -1594,17 +1558,37 @@ void TrafficPage::addPlotMenu(QMenu *menu, const QModelIndex &index)
     for (const NumberField &field : numberFields(message->message.payload, viewOf(subject))) {
         QString name = field.name.isEmpty() ? tr("the payload") : format::preview(field.name.toUtf8(), 60);
         plots->addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")), this, [this, subject, field] {
-            addPlot({ subject, field.name.isEmpty() ? tr("payload") : field.name, field.pointer });
+            addPlot({ PlottedField::What::Number, subject, field.name.isEmpty() ? tr("payload") : field.name,
+                field.pointer, {} });
         });
     }
     if (!plots->isEmpty())
         plots->addSeparator();
-    plots
-        ->addAction(tr("Size of the messages on this subject"), this,
-            [this, subject] {
-                addPlot({ subject, {}, {} });
+    const auto add = [this, plots](const QString &text, const char *name, const PlottedField &field) {
+        plots->addAction(text, this, [this, field] { addPlot(field); })->setObjectName(QLatin1String(name));
+    };
+    using What = PlottedField::What;
+    add(tr("Size of the messages on this subject"), "plotSize", { What::Size, subject, {}, {}, {} });
+    add(tr("Messages a second on this subject"), "plotMessages", { What::Messages, subject, {}, {}, {} });
+    add(tr("Bytes a second on this subject"), "plotBytes", { What::Bytes, subject, {}, {}, {} });
+    plots->addSeparator();
+    const MessageFilter &shown = m_messages->filter();
+    addRatePlots(plots, shown, shown.isEmpty() ? tr("all that is kept") : tr("what the filter shows"));
+}
+
+void TrafficPage::addRatePlots(QMenu *menu, const MessageFilter &filter, const QString &of)
+{
+    using What = PlottedField::What;
+    menu->addAction(tr("Messages a second of %1").arg(of), this,
+            [this, filter] {
+                addPlot({ What::Messages, {}, {}, {}, filter });
             })
-        ->setObjectName(QStringLiteral("plotSize"));
+        ->setObjectName(QStringLiteral("plotShownMessages"));
+    menu->addAction(tr("Bytes a second of %1").arg(of), this,
+            [this, filter] {
+                addPlot({ What::Bytes, {}, {}, {}, filter });
+            })
+        ->setObjectName(QStringLiteral("plotShownBytes"));
 }
 
 void TrafficPage::addPlot(const PlottedField &field)
@@ -1619,43 +1603,45 @@ void TrafficPage::showMoment(qint64 timeMs)
         showRow(row);
 }
 
-QString TrafficPage::conditionOf(const QModelIndex &index) const
+std::optional<FilterExpression> TrafficPage::conditionOf(const QModelIndex &index) const
 {
     const auto message = m_messages->messageAt(index.row());
     if (!message)
         return {};
-    const auto quoted = [](const QByteArray &bytes) {
-        return quotedForFilter({ bytes.constData(), static_cast<std::size_t>(bytes.size()) });
+    FilterTest test;
+    test.op = FilterTest::Op::Equal;
+    const auto about = [&test](MessageField field, const QByteArray &value) {
+        for (const FilterField &known : messageFields().fields) {
+            if (known.id != static_cast<int>(field))
+                continue;
+            test.type = known.type;
+            test.field = known.name;
+        }
+        if (test.type == FilterType::Size)
+            test.values.push_back(*filterQuantity(QString::number(value.size())));
+        else
+            test.values.push_back({ FilterValue::Kind::Text, value.toStdString(), {}, 0 });
     };
     switch (index.column()) {
     case MessageTableModel::Reply:
-        if (message->message.reply.isEmpty())
-            return QStringLiteral("!(reply exists)");
-        return QString(QLatin1String("reply == ") + quoted(message->message.reply));
+        about(MessageField::Reply, message->message.reply);
+        if (!message->message.reply.isEmpty())
+            break;
+        test.op = FilterTest::Op::Exists;
+        test.values.clear();
+        return FilterExpression::of(std::move(test)).negated();
     case MessageTableModel::Size:
-        return QStringLiteral("size == %1").arg(message->message.payload.size());
+        about(MessageField::Size, message->message.payload);
+        break;
     case MessageTableModel::Preview:
         if (message->message.payload.size() > 1'000)
             return {};
-        return QString(QLatin1String("payload == ") + quoted(message->message.payload));
+        about(MessageField::Payload, message->message.payload);
+        break;
     default:
-        return QString(QLatin1String("subject == ") + quoted(message->message.subject));
+        about(MessageField::Subject, message->message.subject);
     }
-}
-
-void TrafficPage::addCondition(const QString &condition, bool isExcluded)
-{
-    const QString added = isExcluded ? QString(QLatin1String("!(") + condition + QLatin1Char(')')) : condition;
-    const auto former = parseFilter(m_filter->text(), messageFields());
-    QString text = added;
-    if (former) {
-        const bool isEither = former->kind == FilterExpression::Kind::Or;
-        const QString typed = m_filter->text().trimmed();
-        text = (isEither ? QString(QLatin1Char('(') + typed + QLatin1Char(')')) : typed) + QLatin1String(" && ")
-            + added;
-    }
-    m_filter->setText(text);
-    applyFilter();
+    return FilterExpression::of(std::move(test));
 }
 
 bool TrafficPage::eventFilter(QObject *watched, QEvent *event)
@@ -1674,10 +1660,6 @@ bool TrafficPage::eventFilter(QObject *watched, QEvent *event)
                 m_feed->setMuted(id, !watched->property("isMuted").toBool());
                 return true;
             }
-        }
-        if (watched == m_filter && key->key() == Qt::Key_Down) {
-            m_table->setFocus(Qt::OtherFocusReason);
-            return true;
         }
         if (key->key() == Qt::Key_Escape && qobject_cast<QLineEdit *>(watched)) {
             if (watched == m_goTo)

@@ -25,6 +25,7 @@ class CaptureFileBar;
 class DifferenceView;
 class FieldPlotFeed;
 class FieldPlotsView;
+class FilterLine;
 class FrameClock;
 struct PlottedField;
 class MessageInspector;
@@ -67,6 +68,9 @@ public:
     /// Shows only this subject, what is below it, or a pattern; empty = all.
     void restrictTo(const QString &branch);
 
+    /// Where the display filter is typed.
+    [[nodiscard]] FilterLine *filterLine() const { return m_filter; }
+
     /// Opens the dialog that writes messages to a file.
     void openExport();
 
@@ -99,9 +103,8 @@ private:
     void showNewest();
     void showDifference(); ///< of the message that is shown to the other selected one, or to the one before
     void applyFilter();
-    void readFilter(MessageFilter &filter); ///< what is typed; a broken one leaves the program as it was
-    [[nodiscard]] QString conditionOf(const QModelIndex &index) const; ///< that this cell fulfils
-    void addCondition(const QString &condition, bool isExcluded);
+    [[nodiscard]] std::optional<FilterExpression> conditionOf(
+        const QModelIndex &index) const; ///< that this cell fulfils
     void applyTreeFilter();
     void tryToSubscribe();
     void askBroad(const QByteArray &pattern, const QByteArray &queueGroup);
@@ -116,6 +119,7 @@ private:
     void sendAgain();
     void openTableMenu(const QPoint &position);
     void addPlotMenu(QMenu *menu, const QModelIndex &index);
+    void addRatePlots(QMenu *menu, const MessageFilter &filter, const QString &of); ///< `of` says which messages
     void addPlot(const PlottedField &field);
     void showMoment(qint64 timeMs); ///< the message of that time
     void expandTo(int depth);
@@ -132,10 +136,8 @@ private:
     QHBoxLayout *m_chips = nullptr;
     QToolButton *m_subscribe = nullptr;
     QToolButton *m_branch = nullptr; ///< the branch that the table is restricted to
-    QLineEdit *m_filter = nullptr;
+    FilterLine *m_filter = nullptr;
     QLabel *m_filterProblem = nullptr;
-    bool m_isFilterBroken = false;
-    bool m_isFilterStale = false; ///< what payloads are was said anew
     QLabel *m_count = nullptr;
     QToolButton *m_pause = nullptr;
     QToolButton *m_goToButton = nullptr;
@@ -194,7 +196,6 @@ private:
     QLabel *m_watching = nullptr;
     QLabel *m_strip = nullptr;
 
-    QTimer *m_filterDelay = nullptr;
     QTimer *m_treeFilterDelay = nullptr;
     QString m_branchText;
     qint64 m_pausedAtMs = 0;
