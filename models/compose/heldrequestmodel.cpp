@@ -2,7 +2,9 @@
 #include "models/compose/heldrequestmodel.h"
 
 #include "models/compose/responder.h"
+#include "models/core/bytes.h"
 #include "models/core/format.h"
+#include "models/payload/decode.h"
 
 #include <algorithm>
 
@@ -189,7 +191,7 @@ QVariant HeldRequestModel::data(const QModelIndex &index, int role) const
     case Size:
         return format::bytes(static_cast<double>(request.message.payload.size()));
     case Preview:
-        return format::preview(request.message.payload);
+        return payloadPreview(request.message.payload, viewOf(request.message.subject));
     default:
         return {};
     }

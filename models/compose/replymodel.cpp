@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compose/replymodel.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/text.h"
+#include "models/payload/decode.h"
 
 namespace natsight {
 
@@ -101,7 +103,7 @@ QVariant ReplyModel::data(const QModelIndex &index, int role) const
     case HeaderCount:
         return reply.message.headers.empty() ? QString() : QString::number(reply.message.headers.size());
     case Preview:
-        return format::preview(reply.message.payload);
+        return payloadPreview(reply.message.payload, viewOf(reply.message.subject));
     default:
         return {};
     }

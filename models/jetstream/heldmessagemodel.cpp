@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/heldmessagemodel.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
+#include "models/payload/decode.h"
 
 #include <QDateTime>
 
@@ -300,7 +302,7 @@ QVariant HeldMessageModel::data(const QModelIndex &index, int role) const
         return isShown ? QVariant(format::bytes(static_cast<double>(message.payload.size())))
                        : QVariant(message.payload.size());
     case Preview:
-        return format::preview(message.payload);
+        return payloadPreview(message.payload, viewOf(message.subject));
     default:
         return {}; // Answers: what can be done is the view's
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/jetstream/streammessagemodel.h"
 
+#include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/payload/decode.h"
 
 #include <algorithm>
 #include <cmath>
@@ -646,7 +648,7 @@ void StreamMessageModel::take(quint64 id, const PageQuery &query, int offset, bo
         row.size = static_cast<quint64>(message.payload.size());
         row.headers = static_cast<int>(message.headers.size());
         row.subject = message.subject;
-        row.preview = message.payload.left(previewBytes);
+        row.preview = payloadBeginning(message.payload, viewOf(message.subject), previewBytes);
         add(std::move(row));
     }
     if (next <= last) {

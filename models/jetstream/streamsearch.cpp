@@ -3,6 +3,7 @@
 
 #include "models/core/bytes.h"
 #include "models/core/future.h"
+#include "models/payload/decode.h"
 #include "models/payload/textfinder.h"
 
 #include <QFile>
@@ -209,7 +210,7 @@ StreamScan::Work StreamSearch::work()
             ++shared->found;
             if (shared->hits.size() < room) {
                 shared->hits.append({ message.sequence, message.timeNs, message.subject, message.payload.size(),
-                    message.payload.left(previewBytes) });
+                    payloadBeginning(message.payload, viewOf(message.subject), previewBytes) });
             }
         }
         return {};

@@ -3,6 +3,7 @@
 
 #include "models/core/format.h"
 #include "models/core/future.h"
+#include "models/payload/decode.h"
 #include "models/payload/foreignjson.h"
 
 #include <QDateTime>
@@ -45,8 +46,10 @@ QString jsonField(QByteArrayView value, const QString &path)
                 pointer += byte;
         }
     }
+    TreeReader trees;
+    const std::string_view tree = trees.json({ value.data(), static_cast<std::size_t>(value.size()) }, {});
     ForeignJson json;
-    if (json.parse(value) != simdjson::SUCCESS)
+    if (json.parse({ tree.data(), static_cast<qsizetype>(tree.size()) }) != simdjson::SUCCESS)
         return {};
     simdjson::dom::element found;
     if (json.root().at_pointer(pointer).get(found) != simdjson::SUCCESS)
@@ -243,7 +246,7 @@ void KeyValues::take(quint32 id, quint64 revision, const QByteArray &value)
 {
     auto made = std::make_unique<KeyValue>();
     made->revision = revision;
-    made->preview = format::preview(value);
+    made->preview = payloadPreview(value, {});
     for (const QString &path : std::as_const(m_paths))
         made->fields << jsonField(value, path);
     if (value.size() <= maxKept)

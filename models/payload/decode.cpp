@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/payload/decode.h"
 
+#include "models/core/format.h"
 #include "models/core/text.h"
 #include "models/payload/avrodecoder.h"
 #include "models/payload/binarytree.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace natsight {
@@ -12,6 +14,8 @@ namespace natsight {
 namespace {
 
 constexpr UnwrapLimits bulkUnwrap { qsizetype { 4 } << 20, 4 };
+constexpr UnwrapLimits cellUnwrap { qsizetype { 64 } << 10, 4 };
+constexpr qsizetype mostForCell = qsizetype { 256 } << 10; ///< larger ones are not looked through for a cell
 
 /// Reads the tree of the content, if it is said to have one or has one. False: its format is still open.
 bool readTree(DecodedPayload &decoded, PayloadFormat wanted, std::string_view subject, const PayloadRules &rules,
@@ -139,6 +143,26 @@ Rendered renderDecoded(const DecodedPayload &decoded, const RenderLimits &limits
     if (decoded.unwrapped.isCut && !decoded.unwrapped.problem)
         rendered.notes += Text::tr("Only the beginning was unpacked.");
     return rendered;
+}
+
+QByteArray payloadBeginning(QByteArrayView payload, std::string_view subject, qsizetype most)
+{
+    QByteArrayView shown = payload;
+    DecodedPayload decoded;
+    const bool isLarge = payload.size() > mostForCell && !looksPacked(payload);
+    if (!isLarge && !(beginsAsJson(payload) && PayloadRulesBook::shared().isEmpty())) {
+        DecodeOptions options;
+        options.unwrap = cellUnwrap;
+        options.tree.maxJson = 4 * most;
+        (void)decodeTo(decoded, payload, subject, options, {});
+        shown = decoded.json().isEmpty() ? decoded.content() : decoded.json();
+    }
+    return shown.first(std::min(shown.size(), most)).toByteArray();
+}
+
+QString payloadPreview(QByteArrayView payload, std::string_view subject, qsizetype maxChars)
+{
+    return format::preview(payloadBeginning(payload, subject, 5 * maxChars), maxChars);
 }
 
 std::string_view TreeReader::decoded(std::string_view payload, std::string_view subject)

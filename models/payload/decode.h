@@ -57,6 +57,12 @@ struct DecodeOptions {
 [[nodiscard]] Rendered renderDecoded(
     const DecodedPayload &decoded, const RenderLimits &limits = {}, std::stop_token stop = {});
 
+/// The first `most` bytes of what a list shows of a payload: of a tree its JSON, of what is packed what is in it. Made for cells: of what
+/// begins as JSON or is no tree a few bytes are looked at, and at most 64 KiB are unpacked. Any thread.
+[[nodiscard]] QByteArray payloadBeginning(QByteArrayView payload, std::string_view subject, qsizetype most = 1'000);
+/// The same as one line of text.
+[[nodiscard]] QString payloadPreview(QByteArrayView payload, std::string_view subject, qsizetype maxChars = 200);
+
 /// The trees of many payloads, one after the other. What begins as JSON is handed back as it is, and a text or other bytes cost a look at
 /// the first of them. At most 4 MiB are unpacked. One thread at a time.
 class TreeReader

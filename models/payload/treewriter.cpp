@@ -70,9 +70,14 @@ void TreeWriter::closeTop()
 
 void TreeWriter::asKey(qsizetype start)
 {
+    // Keys within keys: each level would double the marks of escapes.
+    constexpr qsizetype longestKey = 4'096;
     const QByteArray json = m_out.mid(start);
     m_out.truncate(start);
-    appendJsonText(m_out, viewOf(json));
+    if (json.size() > longestKey)
+        m_isTooLong = true; // the member is left out
+    else
+        appendJsonText(m_out, viewOf(json));
 }
 
 void TreeWriter::scalar(QByteArrayView json)

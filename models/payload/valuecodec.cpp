@@ -121,6 +121,14 @@ bool isPlainText(QByteArrayView bytes)
     return firstInvalidUtf8(bytes) == bytes.size() && !bytes.contains('\0') && !bytes.startsWith("\xef\xbb\xbf");
 }
 
+/// Of packed bytes: `gzip › JSON`.
+QString layersOf(QByteArrayView bytes)
+{
+    DecodeOptions options;
+    options.unwrap.maxBytes = qsizetype { 256 } << 10;
+    return decodePayload(bytes, {}, options).layers();
+}
+
 ValueText notEditable(QByteArrayView bytes, ValueFormat format, const QString &note)
 {
     ValueText result;
@@ -187,6 +195,8 @@ ValueText valueText(QByteArrayView bytes, ValueFormat format)
     switch (format) {
     case ValueFormat::Hex:
         result.text = hexText(bytes);
+        if (looksPacked(bytes))
+            result.note = Text::tr("Packed: %1. It is edited as it is stored.").arg(layersOf(bytes));
         return result;
     case ValueFormat::Text:
     case ValueFormat::Json: {

@@ -31,7 +31,7 @@ struct ValueText {
     /// Writing the text back unchanged gives the same bytes.
     bool isExact = true;
     bool isEditable = true;
-    QString note; ///< why it is not exact or cannot be edited, a sentence; else empty
+    QString note; ///< why it is not exact or cannot be edited, or in what it is packed: a sentence; else empty
 };
 
 /// Bytes that are edited at most; larger values are shown by their beginning, and changed by a file.

@@ -4,6 +4,7 @@
 #include "models/core/bytes.h"
 #include "models/core/format.h"
 #include "models/core/listcell.h"
+#include "models/payload/decode.h"
 
 #include <algorithm>
 
@@ -133,7 +134,7 @@ QVariant ExchangeMessageModel::data(const QModelIndex &index, int role) const
         return kept.message.headers.empty() ? cell.nothing(QString())
                                             : cell.number(static_cast<quint64>(kept.message.headers.size()));
     case Preview:
-        return cell.text(format::preview(kept.message.payload, mostPreview));
+        return cell.text(payloadPreview(kept.message.payload, viewOf(kept.message.subject), mostPreview));
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 
 #include "models/core/bytes.h"
 #include "models/core/format.h"
+#include "models/payload/decode.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -173,7 +174,7 @@ QVariant MessageTableModel::value(int row, int column, int role, const CapturedM
             return count == 0 ? QString() : QString::number(count);
         }
         case Preview:
-            return format::preview(viewOf(message.payload.substr(0, 1'000)), 200);
+            return payloadPreview(viewOf(message.payload), message.subject);
         default:
             return {};
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
+#include "models/payload/payloadrules.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,6 +25,9 @@ private Q_SLOTS:
             settings.setValue(Settings::Key::CaptureBudgetMiB, 64);
             QCOMPARE(spy.count(), 1);
             settings.setValue(Settings::Key::Favourites, QStringList { QStringLiteral("a"), QStringLiteral("b,c") });
+            PayloadChoices formats;
+            QVERIFY(formats.set("orders.*", PayloadFormat::MessagePack) && formats.set(">", PayloadFormat::Cbor));
+            settings.setValue(Settings::Key::PayloadFormats, formats.toLines());
             ConnectionProfile profile;
             profile.name = QStringLiteral("x/ü [1]");
             profile.color = QStringLiteral("#102030");
@@ -36,6 +40,8 @@ private Q_SLOTS:
         Settings settings(dir.filePath(QStringLiteral("new")));
         QCOMPARE(settings.integer(Settings::Key::CaptureBudgetMiB), 64);
         QCOMPARE(settings.list(Settings::Key::Favourites), QStringList({ QStringLiteral("a"), QStringLiteral("b,c") }));
+        QCOMPARE(settings.list(Settings::Key::PayloadFormats),
+            QStringList({ QStringLiteral("messagepack orders.*"), QStringLiteral("cbor >") }));
         ConnectionProfile profile;
         profile.name = QStringLiteral("x/ü [1]");
         settings.readConnection(profile);

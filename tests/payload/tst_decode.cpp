@@ -222,6 +222,27 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(trees.json("!!", "bang")), QByteArray(R"({"bang":2})"));
     }
 
+    void previews()
+    {
+        const QString tree = QStringLiteral(R"({"id":17,"price":12.5})");
+        QCOMPARE(payloadPreview(gzipped, "s"), tree);
+        QCOMPARE(payloadPreview(packed, "s"), tree);
+        QCOMPARE(payloadPreview(gzipped, "s", 6).size(), 6);
+        QCOMPARE(payloadPreview(tree.toUtf8(), "s"), tree);
+        QCOMPARE(payloadPreview("hello there", "s"), QStringLiteral("hello there"));
+        QCOMPARE(payloadPreview({}, "s"), QString());
+        // A list with more than is shown, and a large text that is base64 by its letters.
+        const QByteArray list = QByteArray::fromHex("dd000f4240") + QByteArray(1'000'000, '\x07');
+        QCOMPARE(payloadBeginning(list.first(200'000), "s", 5).size(), 5);
+        QVERIFY(payloadBeginning(list.first(200'000), "s").startsWith("[7,7,7,"));
+        QCOMPARE(payloadBeginning(QByteArray(10'000'000, 'A'), "s", 5), QByteArray("AAAAA"));
+        PayloadChoices choices;
+        choices.set("raw", PayloadFormat::Hex);
+        PayloadRulesBook::shared().setChoices(choices);
+        QCOMPARE(payloadBeginning(gzipped, "raw", 3), gzipped.first(3));
+        QCOMPARE(payloadPreview(tree.toUtf8(), "s"), tree);
+    }
+
     void numbersOfTrees()
     {
         const auto fields = numberFields(gzipped, "s");

@@ -84,6 +84,17 @@ private Q_SLOTS:
         QCOMPARE(*valueBytes(plain.text, ValueFormat::MessagePack), QByteArray::fromHex("81a16101"));
     }
 
+    void packedValuesAreBytes()
+    {
+        // Of Python's gzip module: {"a":1}.
+        const QByteArray packed = QByteArray::fromHex("1f8b0800000000000203ab564a54b232ac0500afac1b5607000000");
+        QCOMPARE(detectValueFormat(packed), ValueFormat::Hex);
+        const ValueText text = valueText(packed, ValueFormat::Hex);
+        QVERIFY(text.isEditable && text.isExact);
+        QVERIFY2(text.note.contains(QStringLiteral("gzip › JSON")), qPrintable(text.note));
+        QCOMPARE(changeSummary(packed, R"({"a":2})"), QStringLiteral("a 1 → 2"));
+    }
+
     /// What is said to be exact is.
     void exactIsExact()
     {

@@ -196,8 +196,18 @@ void FilterLine::lookAgain()
 
 void FilterLine::apply()
 {
+    apply(m_program->text() != text());
+}
+
+void FilterLine::applyAnew()
+{
+    apply(true);
+}
+
+void FilterLine::apply(bool isNew)
+{
     m_delay->stop();
-    if (m_program->text() != text()) {
+    if (isNew) {
         const qint64 nowNs = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
         auto program = FilterProgram::compile(text(), m_fields, nowNs);
         setError(program ? std::nullopt : std::optional(program.error()));

@@ -63,6 +63,8 @@ public:
 
     /// Compiles what is typed, without waiting.
     void apply();
+    /// The same where values mean something else than before: program() is another one.
+    void applyAnew();
     /// Lets a condition hold besides what is typed, or its opposite. Can be undone.
     void addCondition(const FilterExpression &condition, bool isExcluded);
     /// Puts another text in place of this one and applies it. Can be undone.
@@ -96,6 +98,7 @@ protected:
 private:
     class Model;
 
+    void apply(bool isNew);
     void setUpCompletion();
     void lookAgain(); ///< after a key
     void setError(std::optional<FilterError> error);

@@ -58,6 +58,7 @@ PayloadFormatsDialog::PayloadFormatsDialog(QWidget *parent, const QString &patte
            "plots."),
         this));
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(Theme::gap / 4);
     m_empty->setText(tr("Nothing is remembered yet."));
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_list, 1);

@@ -115,6 +115,7 @@ PayloadView::PayloadView(QWidget *parent)
     m_size->setObjectName(QStringLiteral("payloadSize"));
     m_size->setAccessibleName(tr("Payload size"));
     m_size->setTextFormat(Qt::PlainText);
+    m_size->setContentsMargins(Theme::gap / 2, 0, 0, 0);
     m_size->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *bar = new QHBoxLayout;
@@ -122,7 +123,6 @@ PayloadView::PayloadView(QWidget *parent)
     bar->setSpacing(Theme::gap / 2);
     bar->addWidget(m_format);
     bar->addWidget(m_choicesButton);
-    bar->addSpacing(Theme::gap / 2);
     bar->addWidget(m_layers);
     bar->addWidget(m_size, 1);
     setTabOrder(m_format, m_choicesButton);
