@@ -430,6 +430,11 @@ private Q_SLOTS:
         // Groups that never end.
         tree = protobuf::wireTree(QByteArray(100'000, '\x0b'), limits);
         QVERIFY(tree.problem && !parsed(tree).is_discarded());
+        // Groups within each other around more fields than are looked at.
+        const QByteArray groups = QByteArray(60, '\x0b') + QByteArray("\x08\x01").repeated(300'000)
+            + QByteArray(60, '\x0c');
+        tree = protobuf::wireTree(groups, limits);
+        QVERIFY(tree.isCut && !parsed(tree).is_discarded());
         // Many fields.
         tree = protobuf::wireTree(QByteArray("\x08\x01").repeated(1'000'000), limits);
         QVERIFY(tree.isCut && tree.json.size() < 10'000 && !parsed(tree).is_discarded());
