@@ -118,9 +118,9 @@ QWidget *FilterHelpDialog::exampleButton(const QString &filter)
     button->setFlat(true);
     button->setAutoDefault(false);
     button->setCursor(Qt::PointingHandCursor);
-    button->setStyleSheet(QStringLiteral("QPushButton { color: %1; border: none; padding: 1px 4px; text-align: left; }"
-                                         "QPushButton:hover, QPushButton:focus { text-decoration: underline; }")
-                              .arg(Theme::color(Tone::Accent, palette()).name()));
+    button->setStyleSheet(
+        QStringLiteral("QPushButton { color: palette(link); border: none; padding: 1px 4px; text-align: left; }"
+                       "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"));
     connect(button, &QPushButton::clicked, this, [this, filter] { Q_EMIT exampleChosen(filter); });
     return button;
 }

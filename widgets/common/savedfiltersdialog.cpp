@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -83,9 +84,10 @@ void SavedFiltersDialog::buildList()
     m_table->setAccessibleName(tr("Saved filters"));
     m_table->setModel(m_model);
     ViewOptions options;
-    options.widths = { 24, 50 };
+    options.widths = { 24, 30 };
     options.isSortable = false;
     setUpTable(m_table, options);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_table->setItemDelegateForColumn(1, new MonospaceDelegate(m_table));
