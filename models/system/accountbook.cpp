@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/system/accountbook.h"
 
+#include "models/system/rafttypes.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -93,9 +95,10 @@ void AccountBook::take(const ServerAccountNames &answer)
 
 void AccountBook::take(const ServerJetStream &answer)
 {
+    const QString scope = jetStreamScope(answer.server, answer.figures);
     for (const AccountStorage &storage : answer.accounts) {
         if (Entry *one = entry(storage.account))
-            one->storage.insert(answer.server.id, storage);
+            one->storage.insert(answer.server.id, { scope, storage });
     }
 }
 
@@ -132,18 +135,37 @@ void AccountBook::settle(qint64 /*nowMs*/)
             row.connections = 0;
             row.leafNodes = 0;
         }
-        for (const AccountStorage &storage : std::as_const(one.storage)) {
-            add(row.memory, storage.memory);
-            add(row.storage, storage.storage);
-            add(row.reservedMemory, storage.reservedMemory);
-            add(row.reservedStorage, storage.reservedStorage);
-            add(row.apiRequests, storage.apiRequests);
-            add(row.apiErrors, storage.apiErrors);
-        }
+        addStorage(one, row);
         row.tail << static_cast<float>(row.rates.inMessages);
         if (row.tail.size() > tailLength)
             row.tail.remove(0, row.tail.size() - tailLength);
         one.row = std::move(row);
+    }
+}
+
+void AccountBook::addStorage(const Entry &entry, AccountRow &row)
+{
+    QHash<QString, AccountStorage> scopes;
+    const auto takeMost = [](MaybeCount &to, const MaybeCount &other) { to = std::max(to, other); };
+    for (const Storage &storage : entry.storage) {
+        AccountStorage &most = scopes[storage.scope];
+        takeMost(most.memory, storage.told.memory);
+        takeMost(most.storage, storage.told.storage);
+        takeMost(most.apiRequests, storage.told.apiRequests);
+        takeMost(most.apiErrors, storage.told.apiErrors);
+        takeMost(most.reservedMemory, accountLimit(storage.told.reservedMemory));
+        takeMost(most.reservedStorage, accountLimit(storage.told.reservedStorage));
+    }
+    for (const AccountStorage &most : std::as_const(scopes)) {
+        add(row.memory, most.memory);
+        add(row.storage, most.storage);
+        add(row.apiRequests, most.apiRequests);
+        add(row.apiErrors, most.apiErrors);
+        // Without a limit nothing is reserved.
+        if (most.reservedMemory != unlimitedStorage)
+            add(row.reservedMemory, most.reservedMemory);
+        if (most.reservedStorage != unlimitedStorage)
+            add(row.reservedStorage, most.reservedStorage);
     }
 }
 

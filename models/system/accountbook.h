@@ -22,7 +22,7 @@ struct AccountRow {
     MaybeCount slowConsumers;
     TrafficCounts traffic; ///< all servers' together
     TrafficRates rates;
-    MaybeCount memory; ///< JetStream, all servers' together: replicas count each
+    MaybeCount memory; ///< JetStream, on all servers: replicas count each
     MaybeCount storage;
     MaybeCount reservedMemory;
     MaybeCount reservedStorage;
@@ -57,15 +57,21 @@ private:
         TrafficRates rates;
         bool isFresh = false;
     };
+    /// Servers of a scope tell each other what an account uses, and each tells the sum.
+    struct Storage {
+        QString scope;
+        AccountStorage told;
+    };
     struct Entry {
         AccountRow row;
         QHash<QString, OnServer> servers; ///< by id
-        QHash<QString, AccountStorage> storage; ///< by id of the server
+        QHash<QString, Storage> storage; ///< by id of the server
         bool isNamed = false; ///< a server knows its name
         bool isFresh = false;
     };
 
     Entry *entry(const QString &account);
+    static void addStorage(const Entry &entry, AccountRow &row);
 
     QHash<QString, Entry> m_entries;
     QString m_systemAccount;

@@ -138,9 +138,9 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
         case OutMessages:
             return tr("Messages that its servers send for it");
         case Storage:
-            return tr("In JetStream's files on all servers together: each replica counts");
+            return tr("In JetStream's files on all servers: each replica counts");
         case Memory:
-            return tr("In JetStream's memory on all servers together: each replica counts");
+            return tr("In JetStream's memory on all servers: each replica counts");
         default:
             return {};
         }
