@@ -423,9 +423,11 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     QColor empty = cell.palette.color(QPalette::Text);
     empty.setAlphaF(0.08f);
     painter->setBrush(empty);
-    painter->drawRoundedRect(groove, 2, 2);
+    const QVariant told = index.data(m_shareRole);
+    if (told.isValid())
+        painter->drawRoundedRect(groove, 2, 2);
     bool isNumber = false;
-    const double share = index.data(m_shareRole).toDouble(&isNumber);
+    const double share = told.toDouble(&isNumber);
     if (isNumber && std::isfinite(share) && share > 0) {
         QRectF bar = groove;
         bar.setWidth(groove.width() * std::min(share, 1.0));

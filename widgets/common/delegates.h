@@ -101,7 +101,7 @@ private:
     ToneOf m_stateOf;
 };
 
-/// A bar for a share from 0 to 1 of a role, with the cell's text beside it.
+/// A bar for a share from 0 to 1 of a role, with the cell's text beside it; the text alone where the role has no value.
 class BarDelegate : public TextDelegate
 {
     Q_OBJECT
