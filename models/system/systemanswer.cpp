@@ -7,6 +7,7 @@
 #include "models/payload/foreignjson.h"
 
 #include <QDateTime>
+#include <QHash>
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +30,7 @@ constexpr qsizetype maxWarnings = 20;
 constexpr std::size_t maxTextBytes = 4'096;
 constexpr qsizetype maxEntries = 100'000;
 constexpr qsizetype maxPairs = 200;
+constexpr qsizetype maxPeers = 64;
 constexpr double most = 1.8e19;
 
 Failure unreadable(const QString &why)
@@ -425,6 +427,250 @@ public:
         else
             return false;
         return true;
+    }
+
+    /// What JSZ tells besides the accounts.
+    bool jetStreamFigures(std::string_view key, const element &value, JetStreamFigures &to)
+    {
+        if (jetStreamStats(key, value, to))
+            return true;
+        if (key == "disabled")
+            boolean(key, value, to.isDisabled);
+        else if (key == "config")
+            jetStreamConfig(key, value, to);
+        else if (key == "streams")
+            count(key, value, to.streams);
+        else if (key == "streams_leader")
+            count(key, value, to.streamLeaders);
+        else if (key == "consumers")
+            count(key, value, to.consumers);
+        else if (key == "consumers_leader")
+            count(key, value, to.consumerLeaders);
+        else if (key == "messages")
+            count(key, value, to.messages);
+        else if (key == "bytes")
+            count(key, value, to.bytes);
+        else if (key == "meta_cluster")
+            meta(key, value, to.meta);
+        else
+            return false;
+        return true;
+    }
+
+    /// A key of an object, as long as texts may be.
+    static QString whole(std::string_view key) { return QString::fromUtf8(bytesOf(key.substr(0, maxTextBytes))); }
+
+    void peerViews(std::string_view key, const element &value, QList<RaftPeerView> &to)
+    {
+        each(key, value, maxPeers, [this, key, &to](const element &item) {
+            RaftPeerView one;
+            fields(key, item, [this, &one](std::string_view k, const element &v) {
+                if (k == "name")
+                    text(k, v, one.name);
+                else if (k == "peer")
+                    text(k, v, one.peer);
+                else if (k == "current")
+                    boolean(k, v, one.isCurrent);
+                else if (k == "offline")
+                    boolean(k, v, one.isOffline);
+                else if (k == "active")
+                    duration(k, v, one.activeNs);
+                else if (k == "lag")
+                    count(k, v, one.lag);
+            });
+            // Older servers tell the name alone.
+            if (one.peer.isEmpty())
+                one.peer = raftPeerOf(one.name);
+            if (!one.peer.isEmpty())
+                to.append(std::move(one));
+        });
+    }
+
+    /// `cluster` of a stream or consumer.
+    void placement(std::string_view key, const element &value, JetStreamAsset &to)
+    {
+        to.hasCluster = value.is_object();
+        fields(key, value, [this, &to](std::string_view k, const element &v) {
+            if (k == "leader")
+                text(k, v, to.leader);
+            else if (k == "raft_group")
+                text(k, v, to.group);
+            else if (k == "replicas")
+                peerViews(k, v, to.peers);
+        });
+    }
+
+    void stream(const QString &account, const element &value, ServerJetStreamDetail &to)
+    {
+        JetStreamAsset stream;
+        stream.account = account;
+        QList<JetStreamAsset> consumers;
+        QHash<QString, QString> groups;
+        fields("stream_detail", value, [&](std::string_view key, const element &field) {
+            if (key == "name") {
+                text(key, field, stream.stream);
+            } else if (key == "cluster") {
+                placement(key, field, stream);
+            } else if (key == "stream_raft_group") {
+                text(key, field, stream.group);
+            } else if (key == "state") {
+                fields(key, field, [this, &stream](std::string_view k, const element &v) {
+                    if (k == "messages")
+                        count(k, v, stream.messages);
+                    else if (k == "bytes")
+                        count(k, v, stream.bytes);
+                    else if (k == "consumer_count")
+                        count(k, v, stream.consumers);
+                });
+            } else if (key == "consumer_detail") {
+                list(key, field, consumers, [this](JetStreamAsset &one, std::string_view k, const element &v) {
+                    if (k == "name")
+                        text(k, v, one.consumer);
+                    else if (k == "cluster")
+                        placement(k, v, one);
+                });
+            } else if (key == "consumer_raft_groups") {
+                each(key, field, maxEntries, [this, key, &groups](const element &item) {
+                    QString consumer;
+                    QString group;
+                    fields(key, item, [this, &consumer, &group](std::string_view k, const element &v) {
+                        if (k == "name")
+                            text(k, v, consumer);
+                        else if (k == "raft_group")
+                            text(k, v, group);
+                    });
+                    groups.insert(consumer, group);
+                });
+            }
+        });
+        if (stream.stream.isEmpty())
+            return;
+        for (JetStreamAsset &one : consumers) {
+            if (one.consumer.isEmpty() || to.assets.size() >= maxEntries)
+                continue;
+            one.account = account;
+            one.stream = stream.stream;
+            if (const QString group = groups.value(one.consumer); !group.isEmpty())
+                one.group = group;
+            to.assets.append(std::move(one));
+        }
+        to.assets.append(std::move(stream));
+    }
+
+    /// An entry of `account_details`, with its streams.
+    void account(const element &value, ServerJetStreamDetail &to)
+    {
+        JetStreamAccount one;
+        std::optional<element> streams;
+        fields("account_details", value, [this, &one, &streams](std::string_view key, const element &field) {
+            if (key == "name")
+                text(key, field, one.name);
+            else if (key == "id")
+                text(key, field, one.account);
+            else if (key == "stream_detail")
+                streams = field;
+            else
+                storage(key, field, one);
+        });
+        if (one.account.isEmpty())
+            one.account = one.name;
+        if (one.account.isEmpty())
+            return;
+        if (one.name.isEmpty())
+            one.name = one.account;
+        if (streams) {
+            each("stream_detail", *streams, maxEntries, [this, &one, &to](const element &stream) {
+                if (to.assets.size() < maxEntries)
+                    this->stream(one.account, stream, to);
+                else
+                    warn(Text::tr("It has more than %1 streams and consumers; the others are left out.")
+                             .arg(maxEntries));
+            });
+        }
+        to.accounts.append(std::move(one));
+    }
+
+    void raftPeers(std::string_view key, const element &value, QList<RaftPeerView> &to)
+    {
+        fields(key, value, [this, &to](std::string_view id, const element &peer) {
+            if (to.size() >= maxPeers || id.empty())
+                return;
+            RaftPeerView one;
+            one.peer = whole(id);
+            fields("peers", peer, [this, &one](std::string_view k, const element &v) {
+                if (k == "name")
+                    text(k, v, one.name);
+                else if (k == "last_replicated_index")
+                    count(k, v, one.lastReplicated);
+                else if (k == "last_seen")
+                    duration(k, v, one.activeNs);
+            });
+            to.append(std::move(one));
+        });
+    }
+
+    RaftRole raftRole(std::string_view key, const element &value)
+    {
+        QString word;
+        text(key, value, word);
+        return word == QLatin1String("LEADER")   ? RaftRole::Leader
+            : word == QLatin1String("FOLLOWER")  ? RaftRole::Follower
+            : word == QLatin1String("CANDIDATE") ? RaftRole::Candidate
+            : word == QLatin1String("CLOSED")    ? RaftRole::Closed
+                                                 : RaftRole::Unknown;
+    }
+
+    /// A group of RAFTZ.
+    void raft(std::string_view key, const element &value, RaftView &to)
+    {
+        bool isObserver = false;
+        fields(key, value, [this, &to, &isObserver](std::string_view k, const element &v) {
+            if (k == "id")
+                text(k, v, to.peer);
+            else if (k == "state")
+                to.role = raftRole(k, v);
+            else if (k == "size")
+                count(k, v, to.size);
+            else if (k == "quorum_needed")
+                count(k, v, to.quorumNeeded);
+            else if (k == "observer")
+                boolean(k, v, isObserver);
+            else if (k == "paused")
+                boolean(k, v, to.isPaused);
+            else if (k == "overrun")
+                boolean(k, v, to.isOverrun);
+            else if (k == "catching_up")
+                boolean(k, v, to.isCatchingUp);
+            else if (k == "wal_error")
+                to.hasLogError = !v.is_null();
+            else if (k == "committed")
+                count(k, v, to.committed);
+            else if (k == "applied")
+                count(k, v, to.applied);
+            else if (k == "leader")
+                text(k, v, to.leader);
+            else if (k == "leader_since")
+                time(k, v, to.leaderSinceMs);
+            else if (k == "term")
+                count(k, v, to.term);
+            else if (k == "peers")
+                raftPeers(k, v, to.peers);
+            else if (k == "wal")
+                fields(k, v, [this, &to](std::string_view logKey, const element &log) {
+                    if (logKey == "messages")
+                        count(logKey, log, to.logEntries);
+                    else if (logKey == "bytes")
+                        count(logKey, log, to.logBytes);
+                });
+            else if (k.starts_with("ipq_")) {
+                MaybeCount more;
+                count(k, v, more);
+                if (more)
+                    to.waiting = to.waiting.value_or(0) + std::min<quint64>(*more, std::numeric_limits<quint32>::max());
+            }
+        });
+        if (isObserver && to.role == RaftRole::Follower)
+            to.role = RaftRole::Observer;
     }
 
     /// The object `jetstream` of STATSZ and VARZ; an empty one means that it is off.
@@ -1050,28 +1296,9 @@ Result<ServerJetStream> readServerJetStream(QByteArrayView payload)
 {
     return readAnswer<ServerJetStream>(
         payload, true, [](Reader &reader, ServerJetStream &to, std::string_view key, const element &value) {
-            JetStreamFigures &figures = to.figures;
-            if (reader.jetStreamStats(key, value, figures))
+            if (reader.jetStreamFigures(key, value, to.figures))
                 return;
-            if (key == "disabled")
-                reader.boolean(key, value, figures.isDisabled);
-            else if (key == "config")
-                reader.jetStreamConfig(key, value, figures);
-            else if (key == "streams")
-                reader.count(key, value, figures.streams);
-            else if (key == "streams_leader")
-                reader.count(key, value, figures.streamLeaders);
-            else if (key == "consumers")
-                reader.count(key, value, figures.consumers);
-            else if (key == "consumers_leader")
-                reader.count(key, value, figures.consumerLeaders);
-            else if (key == "messages")
-                reader.count(key, value, figures.messages);
-            else if (key == "bytes")
-                reader.count(key, value, figures.bytes);
-            else if (key == "meta_cluster")
-                reader.meta(key, value, figures.meta);
-            else if (key == "account_details")
+            if (key == "account_details")
                 reader.list(
                     key, value, to.accounts, [&reader](AccountStorage &one, std::string_view k, const element &v) {
                         if (k == "name")
@@ -1080,6 +1307,52 @@ Result<ServerJetStream> readServerJetStream(QByteArrayView payload)
                             reader.storage(k, v, one);
                     });
         });
+}
+
+Result<ServerJetStreamDetail> readServerJetStreamDetail(QByteArrayView payload)
+{
+    return readAnswer<ServerJetStreamDetail>(
+        payload, false, [](Reader &reader, ServerJetStreamDetail &to, std::string_view key, const element &value) {
+            if (reader.jetStreamFigures(key, value, to.figures))
+                return;
+            if (key == "total")
+                reader.count(key, value, to.totalAccounts);
+            else if (key == "account_details")
+                reader.each(key, value, maxEntries, [&reader, &to](const element &one) { reader.account(one, to); });
+        });
+}
+
+Result<ServerRaft> readServerRaft(QByteArrayView payload)
+{
+    auto read = readAnswer<ServerRaft>(
+        payload, false, [](Reader &reader, ServerRaft &to, std::string_view account, const element &value) {
+            reader.fields(account, value, [&reader, &to, account](std::string_view group, const element &one) {
+                if (to.groups.size() >= maxEntries) {
+                    reader.warn(Text::tr("It has more than %1 groups; the others are left out.").arg(maxEntries));
+                    return;
+                }
+                if (!one.is_object()) {
+                    reader.warn(Text::tr("“%1” is no object.").arg(Reader::name(group)));
+                    return;
+                }
+                RaftView view;
+                view.account = Reader::whole(account);
+                view.group = Reader::whole(group);
+                view.isMeta = group == "_meta_";
+                reader.raft(group, one, view);
+                to.groups.append(std::move(view));
+            });
+        });
+    if (!read)
+        return read;
+    for (RaftView &view : read->groups) {
+        view.serverId = read->server.id;
+        view.server = read->server.name;
+        view.domain = read->server.domain;
+        if (view.peer.isEmpty())
+            view.peer = raftPeerOf(view.server);
+    }
+    return read;
 }
 
 Result<ServerAccounts> readServerAccounts(QByteArrayView payload)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/result.h"
+#include "models/system/rafttypes.h"
 #include "models/system/systemtypes.h"
 
 #include <QByteArrayView>
@@ -24,6 +25,10 @@ inline constexpr qsizetype maxSystemAnswerBytes = qsizetype { 64 } << 20;
 [[nodiscard]] Result<ServerLeafs> readServerLeafs(QByteArrayView payload);
 [[nodiscard]] Result<ServerSubscriptions> readServerSubscriptions(QByteArrayView payload);
 [[nodiscard]] Result<ServerJetStream> readServerJetStream(QByteArrayView payload);
+/// JSZ with `accounts`, `streams` and `consumer`: at most 100,000 streams and consumers.
+[[nodiscard]] Result<ServerJetStreamDetail> readServerJetStreamDetail(QByteArrayView payload);
+/// RAFTZ: at most 100,000 groups of 64 peers.
+[[nodiscard]] Result<ServerRaft> readServerRaft(QByteArrayView payload);
 [[nodiscard]] Result<ServerAccounts> readServerAccounts(QByteArrayView payload);
 [[nodiscard]] Result<ServerAccountNames> readServerAccountNames(QByteArrayView payload);
 [[nodiscard]] Result<ServerHealth> readServerHealth(QByteArrayView payload);

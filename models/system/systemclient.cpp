@@ -2,6 +2,7 @@
 #include "models/system/systemclient.h"
 
 #include "models/core/text.h"
+#include "models/nats/subject.h"
 
 #include <nlohmann/json.hpp>
 
@@ -124,6 +125,17 @@ Result<void> readSystemDone(QByteArrayView payload)
     return fail(std::move(refused));
 }
 
+Result<void> readJetStreamDone(QByteArrayView payload)
+{
+    if (auto refused = readSystemDone(payload); !refused)
+        return refused;
+    const auto answer = nlohmann::ordered_json::parse(payload.begin(), payload.end(), nullptr, false);
+    const auto success = answer.find("success");
+    if (success == answer.end() || !success->is_boolean() || !success->get<bool>())
+        return fail(Error::Kind::Protocol, Text::tr("The server's answer does not say that it is done."));
+    return {};
+}
+
 QFuture<Result<void>> SystemClient::tell(SystemVerb verb, const ServerIdentity &server, const QByteArray &body)
 {
     const QString reason = whyNot(verb, server);
@@ -142,6 +154,24 @@ QFuture<Result<void>> SystemClient::tell(SystemVerb verb, const ServerIdentity &
             if (!reply)
                 return fail(reply.error());
             return readSystemDone(reply->message.payload);
+        });
+}
+
+QFuture<Result<void>> SystemClient::tellJetStream(const QByteArray &subject, const QByteArray &body)
+{
+    const bool isGood = subject.startsWith("$JS.API.") && validatePublishSubject(subject).has_value();
+    return readInBackground<Result<void>, Result<Reply>>(
+        QThreadPool::globalInstance(),
+        [&](std::function<void(Result<Reply>)> take) {
+            if (m_session && isGood)
+                m_session->request({ subject, body }, m_patience, std::move(take));
+            else
+                take(fail(gone()));
+        },
+        [](const Result<Reply> &reply) -> Result<void> {
+            if (!reply)
+                return fail(reply.error());
+            return readJetStreamDone(reply->message.payload);
         });
 }
 

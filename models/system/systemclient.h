@@ -171,6 +171,9 @@ public:
     /// Tells a server to do something; its answer says how it went. Checked against its version first.
     [[nodiscard]] QFuture<Result<void>> tell(
         SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
+    /// Tells JetStream's meta leader to do something: `$JS.API.META.LEADER.STEPDOWN`, `$JS.API.SERVER.REMOVE`. Only `$JS.API` subjects
+    /// without wildcards; it listens to the system account alone.
+    [[nodiscard]] QFuture<Result<void>> tellJetStream(const QByteArray &subject, const QByteArray &body);
     /// The answer as it came, without its secrets.
     [[nodiscard]] QFuture<Result<QByteArray>> raw(
         SystemVerb verb, const ServerIdentity &server, const QByteArray &body = {});
@@ -186,5 +189,7 @@ private:
 
 /// Whether the answer to a command is a success; the error of the envelope otherwise. Any thread.
 [[nodiscard]] Result<void> readSystemDone(QByteArrayView payload);
+/// The same of an answer of JetStream, which says `success` itself. Any thread.
+[[nodiscard]] Result<void> readJetStreamDone(QByteArrayView payload);
 
 } // namespace natsight

@@ -440,7 +440,8 @@ void SystemFeed::begin(SystemPart which)
             [this](const ServerLeafsPtr &value) { m_servers.take(value); });
         break;
     case SystemPart::JetStream:
-        askPart<ServerJetStream>(which, SystemVerb::JetStream, {}, readServerJetStream,
+        // With the counts of what each leads (2.14+), which is told only together with groups.
+        askPart<ServerJetStream>(which, SystemVerb::JetStream, R"({"raft":true})", readServerJetStream,
             [this](const ServerJetStreamPtr &value) { m_servers.take(value); });
         break;
     case SystemPart::Health:

@@ -2,6 +2,7 @@
 // Monitoring answers and events of servers from any bytes: a value within its bounds or an error, and what was read is taken by all that
 // is made of it.
 #include "models/system/accountbook.h"
+#include "models/system/jetstreamreport.h"
 #include "models/system/serverbook.h"
 #include "models/system/serververdict.h"
 #include "models/system/subscriptionsearch.h"
@@ -58,6 +59,23 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         require(!placements->server.id.isEmpty() && placements->streams.size() <= 100'000);
         (void)placementsOf({ std::make_shared<const ServerPlacements>(*placements) });
     }
+    RaftAnswers answers;
+    takes(readServerRaft, [&](const ServerRaftPtr &value) {
+        require(value->groups.size() <= 100'000);
+        answers.raft << value;
+    });
+    takes(readServerJetStreamDetail, [&](const ServerJetStreamDetailPtr &value) {
+        require(value->assets.size() <= 100'000);
+        answers.details << value;
+    });
+    answers.servers = book.servers();
+    const JetStreamReport report = jetStreamReportOf(answers, true);
+    for (const RaftGroup &group : report.groups) {
+        require(!group.members.isEmpty() && !group.word.isEmpty() && !group.reason.isEmpty());
+        for (const RaftMember &member : group.members)
+            require(member.hasAnswered() || member.standing != RaftStanding::Current);
+    }
+    (void)readJetStreamDone(bytes);
     const Topology topology = topologyOf(book.snapshot(3'000));
     require(RingTopologyLayout().layOut(topology, {}).clusters.size() <= topology.clusters.size());
     accounts.settle(2'000);
