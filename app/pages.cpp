@@ -25,6 +25,7 @@
 #include "widgets/system/accountspage.h"
 #include "widgets/system/connectionspage.h"
 #include "widgets/system/eventspage.h"
+#include "widgets/system/jetstreamserverspage.h"
 #include "widgets/system/serverpage.h"
 #include "widgets/system/serverspage.h"
 #include "widgets/system/subscriptionspage.h"
@@ -225,6 +226,12 @@ void registerPages(PageRegistry &registry, Settings &settings, FrameClock &clock
                 return withCredentials(new ServersPage(feed, link, parent), connection, connections);
             return withCredentials(
                 ServerPage::make(feed, link, parent, connection.systemEvents()), connection, connections);
+        } });
+    registry.add({ QStringLiteral("jetstreamservers"), Text::tr("JetStream"), QStringLiteral("server"),
+        QStringLiteral("jetstreamservers[/servers|accounts[/NAME]|groups[/NAME]]"), true,
+        [connections](Connection &connection, const Link &link, QWidget *parent) -> Page * {
+            return withCredentials(
+                JetStreamServersPage::make(systemOf(connection, connections), link, parent), connection, connections);
         } });
     registry.add({ QStringLiteral("connections"), Text::tr("Connections"), QStringLiteral("connections"),
         QStringLiteral("connections[/FILTER]"), true,

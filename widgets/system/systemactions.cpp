@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/system/systemactions.h"
 
+#include "models/system/metaadmin.h"
 #include "widgets/common/confirmsheet.h"
 
 #include <QWidget>
@@ -29,15 +30,32 @@ SystemActions::SystemActions(SystemFeed *feed, QWidget *parent)
     : QObject(parent)
     , m_feed(feed)
     , m_parent(parent)
+    , m_meta(new MetaAdmin(feed->client(), this))
 {
+    const auto told = [this](void (SystemActions::*signal)(const QString &)) {
+        return [this, signal](const QString &text) {
+            Q_EMIT(this->*signal)(text);
+            if (m_feed)
+                m_feed->refresh();
+        };
+    };
+    connect(m_meta, &MetaAdmin::succeeded, this, told(&SystemActions::succeeded));
+    connect(m_meta, &MetaAdmin::failed, this, told(&SystemActions::failed));
 }
 
-QString SystemActions::whyNot(SystemVerb verb, const QStringList &serverIds) const
+QString SystemActions::whyNotAtAll() const
 {
     if (m_isReadOnly)
         return tr("This connection is read-only: nothing can be changed.");
     if (!m_feed || m_feed->access() != SystemAccess::System)
         return tr("This needs credentials of the system account.");
+    return {};
+}
+
+QString SystemActions::whyNot(SystemVerb verb, const QStringList &serverIds) const
+{
+    if (const QString reason = whyNotAtAll(); !reason.isEmpty())
+        return reason;
     for (const QString &id : serverIds) {
         const auto server = m_feed->serverBook().serverById(id);
         if (!server || server->state == ServerState::Gone)
@@ -65,6 +83,30 @@ QString SystemActions::whyNotKick(const QList<ConnectionRow> &rows) const
 QString SystemActions::whyNotReload(const ServerSnapshot &server) const
 {
     return whyNot(SystemVerb::Reload, { server.identity.id });
+}
+
+QString SystemActions::whyNotMeta(const RaftGroup &group) const
+{
+    if (const QString reason = whyNotAtAll(); !reason.isEmpty())
+        return reason;
+    // The API subjects are those of the domain of the server that is asked.
+    const Session *asked = m_feed->asked();
+    const auto server = asked ? m_feed->serverBook().serverById(asked->status().server.id) : std::nullopt;
+    if (server && server->identity.domain != group.domain)
+        return tr("It is of another JetStream domain: connect to a server of that domain.");
+    return {};
+}
+
+QString SystemActions::whyNotStepDown(const RaftGroup &group) const
+{
+    const QString reason = whyNotMeta(group);
+    return reason.isEmpty() ? natsight::whyNotStepDown(group) : reason;
+}
+
+QString SystemActions::whyNotRemovePeer(const RaftGroup &group, const RaftMember &member) const
+{
+    const QString reason = whyNotMeta(group);
+    return reason.isEmpty() ? natsight::whyNotRemove(group, member) : reason;
 }
 
 void SystemActions::ask(Confirmation question, const std::function<void()> &run)
@@ -176,6 +218,41 @@ void SystemActions::reload(const ServerSnapshot &server)
                     m_feed->refresh();
             });
     });
+}
+
+void SystemActions::stepDown(const RaftGroup &group)
+{
+    if (!whyNotStepDown(group).isEmpty())
+        return;
+    Confirmation question;
+    question.grade = Confirmation::Grade::Changes;
+    question.title = tr("Make the meta leader %1 step down?").arg(group.leader);
+    question.what = tr(
+        "The servers elect another meta leader. Until then, usually for less than a second, streams and consumers "
+        "can't be created, changed or deleted; messages flow on.");
+    question.command = QStringLiteral("nats server cluster step-down --force");
+    question.verb = tr("Step down");
+    ask(question, [this, group] { m_meta->stepDown(group); });
+}
+
+void SystemActions::removePeer(const RaftGroup &group, const RaftMember &member, const QList<RaftGroup> &groups)
+{
+    if (!whyNotRemovePeer(group, member).isEmpty())
+        return;
+    const QStringList lost = lostWith(member, groups);
+    Confirmation question;
+    question.grade = Confirmation::Grade::Destroys;
+    question.title = tr("Remove server %1 from JetStream's cluster?").arg(member.server);
+    question.what = tr(
+        "Only for a server that will not come back. Its replicas are lost: streams and consumers with others get "
+        "new replicas on other servers where there is room, and those whose only replica is on it lose their "
+        "data; a server that is off does not tell which these are. The cluster is one server smaller.");
+    question.changes = lost;
+    question.command = QStringLiteral("nats server cluster peer-remove ") + quoted(member.server)
+        + QStringLiteral(" --force");
+    question.verb = tr("Remove %1").arg(member.server);
+    question.name = member.server;
+    ask(question, [this, group, member] { m_meta->removePeer(group, member); });
 }
 
 } // namespace natsight
