@@ -196,15 +196,15 @@ void FilterLine::lookAgain()
 
 void FilterLine::apply()
 {
-    apply(m_program->text() != text());
+    compile(m_program->text() != text());
 }
 
 void FilterLine::applyAnew()
 {
-    apply(true);
+    compile(true);
 }
 
-void FilterLine::apply(bool isNew)
+void FilterLine::compile(bool isNew)
 {
     m_delay->stop();
     if (isNew) {

@@ -98,7 +98,7 @@ protected:
 private:
     class Model;
 
-    void apply(bool isNew);
+    void compile(bool isNew);
     void setUpCompletion();
     void lookAgain(); ///< after a key
     void setError(std::optional<FilterError> error);
