@@ -173,6 +173,8 @@ TreeText Decoder::take(const QString &name)
     made.json = m_tree.take();
     made.type = name;
     made.problem = std::move(m_problem);
+    if (made.problem)
+        made.problem->text = Text::tr("Byte %1: %2").arg(made.problem->offset).arg(made.problem->text);
     return made;
 }
 
