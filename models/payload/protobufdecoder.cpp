@@ -501,7 +501,6 @@ bool Decoder::moment(std::string_view name, const Fields &fields)
 
 void Decoder::any(const Fields &fields)
 {
-    const WireField none;
     const WireField *url = lastOf(fields, 1, Wire::Bytes);
     const WireField *value = lastOf(fields, 2, Wire::Bytes);
     const QByteArrayView name = url ? url->bytes : QByteArrayView();
