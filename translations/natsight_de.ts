@@ -22421,10 +22421,6 @@ Optionen:
         <translation>Eine Datei dieses Namens ist schon da: einen leeren Ordner wählen.</translation>
     </message>
     <message>
-        <source>subject</source>
-        <translation>Subject</translation>
-    </message>
-    <message>
         <source>bytes of the message</source>
         <translation>Bytes der Nachricht</translation>
     </message>
@@ -23921,10 +23917,6 @@ Optionen:
         <translation>Es hat keinen Typ.</translation>
     </message>
     <message>
-        <source>No file has the type %1.</source>
-        <translation>Keine Datei hat den Typ %1.</translation>
-    </message>
-    <message>
         <source>There is no .proto, .avsc or descriptor set in this folder.</source>
         <translation>In diesem Ordner ist keine .proto- oder .avsc-Datei und kein Deskriptor-Set.</translation>
     </message>
@@ -23962,6 +23954,22 @@ Optionen:
             <numerusform>%n weitere dieses Clients</numerusform>
             <numerusform>%n weitere dieses Clients</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>on which it was published</source>
+        <translation>auf dem sie veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>Byte %1: %2</source>
+        <translation>Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>No file has this type.</source>
+        <translation>Keine Datei hat diesen Typ.</translation>
+    </message>
+    <message>
+        <source>Packed: %1. It is edited as it is stored.</source>
+        <translation>Gepackt: %1. Es wird bearbeitet, wie es gespeichert ist.</translation>
     </message>
 </context>
 <context>
