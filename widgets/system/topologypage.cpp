@@ -146,7 +146,7 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     down->addWidget(makeTables(down));
     down->setStretchFactor(0, 3);
     down->setStretchFactor(1, 1);
-    down->setSizes({ 480, 210 });
+    down->setSizes({ 430, 300 });
     m_inspector = new TopologyInspector(across);
     m_inspector->setMinimumWidth(200);
     across->addWidget(down);
