@@ -1496,7 +1496,7 @@ TopologyView::Caption TopologyView::pillOf(
     constexpr double height = 17;
     constexpr double padding = 6;
     constexpr double mostWidth = 240;
-    constexpr double away = 4;
+    constexpr double away = 7; // of a node that is selected: beside its ring
     Caption caption;
     caption.color = caption.edge = Theme::color(word.tone, paint.palette);
     const auto at = [&](const QRectF &pill, const QString &text) {
