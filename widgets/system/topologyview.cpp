@@ -1510,7 +1510,7 @@ TopologyView::Caption TopologyView::pillOf(
     const double middle = box.center().x() - width / 2;
     const double beside = box.center().y() - height / 2;
     const double above = box.top() - away - height;
-    const double under = below + 1;
+    const double under = std::max(below + 1, box.bottom() + away);
     const QPointF places[] = { { middle, under }, { middle, above }, { box.right() + away, beside },
         { box.left() - away - width, beside }, { box.left(), under }, { box.right() - width, under },
         { box.left(), above }, { box.right() - width, above }, { box.right() + away, under },
