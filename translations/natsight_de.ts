@@ -24374,6 +24374,10 @@ Optionen:
         <source>implicit</source>
         <translation>implizit</translation>
     </message>
+    <message>
+        <source>out is to %1</source>
+        <translation>aus ist zu %1</translation>
+    </message>
 </context>
 <context>
     <name>natsight::TopologyPage</name>
