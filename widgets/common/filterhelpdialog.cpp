@@ -90,7 +90,7 @@ void FilterHelpDialog::addPart(QGridLayout *grid, const FilterHelpPart &part)
         auto *what = new QLabel(this);
         what->setTextFormat(Qt::PlainText);
         what->setText(one.what);
-        what->setFont(Theme::monospace());
+        what->setFont(FilterLine::fontFor(one.what));
         grid->addWidget(what, row, 0, Qt::AlignTop);
         auto *meaning = new QLabel(this);
         meaning->setTextFormat(Qt::PlainText);
@@ -114,7 +114,7 @@ QWidget *FilterHelpDialog::exampleButton(const QString &filter)
     auto *button = new QPushButton(shown.replace(QLatin1Char('&'), QLatin1String("&&")), this);
     button->setObjectName(QStringLiteral("filterExample"));
     button->setAccessibleName(tr("Filter by %1").arg(filter));
-    button->setFont(Theme::monospace());
+    button->setFont(FilterLine::fontFor(filter));
     button->setFlat(true);
     button->setAutoDefault(false);
     button->setCursor(Qt::PointingHandCursor);

@@ -75,6 +75,8 @@ public:
     void openHelp(); ///< F1
     void openSaved(); ///< the dialog of saved filters
 
+    /// Monospace without ligatures, so that no ≠ stands for the two signs of !=; only for text that needs no shaping, else with them.
+    [[nodiscard]] static QFont fontFor(const QString &text);
     /// Keys of the line, for its help.
     [[nodiscard]] static QList<std::pair<QString, QString>> keys();
 

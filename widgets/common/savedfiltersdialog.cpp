@@ -2,6 +2,7 @@
 #include "widgets/common/savedfiltersdialog.h"
 
 #include "widgets/common/delegates.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
@@ -55,7 +56,7 @@ void SavedFiltersDialog::buildForm()
     auto *text = plainParagraph(
         m_text.isEmpty() ? tr("There is no valid filter in the line that could be saved.") : m_text, this);
     if (!m_text.isEmpty())
-        text->setFont(Theme::monospace());
+        text->setFont(FilterLine::fontFor(m_text));
     text->setObjectName(QStringLiteral("savedFilterText"));
     box->addWidget(text);
     auto *row = new QHBoxLayout;

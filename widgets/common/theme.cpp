@@ -365,8 +365,6 @@ QFont Theme::monospace()
     font.setFixedPitch(true);
     font.setStyleHint(QFont::Monospace);
     font.setPixelSize(12);
-    // What is exact is shown as it is: no ≠ for the two signs of !=.
-    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
