@@ -150,6 +150,7 @@ Q_SIGNALS:
     void problem(const QString &text);
 
 private:
+    void applySystem(Connection *connection, const QString &name);
     [[nodiscard]] CaptureStore::Limits limits(const ConnectionProfile &profile) const;
     [[nodiscard]] static QString missingSecret(const ConnectionProfile &profile);
     void adopt(std::unique_ptr<Connection> connection);

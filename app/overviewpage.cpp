@@ -151,7 +151,7 @@ OverviewPage::OverviewPage(
     left->setSpacing(Theme::margin);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(Theme::margin);
-    form->setVerticalSpacing(Theme::gap);
+    form->setVerticalSpacing(Theme::gap / 2); // all of it is seen in a window of 800 pixels
     left->addLayout(form);
     for (const auto &[name, title] : std::initializer_list<std::pair<const char *, QString>> { { "state", tr("State") },
              { "server", tr("Server") }, { "version", tr("Version") }, { "cluster", tr("Cluster") },
@@ -248,7 +248,7 @@ void OverviewPage::makeAttention()
     view->setItemDelegateForColumn(AttentionModel::Harm, new StateDelegate(harmTone, view));
     auto *sentences = new TextDelegate(view);
     sentences->setElideMode(Qt::ElideRight);
-    for (const int column : { AttentionModel::Reason, AttentionModel::Rule })
+    for (const int column : { AttentionModel::What, AttentionModel::Reason, AttentionModel::Rule })
         view->setItemDelegateForColumn(column, sentences);
     view->horizontalHeader()->setStretchLastSection(true);
     m_list->setEmpty(QStringLiteral("idle"), tr("Nothing needs attention."),

@@ -30,22 +30,17 @@ namespace {
 constexpr int mostProblems = 100; ///< that are listed of one file or folder
 
 /// A line in which patterns and types are typed; types are completed by any part of their names.
-class MappingDelegate : public TextDelegate
+class MappingDelegate : public MonospaceDelegate
 {
 public:
-    explicit MappingDelegate(QObject *parent)
-        : TextDelegate(parent)
-    {
-        setTone([](const QModelIndex &index) {
-            return index.column() == SchemaMappingModel::Note ? Tone::Warning : Tone::Text;
-        });
-    }
+    using MonospaceDelegate::MonospaceDelegate;
 
     QWidget *createEditor(
         QWidget *parent, const QStyleOptionViewItem & /*option*/, const QModelIndex &index) const override
     {
         auto *line = new QLineEdit(parent);
         line->setFrame(false);
+        line->setFont(Theme::monospace());
         const bool isType = index.column() == SchemaMappingModel::Type;
         line->setObjectName(isType ? QStringLiteral("schemaTypeLine") : QStringLiteral("schemaPatternLine"));
         line->setAccessibleName(isType ? SchemasDialog::tr("Type") : SchemasDialog::tr("Subjects"));
@@ -90,7 +85,7 @@ SchemasDialog::SchemasDialog(SchemaKeeper *keeper, QWidget *parent)
     connect(m_mappings, &SchemaMappingModel::edited, this, [this] { m_keeper->setMappings(m_mappings->mappings()); });
     connect(m_keeper, &SchemaKeeper::changed, this, &SchemasDialog::showSources);
     showSources();
-    resize(780, 620);
+    resize(800, 680);
 }
 
 QPushButton *SchemasDialog::addButton(QLayout *row, const char *name, const QString &text, const QString &tip)
@@ -161,10 +156,16 @@ QWidget *SchemasDialog::makeMappings()
     m_mappingView->setAccessibleName(tr("Which subjects have which type"));
     m_mappingView->setModel(m_mappings);
     ViewOptions options;
-    options.widths = { 28, 36, 24 };
+    options.widths = { 26, 34 };
     options.isSortable = false;
     setUpTable(m_mappingView, options);
-    m_mappingView->setItemDelegate(new MappingDelegate(m_mappingView));
+    auto *editable = new MappingDelegate(m_mappingView);
+    m_mappingView->setItemDelegateForColumn(SchemaMappingModel::Pattern, editable);
+    m_mappingView->setItemDelegateForColumn(SchemaMappingModel::Type, editable);
+    auto *note = new TextDelegate(m_mappingView);
+    note->setTone(Tone::Warning);
+    note->setElideMode(Qt::ElideRight);
+    m_mappingView->setItemDelegateForColumn(SchemaMappingModel::Note, note);
     m_mappingView->setEditTriggers(
         QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked | QAbstractItemView::EditKeyPressed);
     m_mappingView->installEventFilter(this);

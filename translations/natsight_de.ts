@@ -2763,6 +2763,89 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConnectionCard</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>From it</source>
+        <translation>Von ihr</translation>
+    </message>
+    <message>
+        <source>To it</source>
+        <translation>Zu ihr</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Subscriptions</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Bremsungen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Open connection</source>
+        <translation>Verbindung öffnen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Open the connection in the table of connections</source>
+        <translation>Die Verbindung in der Tabelle der Verbindungen öffnen</translation>
+    </message>
+    <message>
+        <source>Its row among all connections, with its subscriptions and what the server tells of it</source>
+        <translation>Ihre Zeile unter allen Verbindungen, mit ihren Subscriptions und dem, was der Server von ihr erzählt</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ConnectionDialog</name>
     <message>
         <source>New connection</source>
@@ -3151,6 +3234,25 @@
     </message>
 </context>
 <context>
+    <name>natsight::ConnectionPicker</name>
+    <message>
+        <source>Name or id of a connection…</source>
+        <translation>Name oder ID einer Verbindung…</translation>
+    </message>
+    <message>
+        <source>Part of its name, its id, account, user or address, or a filter of the table of connections (pending&gt;1M); Enter takes the first one that is offered</source>
+        <translation>Teil des Namens, der ID, des Accounts, des Benutzers oder der Adresse, oder ein Filter der Tabelle der Verbindungen (pending&gt;1M); Eingabe nimmt die erste, die angeboten wird</translation>
+    </message>
+    <message>
+        <source>Connections that fit</source>
+        <translation>Passende Verbindungen</translation>
+    </message>
+    <message>
+        <source>Account %1, user %2</source>
+        <translation>Account %1, Benutzer %2</translation>
+    </message>
+</context>
+<context>
     <name>natsight::ConnectionTest</name>
     <message>
         <source>Resolve the name</source>
@@ -3458,6 +3560,26 @@ Felder und Zahlen: %1</translation>
     <message>
         <source>Send away (lame duck)…</source>
         <translation>Wegschicken (Lame Duck)…</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Show on topology</source>
+        <translation>In der Topologie zeigen</translation>
+    </message>
+    <message>
+        <source>Select one connection.</source>
+        <translation>Eine Verbindung auswählen.</translation>
+    </message>
+    <message>
+        <source>It is closed: no server holds it any more.</source>
+        <translation>Sie ist geschlossen: Kein Server hält sie mehr.</translation>
+    </message>
+    <message>
+        <source>Which server holds it, its leaf nodes and rates in the picture of the system</source>
+        <translation>Welcher Server sie hält, ihre Leaf-Nodes und Raten im Bild des Systems</translation>
     </message>
 </context>
 <context>
@@ -8334,6 +8456,10 @@ Qt %1, cnats %2. Lizenz: GPL-3.0-or-later.</translation>
         <source>“%1” is a file of captured messages: there is no system behind it.</source>
         <translation>„%1“ ist eine Datei aufgezeichneter Nachrichten: Dahinter steht kein System.</translation>
     </message>
+    <message>
+        <source>Sc&amp;hemas…</source>
+        <translation>Sc&amp;hemas…</translation>
+    </message>
 </context>
 <context>
     <name>natsight::MergeChoiceModel</name>
@@ -11679,6 +11805,154 @@ Instanz %2</translation>
     </message>
 </context>
 <context>
+    <name>natsight::SchemaMappingModel</name>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>natsight::SchemasDialog</name>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>Subjects</translation>
+    </message>
+    <message>
+        <source>Schemas</source>
+        <translation>Schemas</translation>
+    </message>
+    <message>
+        <source>By these Natsight reads protobuf and Avro payloads: in views, filters, plots and comparisons, of all connections.</source>
+        <translation>Mit diesen liest Natsight Payloads in protobuf und Avro: in Ansichten, Filtern, Diagrammen und Vergleichen, bei allen Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>Files and folders with schemas</source>
+        <translation>Dateien und Ordner mit Schemas</translation>
+    </message>
+    <message>
+        <source>Protobuf: .proto files and descriptor sets; imports are looked up in the folders here and beside the files. Avro: .avsc files.</source>
+        <translation>Protobuf: .proto-Dateien und Deskriptor-Sets; Importe werden in den Ordnern hier und neben den Dateien gesucht. Avro: .avsc-Dateien.</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>&amp;Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add files with schemas</source>
+        <translation>Dateien mit Schemas hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a folder with schemas</source>
+        <translation>Einen Ordner mit Schemas hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the file or folder from this list</source>
+        <translation>Die Datei oder den Ordner aus dieser Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>Er&amp;neut lesen</translation>
+    </message>
+    <message>
+        <source>Read all files again</source>
+        <translation>Alle Dateien erneut lesen</translation>
+    </message>
+    <message>
+        <source>Types of subjects</source>
+        <translation>Typen von Subjects</translation>
+    </message>
+    <message>
+        <source>Where several patterns fit a subject, the most specific one counts. Avro with its schema or fingerprint in the message needs no line here.</source>
+        <translation>Passen mehrere Muster auf ein Subject, zählt das genaueste. Avro mit Schema oder Fingerabdruck in der Nachricht braucht hier keine Zeile.</translation>
+    </message>
+    <message>
+        <source>Which subjects have which type</source>
+        <translation>Welche Subjects welchen Typ haben</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a type for subjects</source>
+        <translation>Einen Typ für Subjects hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected types of subjects</source>
+        <translation>Die ausgewählten Typen von Subjects entfernen</translation>
+    </message>
+    <message>
+        <source>Schemas (*.proto *.desc *.protoset *.binpb *.fds *.pb *.avsc)</source>
+        <translation>Schemas (*.proto *.desc *.protoset *.binpb *.fds *.pb *.avsc)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n Typ</numerusform>
+            <numerusform>%n Typen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>Importierte Dateien</translation>
+    </message>
+</context>
+<context>
     <name>natsight::SearchHitModel</name>
     <message>
         <source>%1 bytes</source>
@@ -11803,6 +12077,202 @@ Instanz %2</translation>
             <numerusform>%n Antwort innerhalb von %1.</numerusform>
             <numerusform>%n Antworten innerhalb von %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServerLinkModel</name>
+    <message>
+        <source>route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>gateway out</source>
+        <translation>Gateway aus</translation>
+    </message>
+    <message>
+        <source>gateway in</source>
+        <translation>Gateway ein</translation>
+    </message>
+    <message>
+        <source>leaf node</source>
+        <translation>Leaf-Node</translation>
+    </message>
+    <message>
+        <source>it connected</source>
+        <translation>er hat verbunden</translation>
+    </message>
+    <message>
+        <source>the other connected</source>
+        <translation>der andere hat verbunden</translation>
+    </message>
+    <message>
+        <source>cluster %1, not connected</source>
+        <translation>Cluster %1, nicht verbunden</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>the other is the hub</source>
+        <translation>der andere ist der Hub</translation>
+    </message>
+    <message>
+        <source>this is the hub</source>
+        <translation>dieser ist der Hub</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route connection(s)</source>
+        <translation>
+            <numerusform>%n Routenverbindung</numerusform>
+            <numerusform>%n Routenverbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway connection(s)</source>
+        <translation>
+            <numerusform>%n Gateway-Verbindung</numerusform>
+            <numerusform>%n Gateway-Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf node connection(s)</source>
+        <translation>
+            <numerusform>%n Leaf-Node-Verbindung</numerusform>
+            <numerusform>%n Leaf-Node-Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 eingehend</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 ausgehend</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>configured</source>
+        <translation>konfiguriert</translation>
+    </message>
+    <message>
+        <source>implicit</source>
+        <translation>implizit</translation>
+    </message>
+    <message>
+        <source>Number of the connection on this server</source>
+        <translation>Nummer der Verbindung auf diesem Server</translation>
+    </message>
+    <message>
+        <source>Bytes that wait at this server for the other one to read them; not told of leaf nodes</source>
+        <translation>Bytes, die bei diesem Server warten, dass der andere sie liest; bei Leaf-Nodes nicht genannt</translation>
+    </message>
+    <message>
+        <source>From the other server, per second</source>
+        <translation>Vom anderen Server, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>To the other server, per second</source>
+        <translation>Zum anderen Server, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Connections of this kind to the same server</source>
+        <translation>Verbindungen dieser Art zum selben Server</translation>
+    </message>
+    <message>
+        <source>Servers tell it of routes and leaf nodes (2.10 and later)</source>
+        <translation>Server nennen es bei Routen und Leaf-Nodes (ab 2.10)</translation>
+    </message>
+    <message>
+        <source>Configured, or implicit: found through other servers</source>
+        <translation>Konfiguriert, oder implizit: über andere Server gefunden</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Msgs in</source>
+        <translation>Nachr. ein</translation>
+    </message>
+    <message>
+        <source>Msgs out</source>
+        <translation>Nachr. aus</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>Bytes ein</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>Bytes aus</translation>
+    </message>
+    <message>
+        <source>Total msgs in</source>
+        <translation>Nachr. ein gesamt</translation>
+    </message>
+    <message>
+        <source>Total msgs out</source>
+        <translation>Nachr. aus gesamt</translation>
+    </message>
+    <message>
+        <source>Total bytes in</source>
+        <translation>Bytes ein gesamt</translation>
+    </message>
+    <message>
+        <source>Total bytes out</source>
+        <translation>Bytes aus gesamt</translation>
+    </message>
+    <message>
+        <source>Subs</source>
+        <translation>Subs</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -12066,50 +12536,6 @@ Instanz %2</translation>
         <translation>ausgehend</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Account</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>RTT</source>
-        <translation>RTT</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Ausstehend</translation>
-    </message>
-    <message>
-        <source>Bytes in</source>
-        <translation>Bytes eingehend</translation>
-    </message>
-    <message>
-        <source>Bytes out</source>
-        <translation>Bytes ausgehend</translation>
-    </message>
-    <message>
-        <source>Subs</source>
-        <translation>Subs</translation>
-    </message>
-    <message>
-        <source>Compression</source>
-        <translation>Komprimierung</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
         <source>This server is linked to no other.</source>
         <translation>Dieser Server ist mit keinem anderen verbunden.</translation>
     </message>
@@ -12198,42 +12624,6 @@ Instanz %2</translation>
     <message>
         <source>%1 subs</source>
         <translation>%1 Subs</translation>
-    </message>
-    <message>
-        <source>route</source>
-        <translation>Route</translation>
-    </message>
-    <message>
-        <source>it connected</source>
-        <translation>von hier verbunden</translation>
-    </message>
-    <message>
-        <source>the other connected</source>
-        <translation>von der Gegenseite verbunden</translation>
-    </message>
-    <message>
-        <source>gateway out</source>
-        <translation>Gateway ausgehend</translation>
-    </message>
-    <message>
-        <source>gateway in</source>
-        <translation>Gateway eingehend</translation>
-    </message>
-    <message>
-        <source>cluster %1, not connected</source>
-        <translation>Cluster %1, nicht verbunden</translation>
-    </message>
-    <message>
-        <source>leaf node</source>
-        <translation>Leaf-Node</translation>
-    </message>
-    <message>
-        <source>the other is the hub</source>
-        <translation>die Gegenseite ist der Hub</translation>
-    </message>
-    <message>
-        <source>this is the hub</source>
-        <translation>dieser ist der Hub</translation>
     </message>
     <message>
         <source>yes</source>
@@ -13677,6 +14067,18 @@ Instanz %2</translation>
     <message>
         <source>Formats of payloads</source>
         <translation>Formate von Payloads</translation>
+    </message>
+    <message>
+        <source>Mo&amp;tion</source>
+        <translation>Bewe&amp;gung</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing moves by itself</source>
+        <translation>Reduziert: nichts bewegt sich von selbst</translation>
     </message>
 </context>
 <context>
@@ -22019,10 +22421,6 @@ Optionen:
         <translation>Eine Datei dieses Namens ist schon da: einen leeren Ordner wählen.</translation>
     </message>
     <message>
-        <source>subject</source>
-        <translation>Subject</translation>
-    </message>
-    <message>
         <source>bytes of the message</source>
         <translation>Bytes der Nachricht</translation>
     </message>
@@ -23291,6 +23689,288 @@ Optionen:
         <source>when it happened</source>
         <translation>wann es geschah</translation>
     </message>
+    <message>
+        <source>The block is no whole %1.</source>
+        <translation>Der Block ist kein ganzer %1.</translation>
+    </message>
+    <message>
+        <source>The block unpacks to more than %1.</source>
+        <translation>Der Block wird ausgepackt größer als %1.</translation>
+    </message>
+    <message>
+        <source>The check sum of the block is wrong.</source>
+        <translation>Die Prüfsumme des Blocks ist falsch.</translation>
+    </message>
+    <message>
+        <source>The blocks are packed with %1, which Natsight does not unpack.</source>
+        <translation>Die Blöcke sind mit %1 gepackt, was Natsight nicht auspackt.</translation>
+    </message>
+    <message>
+        <source>The bytes end within a number.</source>
+        <translation>Die Bytes enden mitten in einer Zahl.</translation>
+    </message>
+    <message>
+        <source>This number has more than 64 bits.</source>
+        <translation>Diese Zahl hat mehr als 64 Bit.</translation>
+    </message>
+    <message>
+        <source>%1 bytes should stand here, and %2 are left.</source>
+        <translation>Hier sollten %1 Bytes stehen, und %2 sind übrig.</translation>
+    </message>
+    <message>
+        <source>A length is negative.</source>
+        <translation>Eine Länge ist negativ.</translation>
+    </message>
+    <message>
+        <source>This number has more than the 32 bits of an int.</source>
+        <translation>Diese Zahl hat mehr als die 32 Bit eines int.</translation>
+    </message>
+    <message>
+        <source>This text is no UTF-8.</source>
+        <translation>Dieser Text ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>The enum %1 has no symbol with the number %2.</source>
+        <translation>Das Enum %1 hat kein Symbol mit der Nummer %2.</translation>
+    </message>
+    <message>
+        <source>A union of %1 types has none with the number %2.</source>
+        <translation>Eine Union aus %1 Typen hat keinen mit der Nummer %2.</translation>
+    </message>
+    <message>
+        <source>A block has %1 bytes, and %2 are left.</source>
+        <translation>Ein Block hat %1 Bytes, und %2 sind übrig.</translation>
+    </message>
+    <message>
+        <source>A boolean is 0 or 1, and here is something else.</source>
+        <translation>Ein Boolean ist 0 oder 1, und hier steht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>It has more than 1 MiB.</source>
+        <translation>Es hat mehr als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>The schema in the container: %1</source>
+        <translation>Das Schema im Container: %1</translation>
+    </message>
+    <message>
+        <source>Byte %1 of what is packed here: %2</source>
+        <translation>Byte %1 des hier Gepackten: %2</translation>
+    </message>
+    <message>
+        <source>The block has more bytes than its %1 values.</source>
+        <translation>Der Block hat mehr Bytes als seine %1 Werte.</translation>
+    </message>
+    <message>
+        <source>The mark behind the block is wrong.</source>
+        <translation>Die Marke hinter dem Block ist falsch.</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>Container</translation>
+    </message>
+    <message numerus="yes">
+        <source>The value ends here, and %n bytes follow.</source>
+        <translation>
+            <numerusform>Der Wert endet hier, und %n Byte folgt.</numerusform>
+            <numerusform>Der Wert endet hier, und %n Bytes folgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The schema is empty.</source>
+        <translation>Das Schema ist leer.</translation>
+    </message>
+    <message>
+        <source>There is something behind the schema.</source>
+        <translation>Hinter dem Schema steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>This schema nests deeper than %1 levels.</source>
+        <translation>Dieses Schema ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1.</source>
+        <translation>Dies ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>A type is a name, an object or a list, and here is something else.</source>
+        <translation>Ein Typ ist ein Name, ein Objekt oder eine Liste, und hier steht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The name of a type is empty.</source>
+        <translation>Der Name eines Typs ist leer.</translation>
+    </message>
+    <message>
+        <source>A union stands in a union, which is not allowed.</source>
+        <translation>Eine Union steht in einer Union, was nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>A type has no “type”.</source>
+        <translation>Ein Typ hat kein „type“.</translation>
+    </message>
+    <message>
+        <source>An array has no “items”.</source>
+        <translation>Ein Array hat kein „items“.</translation>
+    </message>
+    <message>
+        <source>A map has no “values”.</source>
+        <translation>Eine Map hat kein „values“.</translation>
+    </message>
+    <message>
+        <source>A record, enum or fixed has no name.</source>
+        <translation>Ein Record, Enum oder Fixed hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>It is defined twice.</source>
+        <translation>Es ist zweimal definiert.</translation>
+    </message>
+    <message>
+        <source>A fixed has no “size”.</source>
+        <translation>Ein Fixed hat kein „size“.</translation>
+    </message>
+    <message>
+        <source>A record has no “fields”.</source>
+        <translation>Ein Record hat kein „fields“.</translation>
+    </message>
+    <message>
+        <source>A field has no name.</source>
+        <translation>Ein Feld hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>%1, field %2</source>
+        <translation>%1, Feld %2</translation>
+    </message>
+    <message>
+        <source>A field has no “type”.</source>
+        <translation>Ein Feld hat kein „type“.</translation>
+    </message>
+    <message>
+        <source>An enum has no “symbols”.</source>
+        <translation>Ein Enum hat kein „symbols“.</translation>
+    </message>
+    <message>
+        <source>A symbol of an enum is no text.</source>
+        <translation>Ein Symbol eines Enums ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The type %1 is defined nowhere.</source>
+        <translation>Der Typ %1 ist nirgends definiert.</translation>
+    </message>
+    <message>
+        <source>%1: the type %2 is defined nowhere.</source>
+        <translation>%1: Der Typ %2 ist nirgends definiert.</translation>
+    </message>
+    <message>
+        <source>Protobuf (raw)</source>
+        <translation>Protobuf (roh)</translation>
+    </message>
+    <message>
+        <source>In %1, %2: %3</source>
+        <translation>In %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 has the same name below a folder that comes before; it is read instead.</source>
+        <translation>%1 hat denselben Namen unter einem Ordner, der davor kommt; jene wird stattdessen gelesen.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read.</source>
+        <translation>Sie kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This is no descriptor set. Make one with protoc --include_imports --descriptor_set_out=….</source>
+        <translation>Dies ist kein Deskriptor-Set. Eines entsteht mit protoc --include_imports --descriptor_set_out=….</translation>
+    </message>
+    <message>
+        <source>No field begins here: fields have no number %1.</source>
+        <translation>Hier beginnt kein Feld: Felder haben keine Nummer %1.</translation>
+    </message>
+    <message>
+        <source>No field begins here: there is no wire type %1.</source>
+        <translation>Hier beginnt kein Feld: Es gibt keinen Wire-Typ %1.</translation>
+    </message>
+    <message>
+        <source>Field %1 should have %2 bytes, and %3 are there.</source>
+        <translation>Das Feld %1 sollte %2 Bytes haben, und %3 sind da.</translation>
+    </message>
+    <message>
+        <source>Groups nest deeper than %1 levels.</source>
+        <translation>Gruppen sind tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Group %1 ends, and %2 is open.</source>
+        <translation>Die Gruppe %1 endet, und %2 ist offen.</translation>
+    </message>
+    <message>
+        <source>Group %1 has no end.</source>
+        <translation>Die Gruppe %1 hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>Group %1 ends, and none is open.</source>
+        <translation>Die Gruppe %1 endet, und keine ist offen.</translation>
+    </message>
+    <message>
+        <source>This is no pattern of subjects.</source>
+        <translation>Dies ist kein Muster für Subjects.</translation>
+    </message>
+    <message>
+        <source>It has no type.</source>
+        <translation>Es hat keinen Typ.</translation>
+    </message>
+    <message>
+        <source>There is no .proto, .avsc or descriptor set in this folder.</source>
+        <translation>In diesem Ordner ist keine .proto- oder .avsc-Datei und kein Deskriptor-Set.</translation>
+    </message>
+    <message>
+        <source>This folder has more than %1 files of schemas; the others are left out.</source>
+        <translation>Dieser Ordner hat mehr als %1 Dateien mit Schemas; die übrigen fehlen.</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Dies ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read: %1.</source>
+        <translation>Es kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>It has more than %1, which no schema needs.</source>
+        <translation>Es hat mehr als %1, was kein Schema braucht.</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>gebremst</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 eingehend</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 ausgehend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this client</source>
+        <translation>
+            <numerusform>%n weitere dieses Clients</numerusform>
+            <numerusform>%n weitere dieses Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on which it was published</source>
+        <translation>auf dem sie veröffentlicht wurde</translation>
+    </message>
+    <message>
+        <source>Byte %1: %2</source>
+        <translation>Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>No file has this type.</source>
+        <translation>Keine Datei hat diesen Typ.</translation>
+    </message>
+    <message>
+        <source>Packed: %1. It is edited as it is stored.</source>
+        <translation>Gepackt: %1. Es wird bearbeitet, wie es gespeichert ist.</translation>
+    </message>
 </context>
 <context>
     <name>natsight::ThingHeader</name>
@@ -23375,14 +24055,6 @@ Optionen:
     <message>
         <source>Connections</source>
         <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Messages per second, last 5 minutes</source>
-        <translation>Nachrichten pro Sekunde, letzte 5 Minuten</translation>
-    </message>
-    <message>
-        <source>Messages per second of the server</source>
-        <translation>Nachrichten pro Sekunde des Servers</translation>
     </message>
     <message>
         <source>in</source>
@@ -23615,14 +24287,6 @@ Optionen:
         <translation>Ausstehend</translation>
     </message>
     <message>
-        <source>Configured</source>
-        <translation>Konfiguriert</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
         <source>gateways</source>
         <translation>Gateways</translation>
     </message>
@@ -23649,6 +24313,70 @@ Optionen:
     <message>
         <source>%1 in the table below (Enter)</source>
         <translation>%1 in der Tabelle unten (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Time that the plots show</source>
+        <translation>Zeitraum der Diagramme</translation>
+    </message>
+    <message>
+        <source>Time that the plots show, as far as it was recorded</source>
+        <translation>Zeitraum der Diagramme, soweit er aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>Messages per second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>Bytes pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Round trip time</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Plotted are the %1 busiest of %2: of more than %3 ways only those are recorded.</source>
+        <translation>Gezeigt werden die %1 geschäftigsten von %2: Bei mehr als %3 Wegen werden nur diese aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Recorded from now on.</source>
+        <translation>Wird ab jetzt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>configured</source>
+        <translation>konfiguriert</translation>
+    </message>
+    <message>
+        <source>implicit</source>
+        <translation>implizit</translation>
+    </message>
+    <message>
+        <source>out is to %1</source>
+        <translation>aus ist zu %1</translation>
     </message>
 </context>
 <context>
@@ -23983,6 +24711,26 @@ Optionen:
         <source>hop %1</source>
         <translation>Sprung %1</translation>
     </message>
+    <message>
+        <source>One connection</source>
+        <translation>Eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Which connection stands out</source>
+        <translation>Welche Verbindung hervorgehoben wird</translation>
+    </message>
+    <message>
+        <source>Nothing moves: the settings or the system ask for reduced motion</source>
+        <translation>Nichts bewegt sich: Die Einstellungen oder das System wünschen weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>It is gone: no server holds it any more.</source>
+        <translation>Sie ist weg: Kein Server hält sie mehr.</translation>
+    </message>
+    <message>
+        <source>The servers are asked for their connections…</source>
+        <translation>Die Server werden nach ihren Verbindungen gefragt…</translation>
+    </message>
 </context>
 <context>
     <name>natsight::TopologyTableModel</name>
@@ -24109,6 +24857,144 @@ Optionen:
     <message>
         <source>What changed</source>
         <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>configured</source>
+        <translation>konfiguriert</translation>
+    </message>
+    <message>
+        <source>implicit</source>
+        <translation>implizit</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 eingehend</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 ausgehend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n Server</numerusform>
+            <numerusform>%n Server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not well</source>
+        <translation>
+            <numerusform>%n nicht in Ordnung</numerusform>
+            <numerusform>%n nicht in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>%1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 subscriptions</source>
+        <translation>%1 Subscriptions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf node(s)</source>
+        <translation>
+            <numerusform>%n Leaf-Node</numerusform>
+            <numerusform>%n Leaf-Nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n Gateway</numerusform>
+            <numerusform>%n Gateways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>To the leaf node, per second</source>
+        <translation>Zum Leaf-Node, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>From the leaf node, per second</source>
+        <translation>Vom Leaf-Node, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Numbers of its connections at the hub (2.12 and later)</source>
+        <translation>Nummern seiner Verbindungen am Hub (ab 2.12)</translation>
+    </message>
+    <message>
+        <source>What the first end gets from the other, per second</source>
+        <translation>Was das erste Ende vom anderen bekommt, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>What the first end sends to the other, per second</source>
+        <translation>Was das erste Ende zum anderen schickt, pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Pooled connections of a route (2.10 and later), or one for each account</source>
+        <translation>Gebündelte Verbindungen einer Route (ab 2.10), oder eine je Account</translation>
+    </message>
+    <message>
+        <source>Of the oldest of its connections; servers do not tell it of leaf nodes</source>
+        <translation>Der ältesten ihrer Verbindungen; bei Leaf-Nodes nennen Server es nicht</translation>
+    </message>
+    <message>
+        <source>Configured, or implicit: found through other servers</source>
+        <translation>Konfiguriert, oder implizit: über andere Server gefunden</translation>
+    </message>
+    <message>
+        <source>Numbers of the connections at the end that tells of them</source>
+        <translation>Nummern der Verbindungen an dem Ende, das von ihnen erzählt</translation>
+    </message>
+    <message>
+        <source>Servers tell it of routes and leaf nodes (2.10 and later)</source>
+        <translation>Server nennen es bei Routen und Leaf-Nodes (ab 2.10)</translation>
+    </message>
+    <message>
+        <source>Msgs in</source>
+        <translation>Nachr. ein</translation>
+    </message>
+    <message>
+        <source>Msgs out</source>
+        <translation>Nachr. aus</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>Bytes ein</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>Bytes aus</translation>
+    </message>
+    <message>
+        <source>Ids</source>
+        <translation>IDs</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,23 @@
     </message>
 </context>
 <context>
+    <name>natsight::SchemasDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s)</source>
+        <translation>
+            <numerusform>%n type</numerusform>
+            <numerusform>%n types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>natsight::SendHistory</name>
     <message numerus="yes">
         <source>%n line(s) of the history cannot be read.</source>
@@ -159,6 +176,30 @@
         <translation>
             <numerusform>%n answer within %1.</numerusform>
             <numerusform>%n answers within %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::ServerLinkModel</name>
+    <message numerus="yes">
+        <source>%n route connection(s)</source>
+        <translation>
+            <numerusform>%n route connection</numerusform>
+            <numerusform>%n route connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway connection(s)</source>
+        <translation>
+            <numerusform>%n gateway connection</numerusform>
+            <numerusform>%n gateway connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf node connection(s)</source>
+        <translation>
+            <numerusform>%n leaf node connection</numerusform>
+            <numerusform>%n leaf node connections</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +611,20 @@
             <numerusform>%n unknown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The value ends here, and %n bytes follow.</source>
+        <translation>
+            <numerusform>The value ends here, and %n byte follows.</numerusform>
+            <numerusform>The value ends here, and %n bytes follow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this client</source>
+        <translation>
+            <numerusform>%n more of this client</numerusform>
+            <numerusform>%n more of this client</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>natsight::TopologyInspector</name>
@@ -602,6 +657,51 @@
         <translation>
             <numerusform>%n leaf node</numerusform>
             <numerusform>%n leaf nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>natsight::TopologyTableModel</name>
+    <message numerus="yes">
+        <source>%n server(s)</source>
+        <translation>
+            <numerusform>%n server</numerusform>
+            <numerusform>%n servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not well</source>
+        <translation>
+            <numerusform>%n not well</numerusform>
+            <numerusform>%n not well</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaf node(s)</source>
+        <translation>
+            <numerusform>%n leaf node</numerusform>
+            <numerusform>%n leaf nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n gateway</numerusform>
+            <numerusform>%n gateways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>

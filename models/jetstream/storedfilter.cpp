@@ -17,7 +17,7 @@ FilterFields makeStoredFields()
 {
     FilterFields made;
     made.fields = {
-        { "subject", FilterType::Subject, Subject, Text::tr("subject"), false, false, true },
+        { "subject", FilterType::Subject, Subject, Text::tr("on which it was published"), false, false, true },
         { "payload", FilterType::Bytes, Payload, Text::tr("bytes of the message"), true, false, true },
         { "headers", FilterType::Bytes, HeaderLines, Text::tr("all headers as lines"), true, false, true },
         { "sequence", FilterType::Number, Sequence, Text::tr("number in the stream") },

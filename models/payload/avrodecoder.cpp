@@ -25,8 +25,9 @@ constexpr qsizetype maxUnpacked = 4 * maxBlock; ///< of all blocks of a containe
 class Reader
 {
 public:
-    explicit Reader(QByteArrayView bytes)
+    explicit Reader(QByteArrayView bytes, qsizetype from = 0)
         : m_bytes(bytes)
+        , m_at(from)
     {
     }
 
@@ -53,7 +54,7 @@ private:
     std::optional<quint64> blockCount();
 
     QByteArrayView m_bytes;
-    qsizetype m_at = 0;
+    qsizetype m_at;
     std::optional<TreeText::Problem> m_problem;
 };
 
@@ -268,6 +269,8 @@ TreeText finished(TreeWriter &tree, const QString &type, std::optional<TreeText:
         text.json = "null";
     text.type = QStringLiteral("Avro ") + type;
     text.problem = std::move(problem);
+    if (text.problem)
+        text.problem->text = Text::tr("Byte %1: %2").arg(text.problem->offset).arg(text.problem->text);
     return text;
 }
 
@@ -411,9 +414,9 @@ TreeText Container::read()
 
 } // namespace
 
-TreeText avroTree(const AvroType &type, QByteArrayView bytes, const TreeLimits &limits)
+TreeText avroTree(const AvroType &type, QByteArrayView bytes, const TreeLimits &limits, qsizetype from)
 {
-    Reader reader(bytes);
+    Reader reader(bytes, from);
     TreeWriter tree(limits);
     if (reader.value(type, tree) && !reader.isAtEnd())
         reader.fail(reader.position(),

@@ -12,8 +12,9 @@ namespace natsight {
 // A value of a union stands as it is, without the name of its branch; enums are their symbol; bytes and fixed are base64; logical types
 // are the plain values that they annotate.
 
-/// A value without any frame around it.
-[[nodiscard]] TreeText avroTree(const AvroType &type, QByteArrayView bytes, const TreeLimits &limits = {});
+/// A value, which begins at the byte `from` and ends with the bytes.
+[[nodiscard]] TreeText avroTree(
+    const AvroType &type, QByteArrayView bytes, const TreeLimits &limits = {}, qsizetype from = 0);
 
 /// Whether the bytes begin as an object container file does.
 [[nodiscard]] bool isAvroContainer(QByteArrayView bytes);

@@ -61,10 +61,7 @@ std::optional<TreeText> AvroSchemas::decodeObject(QByteArrayView bytes, const Tr
     const AvroType *type = fingerprint ? m_byFingerprint.value(*fingerprint) : nullptr;
     if (!type)
         return std::nullopt;
-    TreeText tree = avroTree(*type, bytes.sliced(avroObjectHead), limits);
-    if (tree.problem)
-        tree.problem->offset += avroObjectHead;
-    return tree;
+    return avroTree(*type, bytes, limits, avroObjectHead);
 }
 
 } // namespace natsight

@@ -173,6 +173,8 @@ TreeText Decoder::take(const QString &name)
     made.json = m_tree.take();
     made.type = name;
     made.problem = std::move(m_problem);
+    if (made.problem)
+        made.problem->text = Text::tr("Byte %1: %2").arg(made.problem->offset).arg(made.problem->text);
     return made;
 }
 
@@ -499,7 +501,6 @@ bool Decoder::moment(std::string_view name, const Fields &fields)
 
 void Decoder::any(const Fields &fields)
 {
-    const WireField none;
     const WireField *url = lastOf(fields, 1, Wire::Bytes);
     const WireField *value = lastOf(fields, 2, Wire::Bytes);
     const QByteArrayView name = url ? url->bytes : QByteArrayView();

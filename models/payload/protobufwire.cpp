@@ -5,6 +5,8 @@
 
 #include <QtEndian>
 
+#include <utility>
+
 namespace natsight::protobuf {
 
 namespace {
@@ -107,7 +109,13 @@ bool WireReader::group(WireField &field)
 {
     const qsizetype begin = m_at;
     std::vector<quint32> open { field.number };
-    while (m_at < m_bytes.size()) {
+    for (std::size_t count = 0; m_at < m_bytes.size(); ++count) {
+        if (count >= maxFields) {
+            m_read.isCut = true;
+            field.bytes = m_bytes.sliced(begin, std::exchange(m_at, m_bytes.size()) - begin);
+            field.isShort = true;
+            return true;
+        }
         const qsizetype at = m_at;
         WireField inner;
         if (!tag(inner))

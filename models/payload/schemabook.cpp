@@ -73,7 +73,7 @@ QString SchemaBook::problemOf(const SchemaMapping &mapping) const
     if (mapping.type.isEmpty())
         return Text::tr("It has no type.");
     if (typeNamed(mapping.type) != mapping.type)
-        return Text::tr("No file has the type %1.").arg(mapping.type);
+        return Text::tr("No file has this type.");
     return {};
 }
 

@@ -44,11 +44,11 @@ public:
     /// By the mapping that fits the subject, else a single object of Avro by its fingerprint.
     [[nodiscard]] std::optional<TreeText> decode(std::string_view subject, QByteArrayView bytes) const override;
     [[nodiscard]] bool isFor(std::string_view subject) const override { return mappingOf(subject) != nullptr; }
-    /// By a type as types() has it. Bounds: 64 levels, 1 MiB of JSON.
+    /// By a type as types() has it. Bounds: 63 levels, 1 MiB of JSON.
     [[nodiscard]] std::optional<TreeText> decodeAs(const QString &type, QByteArrayView bytes) const;
 
 private:
-    static constexpr TreeLimits limits { 64, qsizetype { 1 } << 20 };
+    static constexpr TreeLimits limits { 63, qsizetype { 1 } << 20 }; ///< what ForeignJson still reads
 
     std::shared_ptr<const ProtobufSchemas> m_protobuf;
     std::shared_ptr<const AvroSchemas> m_avro;

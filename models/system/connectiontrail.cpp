@@ -13,18 +13,6 @@ namespace {
 
 constexpr qsizetype mostHops = 200; ///< leaf nodes at a hub may be thousands
 
-QString keyOfServer(const Topology &topology, const QString &id, const QString &name)
-{
-    QString byName;
-    for (const TopologyServer &server : topology.servers) {
-        if (!id.isEmpty() && server.id == id)
-            return server.key;
-        if (server.name == name && server.isAnswered)
-            byName = server.key;
-    }
-    return byName;
-}
-
 /// Finds the leaf node hops of a server, of which there may be several one above the other.
 class HopFinder
 {
@@ -100,6 +88,22 @@ QString nameOf(const ConnectionRow &connection)
 
 } // namespace
 
+QString topologyKeyOf(const Topology &topology, const QString &id, const QString &name)
+{
+    QString byName;
+    for (const TopologyServer &server : topology.servers) {
+        if (!id.isEmpty() && server.id == id)
+            return server.key;
+        if (server.name == name)
+            byName = server.key;
+    }
+    for (const TopologyLeaf &leaf : topology.leaves) {
+        if (byName.isEmpty() && leaf.name == name)
+            byName = leaf.key;
+    }
+    return byName;
+}
+
 QString connectionTitle(const ConnectionRow &connection)
 {
     QStringList parts;
@@ -122,7 +126,7 @@ ConnectionTrail connectionTrail(
     const Topology &topology, const ConnectionRow &connection, const QList<ConnectionRowPtr> &alike)
 {
     ConnectionTrail trail;
-    trail.server = keyOfServer(topology, connection.serverId, connection.server);
+    trail.server = topologyKeyOf(topology, connection.serverId, connection.server);
     if (trail.server.isEmpty())
         return trail;
     trail.ends << trail.server;
@@ -141,7 +145,7 @@ ConnectionTrail connectionTrail(
     trail.words.insert(trail.server, parts.join(QStringLiteral(" · ")));
     QHash<QString, int> counts;
     for (const ConnectionRowPtr &other : alike) {
-        const QString key = keyOfServer(topology, other->serverId, other->server);
+        const QString key = topologyKeyOf(topology, other->serverId, other->server);
         if (!key.isEmpty() && key != trail.server)
             ++counts[key];
     }

@@ -14,6 +14,9 @@ namespace natsight {
 // One connection of a client as it lies on a topology: who holds it, over which leaf nodes its messages go, how it does. All pure,
 // any thread.
 
+/// The key of a server, or else of a leaf node, by its id, or else by its name; empty where the topology has none.
+[[nodiscard]] QString topologyKeyOf(const Topology &topology, const QString &id, const QString &name);
+
 /// Which connection: its server by name or id, and its number there.
 struct ConnectionKey {
     QString server;

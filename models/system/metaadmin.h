@@ -10,8 +10,8 @@
 
 namespace natsight {
 
-/// Changes JetStream's meta group, and looks whether the change took place: the servers are asked again until they tell of it. One change
-/// at a time. GUI thread (the session's). Needs the system account.
+/// Changes JetStream's meta group, and looks whether the change took place: the servers are asked again until they tell of it. GUI thread
+/// (the session's). Needs the system account.
 class MetaAdmin : public QObject
 {
     Q_OBJECT

@@ -383,6 +383,17 @@ const JetStreamFigures *figuresOf(const ServerSnapshot &server)
     return server.variables && server.variables->jetStream ? &*server.variables->jetStream : nullptr;
 }
 
+/// Names the group in its members, too.
+void setKey(RaftGroup &group)
+{
+    const QString of = group.stream.isEmpty() ? group.name : QString(group.stream + separator + group.consumer);
+    group.key = QString::number(static_cast<int>(group.kind)) + separator + group.domain;
+    if (group.kind != RaftKind::Meta)
+        group.key += separator + group.account + separator + of;
+    for (RaftMember &member : group.members)
+        member.group = group.key;
+}
+
 /// What a group is of.
 struct Subject {
     RaftKind kind = RaftKind::Other;
@@ -416,9 +427,7 @@ public:
             group.stream = subject.stream;
             group.consumer = subject.consumer;
             group.accountName = m_accountNames.value(group.account, group.account);
-            const QString groupKey = keyOf(group);
-            for (RaftMember &member : group.members)
-                member.group = groupKey;
+            setKey(group);
             all << group;
         }
         const auto place = [](const RaftGroup &group) {
@@ -571,15 +580,6 @@ int RaftGroup::count(RaftStanding standing) const
         [standing](const RaftMember &member) { return member.standing == standing; }));
 }
 
-QString keyOf(const RaftGroup &group)
-{
-    const QString of = group.kind == RaftKind::Meta ? QString()
-        : group.stream.isEmpty()                    ? group.name
-                                                    : group.stream + separator + group.consumer;
-    return QString::number(static_cast<int>(group.kind)) + separator + group.domain + separator
-        + (group.kind == RaftKind::Meta ? QString() : group.account) + separator + of;
-}
-
 QString keyOf(const RaftMember &member)
 {
     return member.group + separator + member.peer + separator + member.serverId;
@@ -587,7 +587,9 @@ QString keyOf(const RaftMember &member)
 
 RaftGroup raftGroupOf(const QList<RaftView> &views)
 {
-    return GroupJudge(views).group();
+    RaftGroup group = GroupJudge(views).group();
+    setKey(group);
+    return group;
 }
 
 RaftView metaViewOf(const ServerIdentity &server, const JetStreamFigures &figures)

@@ -16,7 +16,7 @@ enum class RaftStanding {
 
 /// A member of a group, judged.
 struct RaftMember {
-    QString group; ///< keyOf() of its group
+    QString group; ///< key of its group
     QString peer; ///< id in the group
     QString server; ///< name; the id where nobody knows it
     QString serverId; ///< of the server that answered as this member; empty: none did
@@ -49,6 +49,7 @@ enum class RaftLeadership {
 
 /// A Raft group over all its members.
 struct RaftGroup {
+    QString key; ///< what makes it the one it is: domain, account and what it is of
     QString domain;
     QString account; ///< key
     QString accountName; ///< that it is shown by
@@ -73,8 +74,10 @@ struct RaftGroup {
     bool operator==(const RaftGroup &) const = default;
 };
 
-/// What makes a row the one it is: domain, account and what the group is of.
-[[nodiscard]] QString keyOf(const RaftGroup &group);
+[[nodiscard]] inline QString keyOf(const RaftGroup &group)
+{
+    return group.key;
+}
 [[nodiscard]] QString keyOf(const RaftMember &member);
 
 /// One group out of what its members say, however many of them. Pure. The highest term decides who leads, also when nobody leads in

@@ -328,10 +328,10 @@ QVariant ServerLinkModel::headerData(int section, Qt::Orientation orientation, i
     }
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles { tr("Kind"), tr("To"), tr("Id"), tr("Account"), tr("Address"), tr("RTT"), tr("Up"),
-        tr("Pending"), tr("Msgs in"), tr("Msgs out"), tr("Bytes in"), tr("Bytes out"), tr("Total msgs in"),
-        tr("Total msgs out"), tr("Total bytes in"), tr("Total bytes out"), tr("Subs"), tr("Pool"), tr("Compression"),
-        tr("Origin"), tr("Note") };
+    const QStringList titles { tr("Kind"), tr("To"), tr("Id"), tr("RTT"), tr("Msgs in"), tr("Msgs out"), tr("Bytes in"),
+        tr("Bytes out"), tr("Pending"), tr("Up"), tr("Pool"), tr("Origin"), tr("Compression"), tr("Account"),
+        tr("Address"), tr("Subs"), tr("Note"), tr("Total msgs in"), tr("Total msgs out"), tr("Total bytes in"),
+        tr("Total bytes out") };
     return titles.value(section);
 }
 

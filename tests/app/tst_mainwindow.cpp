@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -209,6 +210,35 @@ private Q_SLOTS:
         QTest::keyClicks(filter, QStringLiteral("a b"));
         QCOMPARE(filter->text(), QStringLiteral("a b"));
         QVERIFY(traffic->isPaused());
+    }
+
+    void helpInTheFilterIsOfTheFilter()
+    {
+        Page *traffic = m_window->openLink(link(QStringLiteral("natsight://a/traffic")));
+        auto *filter = traffic->findChild<QLineEdit *>(QStringLiteral("trafficFilter"));
+        filter->setFocus();
+        QTest::keyClick(filter, Qt::Key_F1);
+        auto *help = m_window->findChild<QDialog *>(QStringLiteral("filterHelp"));
+        QVERIFY(help && !m_window->findChild<QDialog *>(QStringLiteral("keysDialog")));
+        help->close();
+    }
+
+    /// What was used on one page is known on another of its kind, and after a restart.
+    void filtersAreShared()
+    {
+        const auto filterOf = [this](const char *connection) {
+            Page *page = m_window->openLink(
+                link(QStringLiteral("natsight://%1/traffic").arg(QLatin1String(connection))));
+            return page->findChild<QLineEdit *>(QStringLiteral("trafficFilter"));
+        };
+        QLineEdit *one = filterOf("a");
+        QLineEdit *other = filterOf("b");
+        QVERIFY(one && other && one != other);
+        one->setText(QStringLiteral("size > 1234"));
+        QTest::keyClick(one, Qt::Key_Return);
+        QTest::keyClick(other, Qt::Key_Up);
+        QCOMPARE(other->text(), QStringLiteral("size > 1234"));
+        other->clear();
     }
 
     void noTwoMeaningsOfAKey()

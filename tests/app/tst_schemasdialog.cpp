@@ -5,6 +5,7 @@
 #include "app/schemasdialog.h"
 #include "app/settings.h"
 #include "models/payload/decode.h"
+#include "widgets/common/payloadview.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
@@ -144,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(opened.cell("schemaMappings", 0, SchemaMappingModel::Note).contains(QStringLiteral("pattern")));
         view->model()->setData(view->model()->index(0, SchemaMappingModel::Pattern), QStringLiteral("a.b"));
         view->model()->setData(view->model()->index(0, SchemaMappingModel::Type), QStringLiteral("shop.Gone"));
-        QVERIFY(opened.cell("schemaMappings", 0, SchemaMappingModel::Note).contains(QStringLiteral("shop.Gone")));
+        QVERIFY(opened.cell("schemaMappings", 0, SchemaMappingModel::Note).contains(QStringLiteral("type")));
         QVERIFY(!opened.keeper.book()->isFor("a.b"));
 
         view->setFocus();
@@ -206,6 +207,35 @@ private Q_SLOTS:
         QCOMPARE(keeper.mappings().size(), 2);
         QVERIFY(keeper.book()->mappingOf("a.x"));
         QVERIFY(!keeper.book()->mappingOf("b"));
+    }
+
+    void openViewsFollow()
+    {
+        Opened opened;
+        PayloadView view;
+        view.resize(700, 420);
+        view.show();
+        const QByteArray money = QByteArray::fromHex("0a03455552100c1a0548656c6c6f");
+        view.setMessage(money, {}, QStringLiteral("money.eu"));
+        QTRY_VERIFY(!view.isRendering());
+        QVERIFY(view.rendered().format != PayloadFormat::Schema);
+        opened.add({ vectors + QStringLiteral("/proto") });
+        opened.keeper.setMappings({ { "money.*", QStringLiteral("protobuf common.Money") } });
+        QTRY_COMPARE(view.rendered().format, PayloadFormat::Schema);
+        QVERIFY(view.rendered().text.contains(QStringLiteral("\"currency\": \"EUR\"")));
+        QVERIFY(view.rendered().text.contains(QStringLiteral("\"3\": \"Hello\""))); // which the schema lacks
+        QVERIFY(!view.rendered().problem);
+        view.setFormat(PayloadFormat::Protobuf);
+        QTRY_COMPARE(view.rendered().format, PayloadFormat::Protobuf);
+        QVERIFY(view.rendered().text.contains(QStringLiteral("\"1\": \"EUR\"")));
+        view.setFormat(PayloadFormat::Auto);
+        // A message that is cut says where.
+        view.setMessage(money.first(9), {}, QStringLiteral("money.eu"));
+        QTRY_VERIFY(!view.isRendering() && view.rendered().problem);
+        QCOMPARE(view.rendered().problem->offset, 9);
+        QVERIFY(view.rendered().text.contains(QStringLiteral("EUR")));
+        opened.keeper.setSources({});
+        QTRY_VERIFY(view.rendered().format != PayloadFormat::Schema);
     }
 
     void everythingHasAName()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real super-cluster with a leaf node: what is drawn of it against what the official CLI prints, and what happens to it.
+#include "models/system/serverlinkmodel.h"
 #include "models/system/systemfeed.h"
 #include "models/system/topologyhistory.h"
 #include "models/system/topologylayout.h"
@@ -7,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+#include <map>
 #include <set>
 
 using namespace natsight;
@@ -167,6 +170,11 @@ private Q_SLOTS:
                 QCOMPARE(m_topology->nameOf(one.to), QStringLiteral("east1"));
             }
             QVERIFY(one.connections > 0);
+            QVERIFY(one.isOriginTold);
+            if (one.kind != TopologyEdge::Kind::Leaf) { // of which servers tell neither
+                QVERIFY(one.startMs > 0 && one.startMs <= m_topology->timeMs + 60'000);
+                QVERIFY(!one.ids.isEmpty());
+            }
         }
         // Rates come with the second look.
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -179,6 +187,36 @@ private Q_SLOTS:
             patienceMs);
         const TopologyPlaces places = RingTopologyLayout().layOut(*m_topology, {});
         QCOMPARE(places.servers.size(), 2 * clusterSize + 1);
+    }
+
+    void linksOfAServerHaveRates()
+    {
+        ServerLinkModel model;
+        const auto renew = [&] {
+            const auto east = m_feed->server(QStringLiteral("east1"));
+            model.setLinks(serverLinks(*east, [this](const QString &id) {
+                const auto other = m_feed->serverBook().serverById(id);
+                return other ? other->identity.name : id;
+            }));
+            for (int row = 0; row < model.rowCount(); ++row) {
+                if (std::isnan(model.row(row).rates.inMessages) || std::isnan(model.row(row).rates.outBytes))
+                    return false;
+            }
+            return model.rowCount() > 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(renew(), patienceMs);
+        std::map<ServerLink::Kind, int> kinds;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const ServerLink &link = model.row(row);
+            ++kinds[link.kind];
+            QVERIFY(link.isConnected && link.isConfigured.has_value() && link.pool > 0);
+            QVERIFY(link.kind == ServerLink::Kind::Leaf || (link.startMs > 0 && link.id > 0));
+            if (link.kind == ServerLink::Kind::Route)
+                QVERIFY2(link.to.startsWith(QLatin1String("east")), qPrintable(link.to));
+        }
+        QVERIFY(kinds[ServerLink::Kind::Route] >= clusterSize - 1);
+        QCOMPARE(kinds[ServerLink::Kind::GatewayOut], 1);
+        QVERIFY(kinds[ServerLink::Kind::Leaf] >= 1);
     }
 
     void isAsTheCliSays()

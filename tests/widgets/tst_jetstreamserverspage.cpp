@@ -143,8 +143,8 @@ private Q_SLOTS:
         // The answer itself, of the selected one.
         table->selectRow(rowOf(table, Model::Name, QStringLiteral("b")));
         auto *raw = shown->child<PayloadView>("jetStreamServersRaw");
-        QTRY_VERIFY_WITH_TIMEOUT(raw->payload().contains("\"meta_cluster\""), patience);
-        QVERIFY(raw->payload().contains("\"name\":\"b\""));
+        QTRY_VERIFY_WITH_TIMEOUT(raw->payload().contains("\"name\":\"b\",\"host\""), patience);
+        QVERIFY(raw->payload().contains("\"meta_cluster\""));
         QSignalSpy opened(shown->page, &Page::openRequested);
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Return);

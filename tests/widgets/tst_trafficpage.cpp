@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDialog>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
@@ -730,6 +731,28 @@ void TestTrafficPage::pictures()
             QTest::qWait(100);
         }
         QVERIFY(f.page.grab().save(folder + QStringLiteral("/traffic-%1.png").arg(scheme)));
+        FilterLine *line = f.page.filterLine();
+        line->setText(QStringLiteral("size > 1 && tot"));
+        line->openCompletion();
+        QTest::qWait(300);
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == QLatin1String("filterCompletion") && widget->isVisible())
+                QVERIFY(widget->grab().save(folder + QStringLiteral("/filter-completion-%1.png").arg(scheme)));
+        }
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(f.page.grab().save(folder + QStringLiteral("/filter-broken-%1.png").arg(scheme)));
+        line->openHelp();
+        QVERIFY(f.window.findChild<QWidget *>(QStringLiteral("filterHelp"))
+                    ->grab()
+                    .save(folder + QStringLiteral("/filter-help-%1.png").arg(scheme)));
+        line->use(QStringLiteral("json.total > 3"));
+        line->openSaved();
+        auto *saved = line->findChild<QDialog *>(QStringLiteral("savedFiltersDialog"));
+        saved->findChild<QLineEdit *>(QStringLiteral("savedFilterName"))->setText(QStringLiteral("Large orders"));
+        saved->findChild<QAbstractButton *>(QStringLiteral("savedFilterSave"))->click();
+        QVERIFY(saved->grab().save(folder + QStringLiteral("/filter-saved-%1.png").arg(scheme)));
+        saved->close();
+        QVERIFY(f.page.grab().save(folder + QStringLiteral("/filter-good-%1.png").arg(scheme)));
         f.page.subscribe(">", TrafficPage::Ask::Yes);
         QTest::qWait(200);
         QVERIFY(f.page.grab().save(folder + QStringLiteral("/traffic-ask-%1.png").arg(scheme)));

@@ -90,7 +90,7 @@ void FilterHelpDialog::addPart(QGridLayout *grid, const FilterHelpPart &part)
         auto *what = new QLabel(this);
         what->setTextFormat(Qt::PlainText);
         what->setText(one.what);
-        what->setFont(Theme::monospace());
+        what->setFont(FilterLine::fontFor(one.what));
         grid->addWidget(what, row, 0, Qt::AlignTop);
         auto *meaning = new QLabel(this);
         meaning->setTextFormat(Qt::PlainText);
@@ -114,13 +114,13 @@ QWidget *FilterHelpDialog::exampleButton(const QString &filter)
     auto *button = new QPushButton(shown.replace(QLatin1Char('&'), QLatin1String("&&")), this);
     button->setObjectName(QStringLiteral("filterExample"));
     button->setAccessibleName(tr("Filter by %1").arg(filter));
-    button->setFont(Theme::monospace());
+    button->setFont(FilterLine::fontFor(filter));
     button->setFlat(true);
     button->setAutoDefault(false);
     button->setCursor(Qt::PointingHandCursor);
-    button->setStyleSheet(QStringLiteral("QPushButton { color: %1; border: none; padding: 1px 4px; text-align: left; }"
-                                         "QPushButton:hover, QPushButton:focus { text-decoration: underline; }")
-                              .arg(Theme::color(Tone::Accent, palette()).name()));
+    button->setStyleSheet(
+        QStringLiteral("QPushButton { color: palette(link); border: none; padding: 1px 4px; text-align: left; }"
+                       "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"));
     connect(button, &QPushButton::clicked, this, [this, filter] { Q_EMIT exampleChosen(filter); });
     return button;
 }

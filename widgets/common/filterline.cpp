@@ -97,7 +97,7 @@ FilterLine::FilterLine(FilterFields fields, QWidget *parent)
 {
     setObjectName(QStringLiteral("filterLine"));
     setAccessibleName(tr("Filter"));
-    setFont(Theme::monospace());
+    setFont(fontFor({}));
     setMaxLength(static_cast<int>(maxFilterLength));
     setToolTip(
         tr("A word, or conditions such as %1.\nCtrl+Space completes, Up brings back earlier filters, F1 explains.")
@@ -184,6 +184,8 @@ QLabel *FilterLine::newProblemLabel(QWidget *parent)
 
 void FilterLine::lookAgain()
 {
+    if (const QFont wanted = fontFor(text()); wanted != font())
+        setFont(wanted);
     // The error goes at once when it is mended; a new one waits for the end of a word.
     const bool isBlank = text().trimmed().isEmpty();
     const auto read = isBlank ? tl::expected<FilterExpression, FilterError>() : parseFilter(text(), m_fields);
@@ -196,8 +198,18 @@ void FilterLine::lookAgain()
 
 void FilterLine::apply()
 {
+    compile(m_program->text() != text());
+}
+
+void FilterLine::applyAnew()
+{
+    compile(true);
+}
+
+void FilterLine::compile(bool isNew)
+{
     m_delay->stop();
-    if (m_program->text() != text()) {
+    if (isNew) {
         const qint64 nowNs = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
         auto program = FilterProgram::compile(text(), m_fields, nowNs);
         setError(program ? std::nullopt : std::optional(program.error()));
@@ -447,7 +459,7 @@ void FilterLine::fillMenu(QMenu *menu)
     for (const QString &text : m_book.history().mid(0, mostInMenu)) {
         QAction *action = add(shortened(text), text);
         action->setObjectName(QStringLiteral("earlierFilter"));
-        action->setFont(Theme::monospace());
+        action->setFont(fontFor(action->text()));
     }
     menu->addSeparator();
     menu->addAction(tr("Forget earlier filters"), this,
@@ -481,6 +493,15 @@ void FilterLine::openHelp()
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+}
+
+QFont FilterLine::fontFor(const QString &text)
+{
+    QFont font = Theme::monospace();
+    const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
+    if (std::all_of(text.cbegin(), text.cend(), isAscii))
+        font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
 }
 
 QList<std::pair<QString, QString>> FilterLine::keys()

@@ -63,6 +63,8 @@ public:
 
     /// Compiles what is typed, without waiting.
     void apply();
+    /// The same where values mean something else than before: program() is another one.
+    void applyAnew();
     /// Lets a condition hold besides what is typed, or its opposite. Can be undone.
     void addCondition(const FilterExpression &condition, bool isExcluded);
     /// Puts another text in place of this one and applies it. Can be undone.
@@ -73,6 +75,8 @@ public:
     void openHelp(); ///< F1
     void openSaved(); ///< the dialog of saved filters
 
+    /// Monospace without ligatures, so that no ≠ stands for the two signs of !=; only for text that needs no shaping, else with them.
+    [[nodiscard]] static QFont fontFor(const QString &text);
     /// Keys of the line, for its help.
     [[nodiscard]] static QList<std::pair<QString, QString>> keys();
 
@@ -96,6 +100,7 @@ protected:
 private:
     class Model;
 
+    void compile(bool isNew);
     void setUpCompletion();
     void lookAgain(); ///< after a key
     void setError(std::optional<FilterError> error);

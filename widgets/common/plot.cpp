@@ -125,9 +125,20 @@ protected:
 
 class TimeTicker : public QCPAxisTickerDateTime
 {
+public:
+    explicit TimeTicker(const QCPAxis *its)
+        : axis(its)
+    {
+    }
+
+private:
+    const QCPAxis *axis;
+
 protected:
     double getTickStep(const QCPRange &range) override
     {
+        // As many as there is room for: a label takes about 40 pixels.
+        setTickCount(std::clamp(axis->axisRect()->width() / 64, 2, 5));
         const double step = QCPAxisTickerDateTime::getTickStep(range);
         setDateTimeFormat(step >= 86400 ? QStringLiteral("d MMM")
                 : step >= 60            ? QStringLiteral("HH:mm")
@@ -426,8 +437,7 @@ void Plot::Private::create()
 
     leftTicker.reset(new ValueTicker);
     rightTicker.reset(new ValueTicker);
-    QSharedPointer<TimeTicker> times(new TimeTicker);
-    times->setTickCount(5);
+    QSharedPointer<TimeTicker> times(new TimeTicker(custom->xAxis));
     custom->xAxis->setTicker(times);
     custom->yAxis->setTicker(leftTicker);
     custom->yAxis2->setTicker(rightTicker);

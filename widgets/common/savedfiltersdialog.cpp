@@ -2,12 +2,14 @@
 #include "widgets/common/savedfiltersdialog.h"
 
 #include "widgets/common/delegates.h"
+#include "widgets/common/filterline.h"
 #include "widgets/common/labels.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/viewsetup.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,7 +56,7 @@ void SavedFiltersDialog::buildForm()
     auto *text = plainParagraph(
         m_text.isEmpty() ? tr("There is no valid filter in the line that could be saved.") : m_text, this);
     if (!m_text.isEmpty())
-        text->setFont(Theme::monospace());
+        text->setFont(FilterLine::fontFor(m_text));
     text->setObjectName(QStringLiteral("savedFilterText"));
     box->addWidget(text);
     auto *row = new QHBoxLayout;
@@ -83,9 +85,10 @@ void SavedFiltersDialog::buildList()
     m_table->setAccessibleName(tr("Saved filters"));
     m_table->setModel(m_model);
     ViewOptions options;
-    options.widths = { 24, 50 };
+    options.widths = { 24, 30 };
     options.isSortable = false;
     setUpTable(m_table, options);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_table->setItemDelegateForColumn(1, new MonospaceDelegate(m_table));

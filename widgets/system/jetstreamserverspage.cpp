@@ -416,10 +416,12 @@ void JetStreamServersPage::updateContent()
         const int row = tab == Accounts ? m_accounts->rowOfAccount(m_wanted)
             : tab == Groups             ? m_groups->rowOfGroup(m_wanted)
                                         : -1;
-        if (row >= 0) {
+        if (row >= 0)
             (tab == Accounts ? m_accountList : m_groupList)->selectRow(row);
+        const JetStreamReport &report = *m_reports->report();
+        // What is not there now is not waited for.
+        if (row >= 0 || (tab == Groups ? report.hasRaft : report.answeredMs > 0))
             m_wanted.clear();
-        }
     } else {
         selectFirst();
     }

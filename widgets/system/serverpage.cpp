@@ -324,7 +324,7 @@ QWidget *ServerPage::makePlots()
 QWidget *ServerPage::makeLinks()
 {
     ListOptions options = listOf(
-        "links", tr("Links"), { 13, 18, 8, 12, 18, 9, 10, 10, 10, 10, 11, 11, 13, 13, 12, 12, 8, 7, 13, 12, 20 });
+        "links", tr("Links"), { 12, 14, 6, 8, 9, 9, 10, 10, 9, 9, 6, 11, 12, 10, 17, 7, 22, 13, 13, 13, 13 });
     // Totals are a click away: what flows now tells more.
     options.view.hiddenColumns = { ServerLinkModel::TotalInMessages, ServerLinkModel::TotalOutMessages,
         ServerLinkModel::TotalInBytes, ServerLinkModel::TotalOutBytes };

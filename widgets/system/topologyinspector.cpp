@@ -205,6 +205,7 @@ void TopologyInspector::makePlots(QWidget *content, QVBoxLayout *layout)
     constexpr std::array units { Plot::Unit::MessagesPerSecond, Plot::Unit::BytesPerSecond, Plot::Unit::Seconds };
     for (std::size_t i = 0; i < plotCount; ++i) {
         m_plotCaptions.at(i) = captionLabel(captions.at(i), content);
+        m_plotCaptions.at(i)->setWordWrap(true);
         layout->addWidget(m_plotCaptions.at(i));
         auto *plot = new Plot(content);
         plot->setObjectName(QLatin1String(names.at(i)));
@@ -224,17 +225,16 @@ qint64 TopologyInspector::spanMs() const
     return spans.at(static_cast<std::size_t>(std::max(m_span->currentIndex(), 0)));
 }
 
-/// The first plots, with the names of their two lines.
-void TopologyInspector::beginPlots(const QString &first, const QString &second, std::size_t count)
+/// The first plots; what their lines out are where that does not go without saying.
+void TopologyInspector::beginPlots(const QString &direction, std::size_t count)
 {
     m_plotBar->show();
+    const std::array<QString, 2> captions { tr("Messages per second"), tr("Bytes per second") };
     for (std::size_t i = 0; i < count; ++i) {
+        m_plotCaptions.at(i)->setText(
+            direction.isEmpty() ? captions.at(i) : tr("%1, %2").arg(captions.at(i), direction));
         m_plotCaptions.at(i)->show();
         m_plots.at(i)->show();
-        if (i < 2) {
-            m_plots.at(i)->renameSeries(0, first);
-            m_plots.at(i)->renameSeries(1, second);
-        }
     }
 }
 
@@ -242,7 +242,7 @@ void TopologyInspector::plotServer(const Recorded &recorded)
 {
     if (!recorded.server)
         return;
-    beginPlots(tr("in"), tr("out"), 1);
+    beginPlots({}, 1);
     const qint64 from = recorded.nowMs - spanMs();
     m_plots.at(0)->setPoints(0, recorded.server->series(ServerMetric::InMessages).points(from, recorded.nowMs));
     m_plots.at(0)->setPoints(1, recorded.server->series(ServerMetric::OutMessages).points(from, recorded.nowMs));
@@ -250,8 +250,7 @@ void TopologyInspector::plotServer(const Recorded &recorded)
 }
 
 /// Of one way or several together; those that are not kept are told of.
-void TopologyInspector::plotWays(
-    const QList<EdgeBook::Term> &terms, const QString &to, const QString &from, const Recorded &recorded)
+void TopologyInspector::plotWays(const QList<EdgeBook::Term> &terms, const QString &to, const Recorded &recorded)
 {
     if (!recorded.edges)
         return;
@@ -268,19 +267,15 @@ void TopologyInspector::plotWays(
     }
     if (known == 0)
         return;
-    const auto towards = [this](const QString &name) {
-        constexpr int most = 76; // pixels
-        return QStringLiteral("→ ") + fontMetrics().elidedText(name, Qt::ElideMiddle, most);
-    };
-    beginPlots(towards(to), towards(from), 2);
+    beginPlots(to.isEmpty() ? QString() : tr("out is to %1").arg(to), 2);
     const qint64 begin = recorded.nowMs - spanMs();
-    const auto set = [&](std::size_t plot, EdgeMetric out, EdgeMetric in) {
-        m_plots.at(plot)->setPoints(0, recorded.edges->sums(terms, out, begin, recorded.nowMs));
-        m_plots.at(plot)->setPoints(1, recorded.edges->sums(terms, in, begin, recorded.nowMs));
+    const auto set = [&](std::size_t plot, EdgeMetric in, EdgeMetric out) {
+        m_plots.at(plot)->setPoints(0, recorded.edges->sums(terms, in, begin, recorded.nowMs));
+        m_plots.at(plot)->setPoints(1, recorded.edges->sums(terms, out, begin, recorded.nowMs));
         m_plots.at(plot)->replot(recorded.nowMs);
     };
-    set(0, EdgeMetric::OutMessages, EdgeMetric::InMessages);
-    set(1, EdgeMetric::OutBytes, EdgeMetric::InBytes);
+    set(0, EdgeMetric::InMessages, EdgeMetric::OutMessages);
+    set(1, EdgeMetric::InBytes, EdgeMetric::OutBytes);
 }
 
 void TopologyInspector::plotRtt(const QString &edge, const Recorded &recorded)
@@ -540,7 +535,7 @@ void TopologyInspector::showEdge(const Topology &topology, const TopologyEdge &e
             !edge.isOriginTold      ? QString()
                 : edge.isConfigured ? tr("configured")
                                     : tr("implicit") } });
-    plotWays({ { edge.key, false } }, topology.nameOf(edge.to), topology.nameOf(edge.from), recorded);
+    plotWays({ { edge.key, false } }, topology.nameOf(edge.to), recorded);
     plotRtt(edge.key, recorded);
 }
 
@@ -595,7 +590,7 @@ void TopologyInspector::showLink(const TopologyGraph &graph, const TopologyLink 
         if (link.kind == TopologyLink::Kind::Routes)
             terms.append({ edge.key, true });
     }
-    plotWays(terms, to, from, recorded);
+    plotWays(terms, link.from == link.to ? QString() : to, recorded);
 }
 
 } // namespace natsight

@@ -61,9 +61,9 @@ private:
     void showEdge(const Topology &topology, const TopologyEdge &edge, const Recorded &recorded);
     void showLink(const TopologyGraph &graph, const TopologyLink &link, const Recorded &recorded);
     void makePlots(QWidget *content, QVBoxLayout *layout);
-    void beginPlots(const QString &first, const QString &second, std::size_t count);
+    void beginPlots(const QString &direction, std::size_t count);
     void plotServer(const Recorded &recorded);
-    void plotWays(const QList<EdgeBook::Term> &terms, const QString &to, const QString &from, const Recorded &recorded);
+    void plotWays(const QList<EdgeBook::Term> &terms, const QString &to, const Recorded &recorded);
     void plotRtt(const QString &edge, const Recorded &recorded);
     [[nodiscard]] qint64 spanMs() const;
 

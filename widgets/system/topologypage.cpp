@@ -87,23 +87,6 @@ Tone rowTone(const QModelIndex &index)
     return topologyTone(static_cast<TopologyHealth>(index.data(TopologyTableModel::HealthRole).toInt()));
 }
 
-/// The key of a server, or leaf node, that told of itself; empty when it is not drawn.
-QString keyOfServer(const Topology &topology, const QString &id, const QString &name)
-{
-    QString byName;
-    for (const TopologyServer &server : topology.servers) {
-        if (server.id == id)
-            return server.key;
-        if (server.name == name)
-            byName = server.key;
-    }
-    for (const TopologyLeaf &leaf : topology.leaves) {
-        if (byName.isEmpty() && leaf.name == name)
-            byName = leaf.key;
-    }
-    return byName;
-}
-
 } // namespace
 
 struct TopologyPage::Made {
@@ -146,7 +129,7 @@ TopologyPage::TopologyPage(SystemFeed *feed, Link link, QWidget *parent)
     down->addWidget(makeTables(down));
     down->setStretchFactor(0, 3);
     down->setStretchFactor(1, 1);
-    down->setSizes({ 480, 210 });
+    down->setSizes({ 430, 300 });
     m_inspector = new TopologyInspector(across);
     m_inspector->setMinimumWidth(200);
     across->addWidget(down);
@@ -418,7 +401,7 @@ QWidget *TopologyPage::makeTables(QWidget *parent)
             down->setSizes({ all * 11 / 20, all * 9 / 20 });
     });
     connect(m_trace, &TracePanel::serverChosen, this, [this](const QString &id, const QString &name) {
-        if (const QString key = shown() ? keyOfServer(*shown(), id, name) : QString(); !key.isEmpty())
+        if (const QString key = shown() ? topologyKeyOf(*shown(), id, name) : QString(); !key.isEmpty())
             selectKey(key, false);
     });
     connect(
@@ -1007,7 +990,7 @@ TopologyEmphasis TopologyPage::emphasisOfTrace() const
     QList<qsizetype> places; // nodes of hops
     for (qsizetype i = 0; i < trace.hops.size(); ++i) {
         const ServerIdentity &server = trace.hops.at(i).event.server;
-        const QString key = keyOfServer(topology, server.id, server.name);
+        const QString key = topologyKeyOf(topology, server.id, server.name);
         places << nodes.value(key, -1);
         if (key.isEmpty())
             continue;

@@ -1496,7 +1496,7 @@ TopologyView::Caption TopologyView::pillOf(
     constexpr double height = 17;
     constexpr double padding = 6;
     constexpr double mostWidth = 240;
-    constexpr double away = 4;
+    constexpr double away = 7; // of a node that is selected: beside its ring
     Caption caption;
     caption.color = caption.edge = Theme::color(word.tone, paint.palette);
     const auto at = [&](const QRectF &pill, const QString &text) {
@@ -1510,7 +1510,7 @@ TopologyView::Caption TopologyView::pillOf(
     const double middle = box.center().x() - width / 2;
     const double beside = box.center().y() - height / 2;
     const double above = box.top() - away - height;
-    const double under = below + 1;
+    const double under = std::max(below + 1, box.bottom() + away);
     const QPointF places[] = { { middle, under }, { middle, above }, { box.right() + away, beside },
         { box.left() - away - width, beside }, { box.left(), under }, { box.right() - width, under },
         { box.left(), above }, { box.right() - width, above }, { box.right() + away, under },

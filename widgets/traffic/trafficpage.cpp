@@ -7,8 +7,8 @@
 #include "models/core/moment.h"
 #include "models/nats/subject.h"
 #include "models/payload/numberfields.h"
-#include "models/payload/payloadrules.h"
 #include "models/traffic/capturenames.h"
+#include "models/payload/payloadrules.h"
 #include "models/traffic/fieldplotfeed.h"
 #include "models/traffic/subjecttreemodel.h"
 #include "widgets/common/chipbutton.h"
@@ -207,15 +207,13 @@ TrafficPage::TrafficPage(TrafficFeed *feed, FrameClock *clock, Link link, QWidge
 
     m_treeFilterDelay->setSingleShot(true);
     m_treeFilterDelay->setInterval(200);
-    // Payloads that are read in another way pass a filter of their tree or not.
-    const auto filterAnew = [this] {
-        if (m_filter->program()->text().contains(QLatin1String("json"))) {
-            m_messages->setFilter({});
-            applyFilter();
-        }
+    // What payloads are was said anew: a filter of their values finds others.
+    const auto readAnew = [this] {
+        if (m_filter->text().contains(QLatin1String("json")))
+            m_filter->applyAnew();
     };
-    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::choicesChanged, this, filterAnew);
-    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::schemasChanged, this, filterAnew);
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::choicesChanged, this, readAnew);
+    connect(&PayloadRulesBook::shared(), &PayloadRulesBook::schemasChanged, this, readAnew);
     connect(m_treeFilterDelay, &QTimer::timeout, this, &TrafficPage::applyTreeFilter);
 
     const auto shortcut = [this](const QKeySequence &key, auto slot) {
