@@ -58,7 +58,7 @@ private Q_SLOTS:
     void keepsFilters()
     {
         const QTemporaryDir dir;
-        const QByteArray book = R"({"history":["a, \"ä\" && b"],"saved":[]})";
+        const QByteArray book = "{\"history\":[\"a, \\\"ä\\\" && b\"],\"saved\":[]}";
         {
             Settings settings(dir.path());
             QSignalSpy spy(&settings, &Settings::filtersChanged);
