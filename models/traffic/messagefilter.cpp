@@ -72,7 +72,8 @@ FilterFields makeMessageFields()
     const auto id = [](MessageField field) { return static_cast<int>(field); };
     FilterFields made;
     made.fields = {
-        { "subject", FilterType::Subject, id(MessageField::Subject), Text::tr("on which it was published"), false, true, true },
+        { "subject", FilterType::Subject, id(MessageField::Subject), Text::tr("on which it was published"), false, true,
+            true },
         { "payload", FilterType::Bytes, id(MessageField::Payload), Text::tr("bytes of the message"), true, false,
             true },
         { "reply", FilterType::Subject, id(MessageField::Reply), Text::tr("reply subject"), true },
