@@ -110,7 +110,9 @@ Result<QUrl> MonitorPort::addressOf(const QString &typed)
 {
     const QString text = typed.trimmed();
     QUrl url(isAddress(text) ? text : QStringLiteral("http://") + text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+    const bool isOther = !isAddress(text) && text.contains(QLatin1String("://"));
+    if (isOther || !url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery()
+        || url.hasFragment())
         return fail(Error::Kind::Invalid,
             Text::tr("“%1” is no address of a monitoring port. Write it as localhost:8222 or https://host:8222.")
                 .arg(text.left(100)));

@@ -185,7 +185,8 @@ private Q_SLOTS:
     /// The port goes and comes back with another server behind it.
     void survivesARestart()
     {
-        TestServer server("server_name: first\n");
+        TestServer server(
+            "server_name: first\nhttp: \"127.0.0.1:" + QByteArray::number(TestServer::freePort()) + "\"\n");
         QVERIFY(server.start());
         Session session(profileFor(server.url(), QStringLiteral("x")));
         SystemFeed feed(&session);
