@@ -21,6 +21,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -139,11 +140,42 @@ private Q_SLOTS:
         button->click();
         QMenu *menu = nullptr;
         QTRY_VERIFY((menu = shown->page->findChild<QMenu *>(QStringLiteral("systemCredentialsMenu"))));
-        QCOMPARE(menu->actions().size(), 3);
+        QCOMPARE(menu->actions().size(), 5);
         QVERIFY(menu->actions().constFirst()->isChecked());
-        menu->actions().constLast()->trigger();
+        menu->actions().at(2)->trigger();
         QCOMPARE(chosen, QStringLiteral("admin & co"));
+        // Or a monitoring port is asked, whose address is read before it is taken.
+        const auto type = [&](const QString &address) {
+            menu->findChild<QAction *>(QStringLiteral("chooseMonitor"))->trigger();
+            auto *dialog = shown->page->findChild<QInputDialog *>(QStringLiteral("monitorDialog"));
+            dialog->setTextValue(address);
+            dialog->accept();
+            QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
+        };
+        QSignalSpy said(shown->page, &Page::statusText);
+        type(QStringLiteral("nats://localhost"));
+        QCOMPARE(chosen, QStringLiteral("admin & co"));
+        QVERIFY(said.constLast().at(0).toString().contains(QLatin1String("localhost:8222")));
+        type(QStringLiteral("localhost:8222"));
+        QCOMPARE(chosen, QStringLiteral("http://localhost:8222"));
         menu->close();
+    }
+
+    /// What a monitoring port tells is shown as with the system account; what it can't do is said.
+    void aMonitoringPortIsAsked()
+    {
+        watchAs(QStringLiteral("app"));
+        m_feed->setMonitor(QUrl(m_server->monitoringUrl()));
+        const auto servers = open<ServersPage>("servers");
+        auto *table = servers->child<QTableView>("serversTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_VERIFY(table->model()->index(0, ServerModel::Connections).data().toString().toInt() >= 1);
+        SAYS(*servers, "The monitoring port");
+        const auto connections = open<ConnectionsPage>("connections");
+        auto *list = connections->child<QTableView>("connectionsTable");
+        QTRY_VERIFY(list->model()->rowCount() >= 1);
+        const auto server = open<ServerPage>("servers", { QStringLiteral("single") });
+        SAYS(*server, "answered in");
     }
 
     void aUserWithoutPermissionIsToldWhich()
