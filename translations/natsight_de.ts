@@ -7001,7 +7001,7 @@ Strg+Leertaste ergänzt, Pfeil auf holt frühere Filter zurück, F1 erklärt.</t
     </message>
     <message>
         <source>Health</source>
-        <translation>Zustand</translation>
+        <translation>Gesundheit</translation>
     </message>
     <message>
         <source>Streams</source>
@@ -7009,7 +7009,7 @@ Strg+Leertaste ergänzt, Pfeil auf holt frühere Filter zurück, F1 erklärt.</t
     </message>
     <message>
         <source>Streams led</source>
-        <translation>Geführte Streams</translation>
+        <translation>Führt Streams</translation>
     </message>
     <message>
         <source>Consumers</source>
@@ -7017,7 +7017,7 @@ Strg+Leertaste ergänzt, Pfeil auf holt frühere Filter zurück, F1 erklärt.</t
     </message>
     <message>
         <source>Consumers led</source>
-        <translation>Geführte Consumer</translation>
+        <translation>Führt Cons.</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -7327,7 +7327,7 @@ Strg+Leertaste ergänzt, Pfeil auf holt frühere Filter zurück, F1 erklärt.</t
     </message>
     <message>
         <source>Streams led</source>
-        <translation>Geführte Streams</translation>
+        <translation>Führt Streams</translation>
     </message>
     <message>
         <source>Consumers</source>
