@@ -354,20 +354,8 @@ public:
             else if (fieldKey == "pending")
                 count(fieldKey, field, group.pending);
             else if (fieldKey == "replicas")
-                list(fieldKey, field, group.replicas, [this](MetaReplica &one, std::string_view k, const element &v) {
-                    if (k == "name")
-                        text(k, v, one.name);
-                    else if (k == "peer")
-                        text(k, v, one.peer);
-                    else if (k == "current")
-                        boolean(k, v, one.isCurrent);
-                    else if (k == "offline")
-                        boolean(k, v, one.isOffline);
-                    else if (k == "active")
-                        duration(k, v, one.activeNs);
-                    else if (k == "lag")
-                        count(k, v, one.lag);
-                });
+                list(fieldKey, field, group.replicas,
+                    [this](MetaReplica &one, std::string_view k, const element &v) { peerField(k, v, one); });
         });
         to = std::move(group);
     }
@@ -460,24 +448,29 @@ public:
     /// A key of an object, as long as texts may be.
     static QString whole(std::string_view key) { return QString::fromUtf8(bytesOf(key.substr(0, maxTextBytes))); }
 
+    /// A member of a group, as its leader tells of it.
+    template<typename Peer>
+    void peerField(std::string_view key, const element &value, Peer &to)
+    {
+        if (key == "name")
+            text(key, value, to.name);
+        else if (key == "peer")
+            text(key, value, to.peer);
+        else if (key == "current")
+            boolean(key, value, to.isCurrent);
+        else if (key == "offline")
+            boolean(key, value, to.isOffline);
+        else if (key == "active")
+            duration(key, value, to.activeNs);
+        else if (key == "lag")
+            count(key, value, to.lag);
+    }
+
     void peerViews(std::string_view key, const element &value, QList<RaftPeerView> &to)
     {
         each(key, value, maxPeers, [this, key, &to](const element &item) {
             RaftPeerView one;
-            fields(key, item, [this, &one](std::string_view k, const element &v) {
-                if (k == "name")
-                    text(k, v, one.name);
-                else if (k == "peer")
-                    text(k, v, one.peer);
-                else if (k == "current")
-                    boolean(k, v, one.isCurrent);
-                else if (k == "offline")
-                    boolean(k, v, one.isOffline);
-                else if (k == "active")
-                    duration(k, v, one.activeNs);
-                else if (k == "lag")
-                    count(k, v, one.lag);
-            });
+            fields(key, item, [this, &one](std::string_view k, const element &v) { peerField(k, v, one); });
             // Older servers tell the name alone.
             if (one.peer.isEmpty())
                 one.peer = raftPeerOf(one.name);

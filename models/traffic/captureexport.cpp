@@ -135,10 +135,10 @@ struct CaptureExport::Job {
         return QtConcurrent::run(encoders(), [this, snapshot, size, first, end = next] {
             constexpr std::size_t lineOverhead = 100; // time, names, quotes
             Block block;
-            block.end = end;
             block.lines.reserve(static_cast<qsizetype>(size + size / 8 + (end - first) * lineOverhead));
             MessageLines lines(linesOf(format));
-            for (std::uint64_t i = first; i < end && !isOver; ++i) {
+            std::uint64_t i = first;
+            for (; i < end && !isOver; ++i) {
                 const RowNumber row = rowAt(i);
                 if (row < snapshot.firstRow() || row >= snapshot.endRow()) {
                     ++block.gone;
@@ -150,6 +150,7 @@ struct CaptureExport::Job {
                     block.lines, { {}, message.timeNs, message.subject, message.reply, headers, message.payload });
                 ++block.messages;
             }
+            block.end = i;
             return block;
         });
     }
